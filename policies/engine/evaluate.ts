@@ -1,0 +1,150 @@
+import type { Exceptions } from "./exception";
+import type { Finding, Level } from "./finding";
+import type { ResourceGraph } from "./graph";
+import type { Resource } from "./resource";
+import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
+import { beyond, type Verdict } from "./verdict";
+
+/** A rule as it is set for this run. */
+export interface RuleSetting {
+	readonly level: Level;
+	readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** All that a run needs beside the resources. */
+export interface Evaluation {
+	readonly rules: readonly Rule[];
+	readonly settingOf: (rule: Rule) => RuleSetting;
+	readonly surroundings: Surroundings;
+	readonly exceptions: Exceptions;
+}
+
+/** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
+export class Evaluator {
+	readonly #resourceRules: ReadonlyMap<string, readonly ResourceRule[]>;
+	readonly #stackRules: ReadonlyMap<string, readonly StackRule[]>;
+	readonly #wholeStackRules: readonly StackRule[];
+
+	constructor(private readonly run: Evaluation) {
+		const active = run.rules.filter((rule) => run.settingOf(rule).level !== "disabled");
+		this.#resourceRules = byType(active.filter((rule) => rule.scope === "resource"));
+		const stackRules = active.filter((rule) => rule.scope === "stack");
+		this.#stackRules = byType(stackRules);
+		this.#wholeStackRules = stackRules.filter((rule) => rule.checkStack);
+	}
+
+	/** True where some rule wants to see a resource of this type by itself. */
+	looksAt(type: string): boolean {
+		return this.#resourceRules.has(type);
+	}
+
+	/** What the rules that need no relations say of a resource. */
+	resource(resource: Resource): Finding[] {
+		const rules = this.#resourceRules.get(resource.type) ?? [];
+		return rules.flatMap((rule) => this.#findings(rule, resource, () => rule.check(resource, this.#context(rule))));
+	}
+
+	/** What the rules that need relations say of the resources of a stack and of the stack itself. */
+	stack(graph: ResourceGraph, root: StackIdentity): Finding[] {
+		const findings: Finding[] = [];
+		for (const resource of graph.resources) {
+			if (!isManaged(resource)) continue;
+			for (const rule of this.#stackRules.get(resource.type) ?? []) {
+				findings.push(...this.#findings(rule, resource, () => rule.check(resource, { ...this.#context(rule), graph })));
+			}
+		}
+		for (const rule of this.#wholeStackRules) {
+			findings.push(...this.#findings(rule, root, () => rule.checkStack?.({ ...this.#context(rule), graph }) ?? []));
+		}
+		return findings;
+	}
+
+	/** Both, in the stack's order: what an offline check wants. */
+	everything(graph: ResourceGraph, root: StackIdentity): Finding[] {
+		return [...graph.resources.filter(isManaged).flatMap((each) => this.resource(each)), ...this.stack(graph, root)];
+	}
+
+	#context(rule: Rule): ResourceContext & Omit<StackContext, "graph"> {
+		return { options: this.run.settingOf(rule).options as never, surroundings: this.run.surroundings };
+	}
+
+	#findings(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[]): Finding[] {
+		return distinct(guarded(check)).map((verdict) => this.#finding(rule, subject, verdict));
+	}
+
+	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
+		const { level } = this.run.settingOf(rule);
+		const label = rule.resources.find((kind) => kind.tokens.includes(subject.type))?.label;
+		const said = label ? `${label} "${subject.name}"` : "this stack";
+		const finding: Finding = {
+			rule: rule.id,
+			lines: rule.lines,
+			verdict: verdict.verdict,
+			severity: rule.severity,
+			level,
+			blocks: verdict.verdict === "fail" && level === "mandatory",
+			urn: subject.urn,
+			type: subject.type,
+			name: subject.name,
+			message: messageOf(said, verdict),
+			...("property" in verdict && verdict.property ? { property: verdict.property } : {}),
+			...(verdict.verdict === "fail" ? { fix: verdict.fix ?? rule.fix } : {}),
+			...(verdict.verdict === "unknown" ? { because: verdict.because } : {}),
+			...("data" in subject && subject.data.location ? { location: subject.data.location } : {}),
+		};
+		if (verdict.verdict !== "fail") return finding;
+		const { exception, expired } = this.run.exceptions.of(finding);
+		if (exception) return { ...finding, blocks: false, exception };
+		return expired ? { ...finding, exception: expired, exceptionExpired: true } : finding;
+	}
+}
+
+/** The root stack, as far as a source knows it. */
+export interface StackIdentity {
+	readonly urn: string;
+	readonly type: "pulumi:pulumi:Stack";
+	readonly name: string;
+}
+
+function byType<R extends Rule>(rules: readonly R[]): ReadonlyMap<string, readonly R[]> {
+	const index = new Map<string, R[]>();
+	for (const rule of rules) {
+		for (const token of new Set(rule.resources.flatMap((kind) => kind.tokens))) {
+			index.set(token, [...(index.get(token) ?? []), rule]);
+		}
+	}
+	return index;
+}
+
+/** Resources that are only read belong to someone else: no rule judges them. */
+function isManaged(resource: Resource): boolean {
+	return !resource.data.external && resource.data.inputs !== undefined;
+}
+
+/** A rule that breaks is a defect of the rule: it decides nothing, and never blocks anybody. */
+function guarded(check: () => Verdict | readonly Verdict[]): readonly Verdict[] {
+	try {
+		const verdicts = check();
+		return Array.isArray(verdicts) ? verdicts : [verdicts as Verdict];
+	} catch {
+		return [beyond(undefined, "the rule itself broke on this resource; please report it")];
+	}
+}
+
+/** The same thing said twice of one property is said once. */
+function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
+	if (verdicts.length < 2) return verdicts;
+	const seen = new Map(verdicts.map((verdict) => [JSON.stringify(verdict), verdict]));
+	return [...seen.values()];
+}
+
+function messageOf(subject: string, verdict: Verdict): string {
+	switch (verdict.verdict) {
+		case "fail":
+			return `${subject} ${verdict.message}`;
+		case "pass":
+			return subject;
+		default:
+			return `${subject}: ${verdict.reason}`;
+	}
+}

@@ -1,0 +1,141 @@
+import type { Reading } from "./reading";
+import { type Kind, Resource, type ResourceData } from "./resource";
+import { understand } from "./wire";
+
+/** Where a property points to. */
+export interface Link<Args = unknown> {
+	readonly resources: readonly Resource<Args>[];
+	/**
+	 * `here`: every target is in this stack. `elsewhere`: a target is named that this stack does not hold. `unknown`: a
+	 * target cannot be told before the update. `absent`: nothing is named. `elsewhere` and `unknown` may come with targets too.
+	 */
+	readonly state: "here" | "elsewhere" | "unknown" | "absent";
+}
+
+/** Who points to a resource. */
+export interface Referrers<Args = unknown> {
+	readonly resources: readonly Resource<Args>[];
+	/** Those that may: what they point to cannot be told before the update. */
+	readonly undecided: readonly Resource<Args>[];
+}
+
+/** The outputs that other resources name a resource by. */
+const IDENTIFYING_OUTPUTS = ["arn", "id", "name", "bucket", "url", "executionArn", "functionName", "invokeArn", "qualifiedArn"] as const;
+
+/**
+ * The resources of one stack and what connects them. A connection is seen as a property dependency (the only trace
+ * at a preview, while ARNs are unknown), as a literal id, name or ARN (what a state holds), or as both.
+ */
+export class ResourceGraph {
+	readonly resources: readonly Resource[];
+	readonly #byUrn: ReadonlyMap<string, Resource>;
+	readonly #byType = new Map<string, Resource[]>();
+	readonly #identifiers = new Map<string, ReadonlyMap<string, Resource>>();
+	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
+
+	constructor(data: readonly ResourceData[]) {
+		this.resources = data.map((each) => new Resource(each));
+		this.#byUrn = new Map(this.resources.map((each) => [each.urn, each]));
+		for (const resource of this.resources) {
+			const peers = this.#byType.get(resource.type);
+			if (peers) peers.push(resource);
+			else this.#byType.set(resource.type, [resource]);
+		}
+	}
+
+	/** Every resource of a kind, in the stack's order. */
+	all<Args>(kind: Kind<Args>): readonly Resource<Args>[] {
+		const lists = kind.tokens.map((token) => this.#byType.get(token) ?? []);
+		return (lists.length === 1 ? (lists[0] ?? []) : lists.flat()) as Resource<Args>[];
+	}
+
+	has(...kinds: readonly Kind[]): boolean {
+		return kinds.some((kind) => this.all(kind).length > 0);
+	}
+
+	/** The resources of a kind that a property, or everything in it, points to. */
+	follow<Args>(from: Resource, reading: Reading, kind: Kind<Args>): Link<Args> {
+		const candidates = this.#dependencies(from, reading, kind);
+		const found = new Set<Resource>();
+		const unmatched: Reading[] = [];
+		const leaves = reading.leaves;
+		for (const leaf of leaves) {
+			const target = leaf.text === undefined ? undefined : this.#identified(leaf.text, kind);
+			if (target) found.add(target);
+			else unmatched.push(leaf);
+		}
+		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
+		for (const leaf of unmatched) {
+			const likely = candidates.filter((each) => !found.has(each) && couldBe(leaf, each));
+			for (const each of likely) found.add(each);
+			if (likely.length > 0 || candidates.some((each) => found.has(each) && couldBe(leaf, each))) continue;
+			if (state !== "unknown") state = leaf.isUnknown ? "unknown" : "elsewhere";
+		}
+		return { resources: [...found] as Resource<Args>[], state };
+	}
+
+	/** The resources of a kind whose property points to this one. */
+	referrers<Args>(to: Resource, kind: Kind<Args>, property: Extract<keyof Args, string>): Referrers<Args> {
+		const key = `${kind.tokens[0]} ${property} ${to.type}`;
+		let index = this.#referrers.get(key);
+		if (!index) {
+			index = this.#indexReferrers(kind, property, to.type);
+			this.#referrers.set(key, index);
+		}
+		const found = index.get(to.urn) as Referrers<Args> | undefined;
+		return { resources: found?.resources ?? [], undecided: (index.get("")?.undecided ?? []) as Resource<Args>[] };
+	}
+
+	#indexReferrers<Args>(kind: Kind<Args>, property: Extract<keyof Args, string>, type: string): ReadonlyMap<string, Referrers> {
+		const target: Kind = { label: type, tokens: [type] };
+		const resources = new Map<string, Resource[]>();
+		const undecided: Resource[] = [];
+		for (const from of this.all(kind)) {
+			const link = this.follow(from, from.read(property) as Reading, target);
+			for (const each of link.resources) resources.set(each.urn, [...(resources.get(each.urn) ?? []), from]);
+			if (link.state === "unknown") undecided.push(from);
+		}
+		const index = new Map<string, Referrers>([["", { resources: [], undecided }]]);
+		for (const [urn, list] of resources) index.set(urn, { resources: list, undecided });
+		return index;
+	}
+
+	#dependencies(from: Resource, reading: Reading, kind: Kind): readonly Resource[] {
+		const property = /^[^.[]*/.exec(reading.path)?.[0] ?? "";
+		const urns = from.data.propertyDependencies?.[property] ?? [];
+		return urns.flatMap((urn) => {
+			const resource = this.#byUrn.get(urn);
+			return resource?.is(kind) ? [resource] : [];
+		});
+	}
+
+	#identified(text: string, kind: Kind): Resource | undefined {
+		for (const token of kind.tokens) {
+			let index = this.#identifiers.get(token);
+			if (!index) {
+				index = new Map((this.#byType.get(token) ?? []).flatMap((each) => identifiers(each).map((id) => [id, each] as const)));
+				this.#identifiers.set(token, index);
+			}
+			const found = index.get(text) ?? index.get(text.replace(/:\*$/, ""));
+			if (found) return found;
+		}
+		return undefined;
+	}
+}
+
+/** Could this unmatched value stand for that resource, on which the property depends? */
+function couldBe(leaf: Reading, resource: Resource): boolean {
+	if (leaf.isUnknown) return true;
+	const known = identifiers(resource);
+	return known.length === 0 || known.some((id) => leaf.text?.includes(id));
+}
+
+/** The ids, names and ARNs that are known of a resource. */
+function identifiers(resource: Resource): readonly string[] {
+	const { id, inputs, outputs } = resource.data;
+	const values = [id, inputs?.["name"], ...IDENTIFYING_OUTPUTS.map((output) => outputs?.[output])];
+	return values.flatMap((value) => {
+		const understood = understand(value);
+		return understood.state === "known" && typeof understood.value === "string" ? [understood.value] : [];
+	});
+}

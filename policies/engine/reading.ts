@@ -1,0 +1,151 @@
+import type { OutputInstance } from "@pulumi/pulumi";
+import { parseJson, understand } from "./wire";
+
+/** What a Pulumi input is once it has arrived: without promises, outputs and `undefined`. One level at a time. */
+export type Plain<I> = Exclude<I, PromiseLike<unknown> | OutputInstance<unknown> | undefined | null>;
+
+type Key<T> = T extends readonly unknown[] ? never : Extract<keyof T, string>;
+type KeyOfEach<T> = T extends unknown ? Key<T> : never;
+type Child<T, K> = T extends unknown ? (K extends keyof T ? Plain<T[K]> : never) : never;
+type Item<T> = T extends readonly (infer I)[] ? Plain<I> : unknown;
+
+export type State = "known" | "unknown" | "absent";
+
+/**
+ * A value of a resource as far as it can be seen: known, unknown (until the update, or because it is a secret that
+ * is not shown) or absent. Reading never throws, and a child of an unknown value is unknown.
+ *
+ * `absent` may mean that the provider fills in a default: a rule names that default with {@link or}.
+ */
+export class Reading<T = unknown> {
+	readonly #raw: unknown;
+	readonly #value: unknown;
+	readonly state: State;
+	/** True where Pulumi marks the value as a secret. */
+	readonly secret: boolean;
+
+	/** @param path where the value is, as people write it: `defaultActions[0].redirect.protocol` */
+	constructor(
+		raw: unknown,
+		readonly path: string,
+		inherited: { unknown?: boolean; secret?: boolean } = {},
+	) {
+		const { state, value, secret } = understand(raw);
+		this.#raw = raw;
+		this.#value = value;
+		this.state = inherited.unknown ? "unknown" : state;
+		this.secret = secret || inherited.secret === true;
+	}
+
+	get isKnown(): boolean {
+		return this.state === "known";
+	}
+
+	get isUnknown(): boolean {
+		return this.state === "unknown";
+	}
+
+	get isAbsent(): boolean {
+		return this.state === "absent";
+	}
+
+	/** The value where it is known and plain text, a number or a boolean, as text. */
+	get text(): string | undefined {
+		const value = this.#value;
+		if (!this.isKnown) return undefined;
+		return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+	}
+
+	/** The value where it is known and a number, or text that spells one. */
+	get number(): number | undefined {
+		const text = this.text;
+		const number = text === undefined ? Number.NaN : Number(text);
+		return Number.isFinite(number) ? number : undefined;
+	}
+
+	/** The value where it is known and a boolean, or text that spells one. */
+	get flag(): boolean | undefined {
+		const text = this.text;
+		return text === "true" ? true : text === "false" ? false : undefined;
+	}
+
+	/** True where the value is known and is one of these; case counts. */
+	is(...expected: readonly (string | number | boolean)[]): boolean {
+		const text = this.text;
+		return text !== undefined && expected.some((value) => String(value) === text);
+	}
+
+	/** The property of an object. */
+	read<K extends KeyOfEach<T>>(key: K): Reading<Child<T, K>>;
+	read(key: string): Reading;
+	read(key: string): Reading {
+		const path = this.path === "" ? key : /^[\w-]+$/.test(key) ? `${this.path}.${key}` : `${this.path}["${key}"]`;
+		const owner = this.#value;
+		const value = isRecord(owner) && Object.hasOwn(owner, key) ? owner[key] : undefined;
+		return this.#child(value, path);
+	}
+
+	/** The items of a list; none where it is absent or unknown (ask {@link isUnknown} first). A lone object is a list of one. */
+	get items(): readonly Reading<Item<T>>[] {
+		const value = this.#value;
+		if (!this.isKnown) return [];
+		if (Array.isArray(value)) return value.map((item, index) => this.#child(item, `${this.path}[${index}]`) as Reading<Item<T>>);
+		return isRecord(value) ? [this as unknown as Reading<Item<T>>] : [];
+	}
+
+	/** The properties of an object with their names, without what the provider keeps for itself (`__defaults`). */
+	get entries(): readonly (readonly [name: string, value: Reading])[] {
+		const value = this.#value;
+		if (!this.isKnown || !isRecord(value)) return [];
+		return Object.keys(value)
+			.filter((key) => !key.startsWith("__"))
+			.map((key) => [key, this.read(key)] as const);
+	}
+
+	/** This reading, or, where it is absent, the value that the provider uses then. */
+	or(fallback: T & (string | number | boolean)): Reading<T> {
+		return this.isAbsent ? new Reading<T>(fallback, this.path) : this;
+	}
+
+	/** The document in a text that holds JSON; an object given in place of the text is the document itself. */
+	json(): Reading {
+		if (!this.isKnown || typeof this.#value !== "string") return this as Reading;
+		return this.#child(parseJson(this.#value), this.path);
+	}
+
+	/** Every text, number and boolean in here, known or not, at any depth: each leaf that could hold a value. */
+	get leaves(): readonly Reading[] {
+		const value = this.#value;
+		if (this.isAbsent) return [];
+		if (this.isUnknown || typeof value !== "object") return [this as Reading];
+		if (Array.isArray(value)) return this.items.flatMap((item) => item.leaves);
+		return this.entries.flatMap(([, child]) => child.leaves);
+	}
+
+	/** True where this value, or anything in it, is unknown. */
+	get hasUnknown(): boolean {
+		return this.isUnknown || this.leaves.some((leaf) => leaf.isUnknown);
+	}
+
+	#child(raw: unknown, path: string): Reading {
+		return new Reading(raw, path, { unknown: this.isUnknown, secret: this.secret });
+	}
+
+	/** The value never shows in a message by accident. */
+	toString(): string {
+		return this.path;
+	}
+
+	toJSON(): unknown {
+		return { path: this.path, state: this.state };
+	}
+
+	/** The wire value itself, for code that compares and never prints. */
+	get raw(): unknown {
+		return this.#raw;
+	}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}

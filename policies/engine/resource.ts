@@ -1,0 +1,80 @@
+import { type Plain, Reading } from "./reading";
+
+/** Where in the program a resource is made; lines and columns count from 1, the file is relative to the program's folder. */
+export interface Location {
+	readonly file: string;
+	readonly line: number;
+	readonly column?: number;
+}
+
+/** A resource as a source describes it, values still as they are on the wire. */
+export interface ResourceData {
+	readonly urn: string;
+	readonly type: string;
+	readonly name: string;
+	/** What the program or the provider's check gave; absent where the resource is only read, not managed. */
+	readonly inputs?: Readonly<Record<string, unknown>>;
+	readonly outputs?: Readonly<Record<string, unknown>>;
+	readonly id?: string;
+	readonly parent?: string;
+	/** For each property the URNs of the resources that its value came from. */
+	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
+	/** Read with `get` or as a data source: a target of relations that no rule judges. */
+	readonly external?: boolean;
+	readonly location?: Location;
+}
+
+/** A type of AWS resource under every type token that the provider knows it by. */
+export interface Kind<Args = unknown> {
+	/** What people call it: `load balancer listener`. */
+	readonly label: string;
+	readonly tokens: readonly string[];
+	/** Only here for the types. */
+	readonly args?: Args;
+}
+
+/** A resource of one of these kinds. */
+export type ResourceOf<K extends Kind> = K extends Kind<infer Args> ? Resource<Args> : never;
+
+/** @param tokens Pulumi type tokens; the first one is the provider's present name */
+export function kind<Args>(label: string, ...tokens: readonly [string, ...string[]]): Kind<Args> {
+	return { label, tokens };
+}
+
+/** A resource that a rule looks at. */
+export class Resource<Args = unknown> {
+	/** The inputs as a whole. */
+	readonly inputs: Reading;
+	/** Only here for the types. */
+	declare readonly args?: Args;
+
+	constructor(readonly data: ResourceData) {
+		this.inputs = new Reading(data.inputs ?? {}, "");
+	}
+
+	get urn(): string {
+		return this.data.urn;
+	}
+
+	get type(): string {
+		return this.data.type;
+	}
+
+	get name(): string {
+		return this.data.name;
+	}
+
+	/** An input of the resource. */
+	read<K extends Extract<keyof Args, string>>(property: K): Reading<Plain<Args[K]>> {
+		return this.inputs.read(property) as Reading<Plain<Args[K]>>;
+	}
+
+	/** An output of the resource: what AWS answered, known only after an update. */
+	output(property: string): Reading {
+		return new Reading(this.data.outputs?.[property], property);
+	}
+
+	is<Other>(kind: Kind<Other>): this is Resource<Other> {
+		return kind.tokens.includes(this.type);
+	}
+}

@@ -1,0 +1,86 @@
+import type { Reading } from "./reading";
+
+/** What a rule says of one resource, or of one part of it. */
+export type Verdict = Pass | Fail | NotApplicable | Unknown;
+
+export interface Pass {
+	readonly verdict: "pass";
+}
+
+export interface Fail {
+	readonly verdict: "fail";
+	/** The property that is wrong; absent where the resource as a whole is. */
+	readonly property?: string;
+	/** What is wrong, in one sentence without the resource's name. Holds a value only of an enum-like setting. */
+	readonly message: string;
+	/** What to do about it, where it differs from the rule's own `fix`. */
+	readonly fix?: string;
+}
+
+export interface NotApplicable {
+	readonly verdict: "not-applicable";
+	readonly reason: string;
+}
+
+export interface Unknown {
+	readonly verdict: "unknown";
+	readonly property?: string;
+	readonly reason: string;
+	/**
+	 * Why it cannot be seen: `later` is known after the update, `hidden` is a secret that is not shown, `elsewhere` is
+	 * decided outside this stack (the pack never prints it), `beyond` cannot be told from infrastructure at all.
+	 */
+	readonly because: "later" | "hidden" | "elsewhere" | "beyond";
+}
+
+export function pass(): Pass {
+	return { verdict: "pass" };
+}
+
+/** @param where the reading that is wrong, or its path, or undefined for the resource as a whole */
+export function fail(where: Reading | string | undefined, message: string, fix?: string): Fail {
+	const property = typeof where === "object" ? where.path : where;
+	return { verdict: "fail", message, ...(property ? { property } : {}), ...(fix ? { fix } : {}) };
+}
+
+export function notApplicable(reason: string): NotApplicable {
+	return { verdict: "not-applicable", reason };
+}
+
+/** The reading cannot be seen, so the rule cannot decide. */
+export function unknown(reading: Reading): Unknown {
+	return reading.secret
+		? { verdict: "unknown", property: reading.path, reason: `${reading.path} is a secret that is not shown here`, because: "hidden" }
+		: { verdict: "unknown", property: reading.path, reason: `${reading.path} is not known before the update`, because: "later" };
+}
+
+/** The other half would be in another stack, or is made by hand: nothing here says whether it exists. */
+export function elsewhere(reason: string): Unknown {
+	return { verdict: "unknown", reason, because: "elsewhere" };
+}
+
+/** Infrastructure alone cannot tell; the reason says what would. */
+export function beyond(where: Reading | undefined, reason: string): Unknown {
+	return { verdict: "unknown", reason, because: "beyond", ...(where ? { property: where.path } : {}) };
+}
+
+/**
+ * All of it must hold. What is wrong is wrong whatever else is unknown; what is unknown keeps a pass away.
+ * Every failing and every unknown part is kept, so that each becomes a finding of its own.
+ *
+ * @param otherwise what an empty list means
+ */
+export function allOf(verdicts: readonly Verdict[], otherwise: Verdict): readonly Verdict[] {
+	const open = verdicts.filter((each) => each.verdict === "fail" || each.verdict === "unknown");
+	if (open.length > 0) return open;
+	return [verdicts.find((each) => each.verdict === "pass") ?? verdicts[0] ?? otherwise];
+}
+
+/** One of it is enough: a pass settles it, an unknown leaves it open, and only then does a failure count. */
+export function anyOf(verdicts: readonly Verdict[], otherwise: Verdict): Verdict {
+	for (const wanted of ["pass", "unknown", "fail"] as const) {
+		const found = verdicts.find((each) => each.verdict === wanted);
+		if (found) return found;
+	}
+	return verdicts[0] ?? otherwise;
+}

@@ -1,0 +1,33 @@
+import type { FirewallArgs as NetworkFirewallArgs } from "@pulumi/aws/networkfirewall/firewall";
+import type { FirewallPolicyArgs as NetworkFirewallPolicyArgs } from "@pulumi/aws/networkfirewall/firewallPolicy";
+import type { RuleGroupArgs as NetworkFirewallRuleGroupArgs } from "@pulumi/aws/networkfirewall/ruleGroup";
+import type { ResolverFirewallDomainListArgs as DnsFirewallDomainListArgs } from "@pulumi/aws/route53/resolverFirewallDomainList";
+import type { ResolverFirewallRuleArgs as DnsFirewallRuleArgs } from "@pulumi/aws/route53/resolverFirewallRule";
+import type { ResolverFirewallRuleGroupArgs as DnsFirewallRuleGroupArgs } from "@pulumi/aws/route53/resolverFirewallRuleGroup";
+import type { ResolverFirewallRuleGroupAssociationArgs as DnsFirewallAssociationArgs } from "@pulumi/aws/route53/resolverFirewallRuleGroupAssociation";
+import { kind } from "../../engine/resource";
+
+/** Network Firewall and DNS Firewall: Pulumi type tokens of @pulumi/aws 7, with the older module's token where a type has two. */
+
+export const NetworkFirewallRuleGroup = kind<NetworkFirewallRuleGroupArgs>(
+	"Network Firewall rule group",
+	"aws:networkfirewall/ruleGroup:RuleGroup",
+);
+export const NetworkFirewallPolicy = kind<NetworkFirewallPolicyArgs>(
+	"Network Firewall policy",
+	"aws:networkfirewall/firewallPolicy:FirewallPolicy",
+);
+export const NetworkFirewall = kind<NetworkFirewallArgs>("Network Firewall", "aws:networkfirewall/firewall:Firewall");
+export const DnsFirewallDomainList = kind<DnsFirewallDomainListArgs>(
+	"DNS Firewall domain list",
+	"aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList",
+);
+export const DnsFirewallRuleGroup = kind<DnsFirewallRuleGroupArgs>(
+	"DNS Firewall rule group",
+	"aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup",
+);
+export const DnsFirewallRule = kind<DnsFirewallRuleArgs>("DNS Firewall rule", "aws:route53/resolverFirewallRule:ResolverFirewallRule");
+export const DnsFirewallAssociation = kind<DnsFirewallAssociationArgs>(
+	"DNS Firewall rule group association",
+	"aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
+);

@@ -1,0 +1,14 @@
+import type { Rule } from "../engine/rule";
+import { transport } from "./transport";
+
+/** Every rule by its theme, which is the name of its folder. */
+export const themes = { transport } satisfies Record<string, readonly Rule[]>;
+
+export type Theme = keyof typeof themes;
+
+export const rules: readonly Rule[] = Object.values(themes).flat();
+
+/** The theme of a rule. */
+export function themeOf(rule: Rule): Theme {
+	return (Object.keys(themes) as Theme[]).find((theme) => themes[theme].includes(rule)) as Theme;
+}

@@ -1,0 +1,117 @@
+import type { LoadBalancerArgs } from "@pulumi/aws/elb/loadBalancer";
+import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
+import type { Input } from "@pulumi/pulumi";
+import type { ResourceGraph } from "../../engine/graph";
+import type { Reading } from "../../engine/reading";
+import type { Resource } from "../../engine/resource";
+import { stackRule } from "../../engine/rule";
+import { allOf, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer } from "../../facts/kinds";
+
+export const httpListenerRedirects = stackRule({
+	id: "http-listener-redirects",
+	title: "HTTP listeners only redirect to HTTPS",
+	lines: ["L2"],
+	severity: "high",
+	since: "1.0.0",
+	resources: [Listener, ListenerRule, ClassicLoadBalancer],
+	why: "A login page, callback or webhook that answers over plain HTTP hands codes, cookies and tokens to whoever listens in.",
+	fix: 'Give every action of the HTTP listener and of its rules type "redirect" with protocol "HTTPS", port "443" and statusCode "HTTP_301".',
+	whenNotToUse: "TLS ends in front of this load balancer, and nothing but that front can reach it.",
+	references: [
+		"Elastic Load Balancing, User Guide for Application Load Balancers: Redirect actions",
+		"Elastic Load Balancing, User Guide for Classic Load Balancers: Listeners for your Classic Load Balancer",
+	],
+	peers: { checkov: ["CKV_AWS_2", "CKV2_AWS_20", "CKV_AWS_376"], securityHub: ["ELB.1", "ELB.3"], trivy: ["AWS-0054"] },
+
+	check(resource, { graph }) {
+		if (resource.is(Listener)) return checkListener(resource, graph);
+		if (resource.is(ListenerRule)) return checkRule(resource, graph);
+		if (resource.is(ClassicLoadBalancer)) return checkClassic(resource);
+		return notApplicable("not a listener");
+	},
+});
+
+function checkListener(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
+	return unlessPublicHttp(listener, graph) ?? redirectsOnly(listener.read("defaultActions"));
+}
+
+function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
+	const challenge = unlessServingPages(rule);
+	if (challenge) return challenge;
+	const { resources: listeners, state } = graph.follow(rule, rule.read("listenerArn"), Listener);
+	if (listeners.length === 0)
+		return state === "unknown" ? unknown(rule.read("listenerArn")) : elsewhere("its listener is not in this stack");
+	return allOf(
+		listeners.flatMap((listener) => unlessPublicHttp(listener, graph) ?? redirectsOnly(rule.read("actions"))),
+		notApplicable("it has no listener"),
+	);
+}
+
+/** Why a listener is none that the public reaches over HTTP; undefined where it is one. */
+function unlessPublicHttp(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
+	if (listener.read("protocol").isAbsent && listener.read("port").isAbsent)
+		return notApplicable("a Gateway Load Balancer's listener has no protocol");
+	const protocol = listener.read("protocol").or("HTTP");
+	if (protocol.isUnknown) return unknown(protocol);
+	if (!protocol.is("HTTP")) return notApplicable("not an HTTP listener");
+	for (const loadBalancer of graph.follow(listener, listener.read("loadBalancerArn"), LoadBalancer).resources) {
+		const internal = loadBalancer.read("internal").or(false);
+		if (internal.isUnknown) return unknown(internal);
+		if (internal.flag) return notApplicable("its load balancer is internal");
+	}
+	return undefined;
+}
+
+/** An action as listeners and listener rules have it, as far as it matters here. */
+interface Action {
+	type: Input<string>;
+	redirect?: Input<{ protocol?: Input<string | undefined> } | undefined>;
+}
+
+function redirectsOnly(actions: Reading<Input<Action>[]>): readonly Verdict[] {
+	return allOf(
+		actions.isUnknown ? [unknown(actions)] : actions.items.map(redirectsToHttps),
+		fail(actions.path, "has no action that redirects to HTTPS"),
+	);
+}
+
+function redirectsToHttps(action: Reading<Action>): Verdict {
+	const type = action.read("type");
+	if (type.isUnknown) return unknown(type);
+	if (type.is("fixed-response")) return notApplicable("answers with a fixed response and serves nothing of the application");
+	if (!type.is("redirect")) return fail(type, "serves requests over plain HTTP instead of redirecting them to HTTPS");
+	const protocol = action.read("redirect").read("protocol").or("#{protocol}");
+	if (protocol.isUnknown) return unknown(protocol);
+	return protocol.is("HTTPS") ? pass() : fail(protocol, "redirects, but to plain HTTP again");
+}
+
+/** Why a rule over HTTP is harmless: certificate authorities ask for their challenges over HTTP. Undefined where it is not. */
+function unlessServingPages(rule: Resource<ListenerRuleArgs>): Verdict | undefined {
+	const conditions = rule.read("conditions");
+	const paths = conditions.items.flatMap((condition) => condition.read("pathPattern").read("values").items);
+	if (paths.some((path) => path.isKnown && !path.text?.startsWith("/.well-known/acme-challenge/"))) return undefined;
+	const hidden = conditions.leaves.find((leaf) => leaf.isUnknown);
+	if (hidden) return unknown(hidden);
+	return paths.length > 0 ? notApplicable("answers certificate challenges, which come over HTTP") : undefined;
+}
+
+function checkClassic(loadBalancer: Resource<LoadBalancerArgs>): Verdict | readonly Verdict[] {
+	const internal = loadBalancer.read("internal").or(false);
+	if (internal.flag) return notApplicable("it is internal");
+	const listeners = loadBalancer.read("listeners");
+	if (listeners.isUnknown) return unknown(listeners);
+	const verdicts = listeners.items.map((listener): Verdict => {
+		const protocol = listener.read("lbProtocol");
+		if (protocol.isUnknown) return unknown(protocol);
+		if (!/^http$/i.test(protocol.text ?? "")) return notApplicable("not an HTTP listener");
+		if (internal.isUnknown) return unknown(internal);
+		return fail(
+			protocol,
+			"serves requests over plain HTTP, and a classic load balancer cannot redirect",
+			'Set lbProtocol to "HTTPS" with a certificate, or move to an Application Load Balancer that redirects.',
+		);
+	});
+	return allOf(verdicts, notApplicable("it has no listener"));
+}

@@ -1,0 +1,3 @@
+import { httpListenerRedirects } from "./http-listener-redirects";
+
+export const transport = [httpListenerRedirects];

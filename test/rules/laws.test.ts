@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { FORMS, secret, toResourceData, UNKNOWN } from "../../policies/engine/example";
+import type { Finding } from "../../policies/engine/finding";
+import type { ResourceData } from "../../policies/engine/resource";
+import { rules } from "../../policies/rules";
+import { examplesOf } from "../support/examples";
+import { judge, verdictOf } from "../support/judge";
+import { placesOf, replaceAt } from "../support/places";
+
+/** What identifies a finding, whatever its words. */
+const gist = (finding: Finding) => `${finding.verdict} ${finding.urn} ${finding.property ?? ""}`;
+const broke = (finding: Finding) => finding.message.includes("the rule itself broke");
+
+const eachRule = describe.each(rules.map((rule) => [rule.id, rule] as const));
+
+eachRule("%s", (_id, rule) => {
+	const examples = examplesOf(rule);
+
+	it("says the same with the marks and defaults that a real provider leaves", () => {
+		for (const example of examples) {
+			for (const form of (example.only ?? FORMS).filter((each) => each !== "preview")) {
+				const plain = verdictOf(rule, example, form).map(gist);
+				const marked = verdictOf(rule, example, form, (data) => data.map(asRecorded)).map(gist);
+				expect({ example: example.title, form, said: marked }).toEqual({ example: example.title, form, said: plain });
+			}
+		}
+	});
+
+	it("says of an unknown nothing that the known value does not bear out", () => {
+		for (const example of examples) {
+			for (const form of example.only ?? FORMS) {
+				const data = toResourceData(example, form);
+				const known = new Set(
+					judge(rule, data, example)
+						.filter((each) => each.verdict === "fail" || each.verdict === "pass")
+						.map(gist),
+				);
+				for (const place of placesOf(data)) {
+					for (const hidden of [UNKNOWN, secret(UNKNOWN)]) {
+						const said = judge(rule, replaceAt(data, place, hidden), example);
+						const unfounded = said.filter((each) => (each.verdict === "fail" || each.verdict === "pass") && !known.has(gist(each)));
+						expect({ example: example.title, form, place, unfounded }).toEqual({ example: example.title, form, place, unfounded: [] });
+					}
+				}
+			}
+		}
+	});
+
+	it("never breaks, whatever it is given", () => {
+		const value = fc.oneof(
+			{
+				weight: 3,
+				arbitrary: fc.constantFrom(UNKNOWN, null, "", [], {}, true, 0, "*", secret("s"), secret(UNKNOWN), [UNKNOWN], { __defaults: [] }),
+			},
+			{ weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+		);
+		const stacks = examples.map((example) => ({ example, data: toResourceData(example, "state") }));
+		fc.assert(
+			fc.property(fc.nat(), fc.array(fc.tuple(fc.nat(), value), { minLength: 1, maxLength: 4 }), (which, changes) => {
+				const { example, data } = stacks[which % stacks.length] as (typeof stacks)[number];
+				let changed: ResourceData[] = [...data];
+				for (const [at, to] of changes) {
+					const places = placesOf(changed);
+					const place = places[at % Math.max(1, places.length)];
+					if (place) changed = replaceAt(changed, place, to);
+				}
+				return !judge(rule, changed, example).some(broke);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+/** A resource as a state of the real provider has it: default marks at every level, empty outputs, no property dependencies written as null. */
+function asRecorded(data: ResourceData): ResourceData {
+	if (!data.inputs) return data;
+	const dependencies = Object.entries(data.propertyDependencies ?? {}).map(([key, urns]) => [key, urns?.length ? urns : null] as const);
+	return {
+		...data,
+		inputs: withMarks(data.inputs) as Record<string, unknown>,
+		outputs: { __meta: "{}", policy: "", tagsAll: {}, kmsKeyId: "", ...data.outputs },
+		...(data.propertyDependencies ? { propertyDependencies: Object.fromEntries(dependencies) } : {}),
+	};
+}
+
+function withMarks(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withMarks);
+	if (typeof value !== "object" || value === null) return value;
+	return { __defaults: [], ...Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withMarks(child)])) };
+}

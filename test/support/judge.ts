@@ -1,0 +1,45 @@
+import { Evaluator } from "../../policies/engine/evaluate";
+import { type Example, type Form, toResourceData } from "../../policies/engine/example";
+import { Exceptions } from "../../policies/engine/exception";
+import type { Finding } from "../../policies/engine/finding";
+import { ResourceGraph } from "../../policies/engine/graph";
+import { defaultOptions } from "../../policies/engine/options";
+import type { ResourceData } from "../../policies/engine/resource";
+import type { Rule, Surroundings } from "../../policies/engine/rule";
+
+export const STACK = {
+	urn: "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod",
+	type: "pulumi:pulumi:Stack",
+	name: "shop-prod",
+} as const;
+
+export function surroundingsOf(example: Pick<Example, "surroundings"> = {}): Surroundings {
+	const { holds = [], ...rest } = example.surroundings ?? {};
+	return { scalekitHosts: [], production: true, browsersBehindEgress: false, ...rest, holds: (part) => holds.includes(part) };
+}
+
+/** What one rule says of a stack. */
+export function judge(rule: Rule, data: readonly ResourceData[], example: Pick<Example, "options" | "surroundings"> = {}): Finding[] {
+	const options = { ...defaultOptions(rule), ...example.options };
+	const evaluator = new Evaluator({
+		rules: [rule],
+		settingOf: () => ({ level: "mandatory", options }),
+		surroundings: surroundingsOf(example),
+		exceptions: new Exceptions([], "2026-01-01"),
+	});
+	return evaluator.everything(new ResourceGraph(data), STACK);
+}
+
+/** What a rule says of the resource that its example is about. */
+export function verdictOf(
+	rule: Rule,
+	example: Example,
+	form: Form,
+	reshape: (data: ResourceData[]) => ResourceData[] = (data) => data,
+): Finding[] {
+	const about = example.about ?? example.stack[0]?.name;
+	const findings = judge(rule, reshape(toResourceData(example, form)), example);
+	return findings.filter((finding) =>
+		about === "stack" ? finding.type === STACK.type : finding.name === about && finding.type !== STACK.type,
+	);
+}

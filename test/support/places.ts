@@ -1,0 +1,39 @@
+import type { ResourceData } from "../../policies/engine/resource";
+
+/** A place in a stack's inputs: which resource, and the way into them. */
+export interface Place {
+	readonly resource: number;
+	readonly path: readonly (string | number)[];
+}
+
+/** Every place in the inputs, objects and lists as well as leaves. */
+export function placesOf(data: readonly ResourceData[]): readonly Place[] {
+	return data.flatMap((each, resource) =>
+		Object.entries(each.inputs ?? {}).flatMap(([key, value]) => below(value, [key]).map((path) => ({ resource, path }))),
+	);
+}
+
+function below(value: unknown, path: readonly (string | number)[]): readonly (readonly (string | number)[])[] {
+	if (typeof value !== "object" || value === null) return [path];
+	const children = Array.isArray(value) ? value.map((child, index) => [index, child] as const) : Object.entries(value);
+	return [path, ...children.flatMap(([key, child]) => below(child, [...path, key]))];
+}
+
+/** The same stack with another value at one place, in the inputs and in the outputs that repeat them. */
+export function replaceAt(data: readonly ResourceData[], place: Place, value: unknown): ResourceData[] {
+	return data.map((each, index) => {
+		if (index !== place.resource) return each;
+		const inputs = structuredClone(each.inputs ?? {}) as Record<string, unknown>;
+		put(inputs, place.path, value);
+		const root = place.path[0] as string;
+		const outputs = { ...each.outputs };
+		if (root in outputs) outputs[root] = inputs[root];
+		return { ...each, inputs, outputs };
+	});
+}
+
+function put(target: unknown, path: readonly (string | number)[], value: unknown): void {
+	let owner = target as Record<string | number, unknown>;
+	for (const key of path.slice(0, -1)) owner = owner[key] as Record<string | number, unknown>;
+	owner[path.at(-1) as string | number] = value;
+}
