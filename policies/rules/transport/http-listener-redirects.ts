@@ -56,7 +56,9 @@ function unlessPublicHttp(listener: Resource<ListenerArgs>, graph: ResourceGraph
 	const protocol = listener.read("protocol").or("HTTP");
 	if (protocol.isUnknown) return unknown(protocol);
 	if (!protocol.is("HTTP")) return notApplicable("not an HTTP listener");
-	for (const loadBalancer of graph.follow(listener, listener.read("loadBalancerArn"), LoadBalancer).resources) {
+	const { resources: loadBalancers, state } = graph.follow(listener, listener.read("loadBalancerArn"), LoadBalancer);
+	if (state === "unknown") return unknown(listener.read("loadBalancerArn"));
+	for (const loadBalancer of loadBalancers) {
 		const internal = loadBalancer.read("internal").or(false);
 		if (internal.isUnknown) return unknown(internal);
 		if (internal.flag) return notApplicable("its load balancer is internal");
