@@ -1,1 +1,66 @@
-module.exports = { buildWhenStale: async () => {} };
+#!/usr/bin/env node
+// Builds what is published: the pack, what decides, the command, and the data that is generated from the rules.
+
+const { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const dist = join(root, "dist");
+const SOURCES = ["build", "checklist", "cli", "policies", "report", "settings", "signals", "package.json"];
+const STAMP = join(dist, ".built");
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+	bundle: true,
+	platform: "node",
+	target: "node20",
+	format: "cjs",
+	minify: true,
+	legalComments: "none",
+	logLevel: "warning",
+};
+
+const leanPulumi = {
+	name: "lean-pulumi",
+	setup(build) {
+		build.onResolve({ filter: /^@pulumi\/pulumi(\/runtime\/rpc)?$/ }, () => ({ path: join(__dirname, "shims", "pulumi.js") }));
+	},
+};
+
+async function build() {
+	const { build: esbuild } = require("esbuild");
+	mkdirSync(dist, { recursive: true });
+	const bundle = (entry, out, more = {}) => esbuild({ ...shared, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
+	await Promise.all([
+		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [leanPulumi], external: ["./decider.cjs"] }),
+		bundle("policies/pack/decider.ts", "decider.cjs"),
+		bundle("build/generated.ts", "generated.cjs"),
+		bundle("cli/main.ts", "cli.cjs", { plugins: [leanPulumi], external: ["./check.cjs"] }),
+	]);
+	const generated = require(join(dist, "generated.cjs"));
+	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+	writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(generated.manifest(version))}\n`);
+	writeFileSync(join(dist, "readiness.schema.json"), `${JSON.stringify(generated.settingsSchema(), null, "\t")}\n`);
+	writeFileSync(STAMP, "");
+}
+
+function newest(path) {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats) return 0;
+	return stats.isDirectory() ? Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : stats.mtimeMs;
+}
+
+/** Builds where a source is newer than what was built last. */
+async function buildWhenStale() {
+	const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	if (Math.max(...SOURCES.map((source) => newest(join(root, source)))) > built) await build();
+}
+
+module.exports = { build, buildWhenStale };
+
+if (require.main === module) {
+	build().catch((error) => {
+		console.error(error.message);
+		process.exit(1);
+	});
+}

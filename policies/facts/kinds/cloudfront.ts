@@ -1,10 +1,15 @@
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
+import type { MultitenantDistributionArgs } from "@pulumi/aws/cloudfront/multitenantDistribution";
 import type { ResponseHeadersPolicyArgs } from "@pulumi/aws/cloudfront/responseHeadersPolicy";
 import { kind } from "../../engine/resource";
 
 /** CloudFront: Pulumi type tokens of @pulumi/aws 7, with the older module's token where a type has two. */
 
 export const Distribution = kind<DistributionArgs>("CloudFront distribution", "aws:cloudfront/distribution:Distribution");
+export const MultitenantDistribution = kind<MultitenantDistributionArgs>(
+	"CloudFront multi-tenant distribution",
+	"aws:cloudfront/multitenantDistribution:MultitenantDistribution",
+);
 export const ResponseHeadersPolicy = kind<ResponseHeadersPolicyArgs>(
 	"CloudFront response headers policy",
 	"aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",

@@ -1,0 +1,16 @@
+import type { StackIdentity } from "./evaluate";
+
+export const STACK_TYPE = "pulumi:pulumi:Stack";
+
+/** A stack's name as its URNs tell it: `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
+export function stackOf(urn: string): { readonly stack: string; readonly project: string } {
+	const [stack = "", project = ""] = urn.replace(/^urn:pulumi:/, "").split("::");
+	return { stack, project };
+}
+
+/** The root stack of a resource, which findings about the stack as a whole are attributed to. */
+export function rootOf(urn: string): StackIdentity {
+	const { stack, project } = stackOf(urn);
+	const name = `${project}-${stack}`;
+	return { urn: `urn:pulumi:${stack}::${project}::${STACK_TYPE}::${name}`, type: STACK_TYPE, name };
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { SettingsError } from "../../settings/error";
+import type { Override } from "../../settings/evaluation";
+import { suggestion } from "../../settings/nearest";
+import type { Settings, Sourced } from "../../settings/resolve";
+import type { Level } from "../engine/finding";
+import type { Rule } from "../engine/rule";
+
+/** What the CLI sends for a policy: its own default where the user says nothing. */
+export interface SentConfig {
+	readonly name: string;
+	/** The wire's enforcement level: 0 advisory, 1 mandatory, 2 disabled, 3 remediate. */
+	readonly level: number;
+	readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A rule that remediates does not exist; who asks for it wants the failure gone, so it blocks. */
+const LEVELS: readonly Level[] = ["advisory", "mandatory", "disabled", "mandatory"];
+
+const forAll = z.strictObject({ profile: z.string().min(1).optional() });
+
+/** The file given as `--policy-pack-config`, as the CLI passes it on. */
+export class PackConfig {
+	readonly #rules = new Map<string, Override>();
+	/** The profile chosen in it, as `all.profile`. */
+	readonly profile: Sourced<string> | undefined;
+
+	/** @throws SettingsError with one line: what is wrong, and the nearest name that exists */
+	constructor(sent: readonly SentConfig[], rules: readonly Rule[]) {
+		const byName = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)));
+		for (const { name, level, properties } of sent) {
+			if (name === "all") {
+				this.profile = profileOf(properties);
+				continue;
+			}
+			const rule = byName.get(name);
+			if (!rule) throw new SettingsError(`policy pack config: there is no rule "${name}"${suggestion(name, [...byName.keys(), "all"])}`);
+			this.#rules.set(rule.id, { level: LEVELS[level] ?? "mandatory", options: optionsOf(rule, properties) });
+		}
+	}
+
+	/**
+	 * What the config sets for a rule. The CLI sends every level, its own default too: while the declared levels are those of
+	 * the profile in force they are final; else only a level that differs from the declared one can be the user's.
+	 */
+	overrideOf(rule: Rule, declared: Settings, inForce: Settings): Override {
+		const { level, options } = this.#rules.get(rule.id) ?? {};
+		const mayBeDefault = declared !== inForce && level === declared.levelOf(rule).value;
+		return { ...(level && !mayBeDefault ? { level } : {}), ...(options ? { options } : {}) };
+	}
+}
+
+function profileOf(properties: SentConfig["properties"]): Sourced<string> | undefined {
+	const parsed = forAll.safeParse(properties);
+	if (!parsed.success) {
+		const key = Object.keys(properties).find((each) => each !== "profile");
+		throw new SettingsError(
+			`policy pack config: ${key ? `unknown key "${key}" under "all"; it takes profile` : "all.profile must be a name"}`,
+		);
+	}
+	return parsed.data.profile ? { value: parsed.data.profile, from: "policy pack config" } : undefined;
+}
+
+function optionsOf(rule: Rule, properties: SentConfig["properties"]): Readonly<Record<string, unknown>> {
+	const valid = Object.keys(rule.options ?? {});
+	return Object.fromEntries(
+		Object.entries(properties).map(([name, value]) => {
+			const schema = rule.options?.[name];
+			if (!schema) throw new SettingsError(`policy pack config: ${rule.id} has no option "${name}"${suggestion(name, valid)}`);
+			const parsed = schema.safeParse(value);
+			if (!parsed.success) throw new SettingsError(`policy pack config: ${rule.id}.${name}: ${parsed.error.issues[0]?.message}`);
+			return [name, parsed.data];
+		}),
+	);
+}

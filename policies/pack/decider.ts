@@ -1,0 +1,97 @@
+import { evaluationOf, today } from "../../settings/evaluation";
+import { findSettings } from "../../settings/find";
+import { readSettings, type SettingsFile } from "../../settings/read";
+import { resolveSettings, type Settings, type StackName } from "../../settings/resolve";
+import { Evaluator } from "../engine/evaluate";
+import type { Finding, Level } from "../engine/finding";
+import { ResourceGraph } from "../engine/graph";
+import { Resource, type ResourceData } from "../engine/resource";
+import { rootOf, stackOf } from "../engine/urn";
+import { rules } from "../rules";
+import { PackConfig, type SentConfig } from "./config";
+import { type Diagnostic, diagnosticsOf } from "./diagnostics";
+import { noteOf } from "./note";
+
+export interface DeciderOptions {
+	/** Where the search for `readiness.yaml` starts. */
+	readonly programFolder: string;
+	/** The version of the pack. */
+	readonly release: string;
+	/** Undefined where the engine does not tell (`policy analyze`): URNs tell it then. */
+	readonly stack: StackName | undefined;
+}
+
+/** Decides what the engine asks of the pack: inputs arrive one resource at a time, relations with the whole stack. */
+export class Decider {
+	readonly #file: SettingsFile | undefined;
+	/** The settings by which levels are declared to the CLI. */
+	readonly #declared: Settings;
+	readonly #inputs = new Map<string, Record<string, unknown>>();
+	#config = new PackConfig([], rules);
+	#running: { evaluator: Evaluator; settings: Settings } | undefined;
+	#noteworthy: Finding[] = [];
+
+	/** @throws SettingsError where the settings file cannot be used */
+	constructor(private readonly options: DeciderOptions) {
+		const path = findSettings(options.programFolder);
+		this.#file = path ? readSettings(path, rules) : undefined;
+		this.#declared = resolveSettings(this.#file, options.stack, options.release);
+	}
+
+	/** The level that the pack declares for a rule. */
+	levelOf(id: string): Level | undefined {
+		const rule = rules.find((each) => each.id === id);
+		return rule && this.#declared.levelOf(rule).value;
+	}
+
+	/** @throws SettingsError with one line where the pack config names what does not exist */
+	configure(sent: readonly SentConfig[]): void {
+		this.#config = new PackConfig(sent, rules);
+		this.#running = undefined;
+	}
+
+	/** One resource's inputs: decided before the resource is created. */
+	analyze(data: ResourceData & { inputs: Record<string, unknown> }): readonly Diagnostic[] {
+		this.#inputs.set(data.urn, data.inputs);
+		const { evaluator } = this.#run(data.urn);
+		return evaluator.looksAt(data.type) ? this.#answer(evaluator.resource(new Resource(data))) : [];
+	}
+
+	/** The inputs that Analyze brought of a resource; a resource without is only read, not managed. */
+	inputsOf(urn: string): Record<string, unknown> | undefined {
+		return this.#inputs.get(urn);
+	}
+
+	/** The whole stack with its relations, at the end of a preview or an update; the note is for people, not a violation. */
+	analyzeStack(resources: readonly ResourceData[]): { readonly diagnostics: readonly Diagnostic[]; readonly note?: string } {
+		const first = resources[0];
+		if (!first) return { diagnostics: [] };
+		const { evaluator, settings } = this.#run(first.urn);
+		const diagnostics = this.#answer(evaluator.stack(new ResourceGraph(resources), rootOf(first.urn)));
+		const note = noteOf(this.#noteworthy, settings);
+		this.#noteworthy = [];
+		return { diagnostics, ...(note ? { note } : {}) };
+	}
+
+	#answer(findings: readonly Finding[]): readonly Diagnostic[] {
+		const inForce = (finding: Finding) => finding.exception !== undefined && !finding.exceptionExpired;
+		this.#noteworthy.push(...findings.filter((each) => each.verdict === "unknown" || inForce(each)));
+		return diagnosticsOf(
+			findings.filter((each) => each.verdict === "fail" && !inForce(each)),
+			this.options.release,
+		);
+	}
+
+	/** Settled with the first resource: by then the CLI has told all that it will tell. */
+	#run(urn: string): { evaluator: Evaluator; settings: Settings } {
+		if (!this.#running) {
+			const known = this.options.stack !== undefined && this.#config.profile === undefined;
+			const settings = known
+				? this.#declared
+				: resolveSettings(this.#file, this.options.stack ?? stackOf(urn), this.options.release, this.#config.profile);
+			const overrideOf = (rule: (typeof rules)[number]) => this.#config.overrideOf(rule, this.#declared, settings);
+			this.#running = { evaluator: new Evaluator(evaluationOf(settings, rules, today(), overrideOf)), settings };
+		}
+		return this.#running;
+	}
+}

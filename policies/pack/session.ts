@@ -1,0 +1,138 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type ServiceDefinition, type ServiceError, status, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import type {
+	AnalyzeRequest,
+	AnalyzeResponse,
+	AnalyzerStackConfigureRequest,
+	AnalyzeStackRequest,
+	ConfigureAnalyzerRequest,
+} from "@pulumi/pulumi/proto/analyzer_pb";
+import { AnalyzerHandshakeResponse, AnalyzerStackConfigureResponse } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { StackName } from "../../settings/resolve";
+import type { Decider } from "./decider";
+import type { Diagnostic } from "./diagnostics";
+import type { PolicyDeclaration } from "./manifest";
+import { plain, sentConfigs, toResponse } from "./messages";
+import { StackResource } from "./stack-resource";
+
+export interface SessionOptions {
+	/** What the SDK tells the CLI of the rules; levels may change until it does. */
+	readonly policies: { enforcementLevel: PolicyDeclaration["enforcementLevel"]; readonly name: string }[];
+	/** Where the search for `readiness.yaml` starts. */
+	readonly programFolder: string;
+	/** The version of the pack. */
+	readonly release: string;
+}
+
+type Reply = (error: Partial<ServiceError> | null, response?: unknown) => void;
+type Handler = (call: { readonly request: unknown }, callback: Reply) => void;
+
+/**
+ * One run of the pack. Loads the rules when it must: at once where a settings file decides the levels that
+ * GetAnalyzerInfo tells, else right after that answer.
+ */
+export class Session {
+	#decider: Decider | undefined;
+	#stack: StackName | undefined;
+	/** What is wrong with the settings; told by the next call that the CLI prints well. */
+	#refusal: Error | undefined;
+
+	constructor(private readonly options: SessionOptions) {}
+
+	/** The SDK's service; what it would decode for nothing stays bytes. */
+	service(service: ServiceDefinition): ServiceDefinition {
+		const { remediate } = service;
+		if (!remediate) return service;
+		const nothing = Buffer.alloc(0);
+		return { ...service, remediate: { ...remediate, requestDeserialize: () => nothing, responseSerialize: () => nothing } };
+	}
+
+	/** The SDK's answers with ours in place of those that decide. */
+	answers(sdk: UntypedServiceImplementation): UntypedServiceImplementation {
+		const ours: Record<string, Handler> = {
+			handshake: answer(() => new AnalyzerHandshakeResponse()),
+			configureStack: answer((request: AnalyzerStackConfigureRequest) => {
+				this.#stack = { organization: request.getOrganization(), project: request.getProject(), stack: request.getStack() };
+				if (this.#settingsMayDecideLevels()) this.#declareLevels();
+				return new AnalyzerStackConfigureResponse();
+			}),
+			getAnalyzerInfo: (call, callback) => {
+				(sdk["getAnalyzerInfo"] as unknown as Handler)(call, callback);
+				setImmediate(() => this.#load());
+			},
+			configure: (call, callback) => {
+				try {
+					this.#decide().configure(sentConfigs(call.request as ConfigureAnalyzerRequest));
+				} catch (error) {
+					callback({ code: status.INVALID_ARGUMENT, details: (error as Error).message });
+					return;
+				}
+				(sdk["configure"] as unknown as Handler)(call, callback);
+			},
+			remediate: answer(() => undefined),
+			analyze: answer((request: AnalyzeRequest) =>
+				this.#respond(
+					this.#decide().analyze({
+						urn: request.getUrn(),
+						type: request.getType(),
+						name: request.getName(),
+						inputs: plain(request.getProperties()),
+					}),
+				),
+			),
+			analyzeStack: answer((request: AnalyzeStackRequest) => {
+				const decider = this.#decide();
+				const resources = request.getResourcesList().map((each) => new StackResource(each, decider.inputsOf(each.getUrn())));
+				const { diagnostics, note } = decider.analyzeStack(resources);
+				if (note) console.log(note);
+				return this.#respond(diagnostics);
+			}),
+		};
+		return { ...sdk, ...(ours as unknown as UntypedServiceImplementation) };
+	}
+
+	#respond(diagnostics: readonly Diagnostic[]): AnalyzeResponse {
+		return toResponse(diagnostics, this.options.release);
+	}
+
+	#settingsMayDecideLevels(): boolean {
+		if (process.env["SCALEKIT_READINESS_CONFIG"] || process.env["SCALEKIT_READINESS_PROFILE"]) return true;
+		for (let at = this.options.programFolder; ; at = dirname(at)) {
+			if (existsSync(join(at, "readiness.yaml"))) return true;
+			if (dirname(at) === at) return false;
+		}
+	}
+
+	#declareLevels(): void {
+		const decider = this.#load();
+		for (const policy of this.options.policies) policy.enforcementLevel = decider?.levelOf(policy.name) ?? policy.enforcementLevel;
+	}
+
+	#load(): Decider | undefined {
+		if (this.#decider || this.#refusal) return this.#decider;
+		const { Decider } = require("./decider.cjs") as typeof import("./decider");
+		try {
+			this.#decider = new Decider({ ...this.options, stack: this.#stack });
+		} catch (error) {
+			this.#refusal = error as Error;
+		}
+		return this.#decider;
+	}
+
+	#decide(): Decider {
+		const decider = this.#load();
+		if (!decider) throw this.#refusal;
+		return decider;
+	}
+}
+
+function answer<Request>(how: (request: Request) => unknown): Handler {
+	return (call, callback) => {
+		try {
+			callback(null, how(call.request as Request));
+		} catch (error) {
+			callback({ code: status.FAILED_PRECONDITION, details: (error as Error).message });
+		}
+	};
+}

@@ -1,0 +1,36 @@
+import type { AnalyzerResource } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { ResourceData } from "../engine/resource";
+import { plain } from "./messages";
+
+/** A resource of AnalyzeStack: its outputs and relations are decoded when a rule asks for them, which for most is never. */
+export class StackResource implements ResourceData {
+	readonly urn: string;
+	readonly type: string;
+	readonly name: string;
+	readonly external: boolean;
+	#outputs: Record<string, unknown> | undefined;
+	#dependencies: Record<string, readonly string[]> | undefined;
+
+	/** @param inputs what Analyze brought of it; without them it is only read, not managed */
+	constructor(
+		private readonly message: AnalyzerResource,
+		readonly inputs: Record<string, unknown> | undefined,
+	) {
+		this.urn = message.getUrn();
+		this.type = message.getType();
+		this.name = message.getName();
+		this.external = inputs === undefined;
+	}
+
+	get outputs(): Record<string, unknown> {
+		this.#outputs ??= plain(this.message.getProperties());
+		return this.#outputs;
+	}
+
+	get propertyDependencies(): Record<string, readonly string[]> {
+		this.#dependencies ??= Object.fromEntries(
+			[...this.message.getPropertydependenciesMap().entries()].map(([property, dependencies]) => [property, dependencies.getUrnsList()]),
+		);
+		return this.#dependencies;
+	}
+}

@@ -1,0 +1,124 @@
+import picomatch from "picomatch";
+import type { Exception } from "../policies/engine/exception";
+import type { Level } from "../policies/engine/finding";
+import { defaultLevel, PRODUCTION } from "../policies/engine/level";
+import { defaultOptions } from "../policies/engine/options";
+import type { Part, Rule, Surroundings } from "../policies/engine/rule";
+import { SettingsError } from "./error";
+import type { SettingsFile } from "./read";
+
+/** A stack's name; the organization is missing where only URNs are known. */
+export interface StackName {
+	readonly organization?: string;
+	readonly project: string;
+	readonly stack: string;
+}
+
+/** A setting and where it comes from, for people: `readiness.yaml:12`, `default`, `--profile`. */
+export interface Sourced<T> {
+	readonly value: T;
+	readonly from: string;
+}
+
+/** All settings of a run, each with its source. */
+export interface Settings {
+	readonly file?: string;
+	readonly profile: Sourced<string>;
+	readonly holds: Sourced<readonly Part[]>;
+	readonly levelOf: (rule: Rule) => Sourced<Level>;
+	readonly optionsOf: (rule: Rule) => Readonly<Record<string, Sourced<unknown>>>;
+	readonly exceptions: readonly Exception[];
+	readonly features: Readonly<Record<string, boolean | undefined>>;
+	readonly placeOf: (path: readonly PropertyKey[]) => string;
+	readonly surroundings: Surroundings;
+}
+
+export const PROFILE_VARIABLE = "SCALEKIT_READINESS_PROFILE";
+
+/**
+ * What holds for one stack.
+ *
+ * @param stack undefined where the stack's name is not known: it is production then, as every stack that nothing names
+ * @param chosen a profile chosen outside the file, which wins over it
+ * @param release the version of this package
+ */
+export function resolveSettings(
+	file: SettingsFile | undefined,
+	stack: StackName | undefined,
+	release: string,
+	chosen?: Sourced<string>,
+): Settings {
+	const content = file?.content ?? {};
+	const placeOf = file?.placeOf ?? (() => "default");
+	const matched = stack && Object.keys(content.stacks ?? {}).find((glob) => matchesStack(glob, stack));
+	const entry = matched === undefined ? undefined : content.stacks?.[matched];
+	const profile = profileOf();
+	const holds: Sourced<readonly Part[]> = entry?.holds
+		? { value: entry.holds, from: placeOf(["stacks", matched ?? "", "holds"]) }
+		: { value: [], from: "default" };
+
+	function profileOf(): Sourced<string> {
+		if (chosen) return chosen;
+		const variable = process.env[PROFILE_VARIABLE];
+		if (variable) return { value: variable, from: PROFILE_VARIABLE };
+		if (entry?.profile) return { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) };
+		return { value: PRODUCTION, from: stack ? "default: no entry under stacks names it" : "default" };
+	}
+
+	/** What the file says of a rule, the profile's own settings first. */
+	function written(rule: Rule): readonly { said: Readonly<Record<string, unknown>>; at: readonly PropertyKey[] }[] {
+		return [rule.id, ...(rule.aliases ?? [])].flatMap((id) => [
+			{ said: content.profiles?.[profile.value]?.rules[id] ?? {}, at: ["profiles", profile.value, "rules", id] },
+			{ said: content.rules?.[id] ?? {}, at: ["rules", id] },
+		]);
+	}
+
+	function find(rule: Rule, key: string): Sourced<unknown> | undefined {
+		const hit = written(rule).find(({ said }) => said[key] !== undefined);
+		return hit && { value: hit.said[key], from: placeOf([...hit.at, key]) };
+	}
+
+	return {
+		...(file ? { file: file.path } : {}),
+		profile,
+		holds,
+		levelOf: (rule) =>
+			(find(rule, "level") as Sourced<Level> | undefined) ?? {
+				value: defaultLevel(rule, profile.value, release),
+				from: `${rule.severity} in ${profile.value}`,
+			},
+		optionsOf: (rule) =>
+			Object.fromEntries(Object.entries(defaultOptions(rule)).map(([key, value]) => [key, find(rule, key) ?? { value, from: "default" }])),
+		exceptions: (content.exceptions ?? []).map((each, index) => ({
+			...each,
+			source: placeOf(["exceptions", index]),
+			matches: globOf(each.resource),
+		})),
+		features: content.features ?? {},
+		placeOf,
+		surroundings: {
+			production: profile.value === PRODUCTION,
+			scalekitHosts: [content.scalekit?.environment && new URL(content.scalekit.environment).host, content.scalekit?.customDomain].filter(
+				(host): host is string => Boolean(host),
+			),
+			browsersBehindEgress: content.egress?.browsers ?? false,
+			holds: (part) => holds.value.includes(part),
+		},
+	};
+}
+
+/** A glob over `organization/project/stack`; without an organization its first part is not compared. */
+function matchesStack(glob: string, stack: StackName): boolean {
+	if (stack.organization) return picomatch.isMatch(`${stack.organization}/${stack.project}/${stack.stack}`, glob);
+	const withoutOrganization = glob.split("/").length === 3 ? glob.split("/").slice(1).join("/") : glob;
+	return picomatch.isMatch(`${stack.project}/${stack.stack}`, withoutOrganization);
+}
+
+/** A glob over names, `type::name` and URNs, in which `*` crosses slashes and colons: names are no paths. */
+function globOf(pattern: string): (subject: string) => boolean {
+	try {
+		return picomatch(pattern, { bash: true, dot: true });
+	} catch {
+		throw new SettingsError(`the exception's resource "${pattern}" is not a glob`);
+	}
+}
