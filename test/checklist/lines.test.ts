@@ -1,0 +1,96 @@
+import { lineOf, lines, sections } from "../../checklist";
+import { FEATURES, switchedOffBy } from "../../checklist/features";
+import { CHANNELS } from "../../checklist/line";
+import { vendorWording } from "./vendor-wording";
+import { digestsOf } from "./wording";
+
+/** `L1` to `L3`: three ids. */
+const span = (letter: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
+
+describe("the checklist", () => {
+	it("has the vendor's 86 lines in the vendor's order", () => {
+		expect(lines.map((line) => line.id)).toEqual([
+			...span("L", 1, 49),
+			...span("D", 1, 3),
+			...span("L", 50, 74),
+			...span("K", 1, 5),
+			...span("L", 75, 78),
+		]);
+	});
+
+	it("has the vendor's sections in the vendor's order, each with its lines", () => {
+		expect(sections.map(({ id, lines: its }) => `${id} ${its[0]?.id}-${its.at(-1)?.id}`)).toEqual([
+			"quick-checks L1-L5",
+			"customization L6-L11",
+			"core-auth-flows L12-L19",
+			"auth-methods L20-L25",
+			"error-handling L26-L29",
+			"sso L30-L34",
+			"jit L35-L39",
+			"scim L40-L46",
+			"admin-portal L47-L49",
+			"network D1-L51",
+			"user-flows L52-L54",
+			"organization-flows L55-L59",
+			"rbac L60-L65",
+			"mcp L66-L70",
+			"observability L71-L74",
+			"key-metrics K1-K5",
+			"reliability L75-L78",
+		]);
+		for (const section of sections) for (const line of section.lines) expect(line.section).toBe(section.id);
+	});
+
+	it("finds a line by its id", () => {
+		for (const line of lines) expect(lineOf(line.id)).toBe(line);
+		expect(lineOf("L79")).toBeUndefined();
+	});
+});
+
+describe.each(lines.map((line) => [line.id, line] as const))("%s", (_id, line) => {
+	it("is told in a short sentence of its own, without a full stop", () => {
+		expect(line.text.length).toBeLessThanOrEqual(70);
+		expect(line.text).toMatch(/^[A-Z].*[^.\s]$/);
+		expect(lines.filter((other) => other.text === line.text)).toEqual([line]);
+	});
+
+	it("does not repeat the vendor's wording", () => {
+		expect(digestsOf(line.text).filter((digest) => vendorWording.has(digest))).toEqual([]);
+	});
+
+	it("can be settled by something", () => {
+		expect(line.channels.length).toBeGreaterThan(0);
+		expect(new Set(line.channels).size).toBe(line.channels.length);
+		for (const channel of line.channels) expect(Object.keys(CHANNELS)).toContain(channel);
+	});
+
+	it("says what it takes beyond the rules exactly where rules look at it and do not suffice", () => {
+		const looked = line.channels.includes("rule");
+		if (line.rulesSuffice) expect(looked).toBe(true);
+		if (looked && !line.rulesSuffice) expect(line.channels.length).toBeGreaterThan(1);
+		expect(line.still !== undefined).toBe(looked && !line.rulesSuffice);
+		if (line.still) expect(line.still).toMatch(/^(a|an|each) .*[^.]$/);
+	});
+
+	it("depends on no feature that is not known", () => {
+		if (line.feature) expect(Object.keys(FEATURES)).toContain(line.feature);
+	});
+});
+
+describe("a feature", () => {
+	it("matters to some line", () => {
+		const used = new Set(lines.map((line) => line.feature));
+		expect(Object.keys(FEATURES).filter((feature) => !used.has(feature as keyof typeof FEATURES))).toEqual([]);
+	});
+
+	it("is off where it is said to be, or where nothing is said of it and the whole is off", () => {
+		expect(switchedOffBy("scim", { scim: false })).toBe("scim");
+		expect(switchedOffBy("scim", { scim: true })).toBeUndefined();
+		expect(switchedOffBy("scim", { sso: false })).toBeUndefined();
+		expect(switchedOffBy("scim", {})).toBeUndefined();
+		expect(switchedOffBy("jit", { sso: false })).toBe("sso");
+		expect(switchedOffBy("jit", { sso: true, jit: false })).toBe("jit");
+		expect(switchedOffBy("jit", { sso: false, jit: true })).toBeUndefined();
+		expect(switchedOffBy("sso", { jit: false })).toBeUndefined();
+	});
+});
