@@ -30,6 +30,8 @@ export interface ExampleResource {
 	readonly type: string;
 	readonly name: string;
 	readonly inputs: Readonly<Record<string, unknown>>;
+	/** What AWS answered beyond the inputs, as a state shows it. */
+	readonly outputs?: Readonly<Record<string, unknown>>;
 	/** Read, not managed. */
 	readonly external?: boolean;
 }
@@ -103,7 +105,13 @@ export function toResourceData(example: Pick<Example, "stack">, form: Form): Res
 			name: each.name,
 			...(each.external ? { external: true } : { inputs }),
 			outputs: known
-				? { ...inputs, id: outputOf(each, "id"), arn: outputOf(each, "arn"), name: inputs["name"] ?? outputOf(each, "name") }
+				? {
+						...inputs,
+						...each.outputs,
+						id: outputOf(each, "id"),
+						arn: outputOf(each, "arn"),
+						name: inputs["name"] ?? outputOf(each, "name"),
+					}
 				: {},
 			...(form === "old-state" ? {} : { propertyDependencies: dependencies }),
 		};
