@@ -10,6 +10,11 @@ const onHttp = (inputs: object) => resource(ListenerRule, "rule", { listenerArn:
 
 export const examples: readonly Example[] = [
 	{ title: "An HTTP listener that redirects to HTTPS", verdict: "pass", stack: [http(redirect), shop] },
+	{
+		title: "A temporary redirect to HTTPS",
+		verdict: "pass",
+		stack: [http({ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_302" } }), shop],
+	},
 	{ title: "An HTTP listener that forwards", verdict: "fail", property: "defaultActions[0].type", stack: [http(forward), shop] },
 	{
 		title: "The same listener under the older type token",
@@ -59,6 +64,76 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
+		title: "A listener rule that serves more than certificate challenges",
+		verdict: "fail",
+		about: "rule",
+		property: "actions[0].type",
+		stack: [
+			onHttp({ actions: [forward], conditions: [{ pathPattern: { values: ["/.well-known/acme-challenge/*", "/login"] } }] }),
+			http(redirect),
+			shop,
+		],
+	},
+	{
+		title: "A listener rule that answers a health check with a fixed response",
+		verdict: "not-applicable",
+		about: "rule",
+		stack: [
+			onHttp({
+				actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200", messageBody: "ok" } }],
+				conditions: [{ pathPattern: { values: ["/healthz"] } }],
+			}),
+			http(redirect),
+			shop,
+		],
+	},
+	{
+		title: "A listener rule on the HTTPS listener of the same load balancer",
+		verdict: "not-applicable",
+		about: "rule",
+		stack: [
+			resource(ListenerRule, "rule", { listenerArn: ref("https"), actions: [forward] }),
+			resource(Listener, "https", { loadBalancerArn: ref("shop"), protocol: "HTTPS", port: 443, defaultActions: [forward] }),
+			http(redirect),
+			shop,
+		],
+	},
+	{
+		title: "A listener rule on an internal load balancer beside a public one",
+		verdict: "not-applicable",
+		about: "rule",
+		stack: [
+			resource(ListenerRule, "rule", { listenerArn: ref("inside"), actions: [forward] }),
+			resource(Listener, "inside", { loadBalancerArn: ref("backend"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
+			resource(LoadBalancer, "backend", { internal: true }),
+			http(redirect),
+			shop,
+		],
+	},
+	{
+		title: "A public load balancer that forwards over HTTP beside an internal one",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		stack: [http(forward), shop, resource(LoadBalancer, "backend", { internal: true })],
+	},
+	{
+		title: "A weighted forward over HTTP to two target groups",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		stack: [
+			http({
+				type: "forward",
+				forward: {
+					targetGroups: [
+						{ arn: forward.targetGroupArn, weight: 90 },
+						{ arn: `${forward.targetGroupArn}2`, weight: 10 },
+					],
+				},
+			}),
+			shop,
+		],
+	},
+	{
 		title: "A listener rule of a listener in another stack",
 		verdict: "unknown",
 		stack: [
@@ -93,6 +168,12 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		property: "defaultActions[0].type",
 		stack: [resource(Listener, "plain", { loadBalancerArn: ref("shop"), port: 80, defaultActions: [forward] }), shop],
+	},
+	{
+		title: "A protocol in small letters, which the provider takes",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		stack: [resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "http", port: 80, defaultActions: [forward] }), shop],
 	},
 	{
 		title: "An internal load balancer",

@@ -8,6 +8,8 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer } from "../../facts/kinds";
+import { isChallengePath } from "./certificate-challenges";
+import { speaks } from "./listener-protocol";
 
 export const httpListenerRedirects = stackRule({
 	id: "http-listener-redirects",
@@ -55,7 +57,7 @@ function unlessPublicHttp(listener: Resource<ListenerArgs>, graph: ResourceGraph
 		return notApplicable("a Gateway Load Balancer's listener has no protocol");
 	const protocol = listener.read("protocol").or("HTTP");
 	if (protocol.isUnknown) return unknown(protocol);
-	if (!protocol.is("HTTP")) return notApplicable("not an HTTP listener");
+	if (!speaks(protocol, "HTTP")) return notApplicable("not an HTTP listener");
 	const { resources: loadBalancers, state } = graph.follow(listener, listener.read("loadBalancerArn"), LoadBalancer);
 	if (state === "unknown") return unknown(listener.read("loadBalancerArn"));
 	for (const loadBalancer of loadBalancers) {
@@ -93,7 +95,7 @@ function redirectsToHttps(action: Reading<Action>): Verdict {
 function unlessServingPages(rule: Resource<ListenerRuleArgs>): Verdict | undefined {
 	const conditions = rule.read("conditions");
 	const paths = conditions.items.flatMap((condition) => condition.read("pathPattern").read("values").items);
-	if (paths.some((path) => path.isKnown && !path.text?.startsWith("/.well-known/acme-challenge/"))) return undefined;
+	if (paths.some((path) => path.isKnown && !isChallengePath(path.text ?? ""))) return undefined;
 	const hidden = conditions.leaves.find((leaf) => leaf.isUnknown);
 	if (hidden) return unknown(hidden);
 	return paths.length > 0 ? notApplicable("answers certificate challenges, which come over HTTP") : undefined;

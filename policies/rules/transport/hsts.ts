@@ -1,0 +1,84 @@
+import type { ResponseHeadersPolicyArgs } from "@pulumi/aws/cloudfront/responseHeadersPolicy";
+import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import { z } from "zod";
+import type { Reading } from "../../engine/reading";
+import type { Resource } from "../../engine/resource";
+import { resourceRule } from "../../engine/rule";
+import { beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { Listener, ResponseHeadersPolicy } from "../../facts/kinds";
+import { maxAgeOf } from "./hsts-header";
+import { speaks } from "./listener-protocol";
+
+// Neither `preload` nor `includeSubDomains` is asked for: both bind host names that other teams may hold, and the first is hard to take back.
+
+export const hsts = resourceRule({
+	id: "hsts",
+	title: "Strict-Transport-Security lasts a year where load balancers and CloudFront send it",
+	lines: ["L2"],
+	severity: "medium",
+	since: "1.0.0",
+	resources: [Listener, ResponseHeadersPolicy],
+	options: {
+		minimumMaxAgeSeconds: z
+			.int()
+			.positive()
+			.default(31_536_000)
+			.describe("The shortest max-age that passes, in seconds; a year by default."),
+	},
+	why: "Without it, or once it has run out, a browser's first request goes over plain HTTP, where someone in between can take over the sign-in.",
+	fix: 'Send "max-age=31536000", with includeSubDomains where every subdomain is served over HTTPS.',
+	whenNotToUse: "You are rolling HSTS out in steps, from a short max-age to a long one.",
+	references: [
+		"RFC 6797: HTTP Strict Transport Security, section 6.1",
+		"Elastic Load Balancing, User Guide for Application Load Balancers: HTTP header modification",
+		"Amazon CloudFront, Developer Guide: Understand response headers policies",
+	],
+	peers: { checkov: ["CKV_AWS_259", "CKV2_AWS_32"] },
+
+	check(resource, { options }) {
+		const shortest = options.minimumMaxAgeSeconds;
+		if (resource.is(Listener)) return checkListener(resource, shortest);
+		if (resource.is(ResponseHeadersPolicy)) return checkPolicy(resource, shortest);
+		return notApplicable("it sends no headers");
+	},
+});
+
+function checkListener(listener: Resource<ListenerArgs>, shortest: number): Verdict {
+	const protocol = listener.read("protocol");
+	if (protocol.isUnknown) return unknown(protocol);
+	if (!speaks(protocol, "HTTPS")) return notApplicable("browsers heed the header over HTTPS only");
+	const header = listener.read("routingHttpResponseStrictTransportSecurityHeaderValue");
+	if (header.isUnknown) return unknown(header);
+	if (header.isAbsent) return sentByApplication(header);
+	const maxAge = maxAgeOf(header.text ?? "");
+	if (maxAge === undefined)
+		return fail(header, "sends a Strict-Transport-Security header that browsers cannot read and so ignore", fixFor(header, shortest));
+	return lasts(header, maxAge, shortest);
+}
+
+function checkPolicy(policy: Resource<ResponseHeadersPolicyArgs>, shortest: number): Verdict {
+	const header = policy.read("securityHeadersConfig").read("strictTransportSecurity");
+	if (header.isUnknown) return unknown(header);
+	if (header.isAbsent) return sentByApplication(header);
+	const maxAge = header.read("accessControlMaxAgeSec");
+	if (maxAge.isUnknown) return unknown(maxAge);
+	if (maxAge.number === undefined)
+		return fail(maxAge, "sends Strict-Transport-Security without a max-age in seconds", fixFor(maxAge, shortest));
+	return lasts(maxAge, maxAge.number, shortest);
+}
+
+function lasts(where: Reading, maxAge: number, shortest: number): Verdict {
+	if (maxAge >= shortest) return pass();
+	const wrong =
+		maxAge > 0 ? `sends Strict-Transport-Security with a max-age below ${shortest}` : "tells browsers to forget Strict-Transport-Security";
+	return fail(where, wrong, fixFor(where, shortest));
+}
+
+function fixFor(where: Reading, shortest: number): string {
+	const value = where.path.endsWith("Sec") ? shortest : `"max-age=${shortest}"`;
+	return `Set ${where.path} to ${value}.`;
+}
+
+function sentByApplication(header: Reading): Verdict {
+	return beyond(header, "it adds no Strict-Transport-Security header, but the application may; a look at a live response would tell");
+}

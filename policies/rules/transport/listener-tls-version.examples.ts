@@ -1,0 +1,154 @@
+import { type Example, ref, resource, secret, twin, UNKNOWN } from "../../engine/example";
+import { Listener, LoadBalancer } from "../../facts/kinds";
+
+const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
+const certificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/5f3c2a10-1111-2222-3333-444455556666";
+const forward = { type: "forward", targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/shop/1" };
+const listener = (inputs: object) => resource(Listener, "listener", { loadBalancerArn: ref("shop"), defaultActions: [forward], ...inputs });
+const https = (inputs: object) => listener({ protocol: "HTTPS", port: 443, certificateArn, ...inputs });
+const withPolicy = (sslPolicy: unknown) => https({ sslPolicy });
+
+export const examples: readonly Example[] = [
+	{ title: "The policy that AWS recommends", verdict: "pass", stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"), shop] },
+	{ title: "A FIPS policy", verdict: "pass", stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"), shop] },
+	{
+		title: "TLS 1.3 only, stronger than many a list knows",
+		verdict: "pass",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-3-PQ-2025-09"), shop],
+	},
+	{ title: "An older policy that starts at TLS 1.2", verdict: "pass", stack: [withPolicy("ELBSecurityPolicy-FS-1-2-Res-2020-10"), shop] },
+	{
+		title: "A policy of next year, whose name tells its oldest version",
+		verdict: "pass",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-CNSA2-INTEROP2-FIPS-PQ-2027-07"), shop],
+	},
+	{
+		title: "A listener that offloads TLS from an HTTP target group",
+		verdict: "pass",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06"), shop],
+	},
+	{ title: "No policy, for which AWS's old default stands in", verdict: "fail", property: "sslPolicy", stack: [https({}), shop] },
+	{
+		title: "No policy under the older type token",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [twin(https({}), Listener), shop],
+	},
+	{
+		title: "No policy in the program, and a good one on the listener that exists",
+		verdict: "pass",
+		only: ["state", "old-state"],
+		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
+	},
+	{
+		title: "A protocol in small letters, which the provider takes",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [https({ protocol: "https" }), shop],
+	},
+	{
+		title: "The old default, written out",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-2016-08"), shop],
+	},
+	{
+		title: "TLS 1.3 in the name, TLS 1.0 on the wire",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-0-2021-06"), shop],
+	},
+	{
+		title: "A post-quantum policy that accepts TLS 1.0",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-0-FIPS-PQ-2025-09"), shop],
+	},
+	{
+		title: "TLS 1.1",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-1-2021-06"), shop],
+	},
+	{
+		title: "Forward secrecy with TLS 1.0",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-FS-2018-06"), shop],
+	},
+	{
+		title: "TLS 1.2 where the option asks for 1.3",
+		verdict: "fail",
+		property: "sslPolicy",
+		options: { minimum: "1.3" },
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06"), shop],
+	},
+	{
+		title: "TLS 1.3 where the option asks for it",
+		verdict: "pass",
+		options: { minimum: "1.3" },
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-3-2021-06"), shop],
+	},
+	{
+		title: "An internal load balancer offers TLS too",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-TLS-1-1-2017-01"), resource(LoadBalancer, "shop", { internal: true })],
+	},
+	{
+		title: "A Network Load Balancer's TLS listener without a policy",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [listener({ protocol: "TLS", port: 443, certificateArn }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
+	},
+	{
+		title: "A Network Load Balancer's TLS listener with a good policy",
+		verdict: "pass",
+		stack: [listener({ protocol: "TLS", port: 8443, certificateArn, sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" }), shop],
+	},
+	{
+		title: "A name that does not tell",
+		verdict: "unknown",
+		property: "sslPolicy",
+		stack: [withPolicy("ELBSecurityPolicy-2031-04"), shop],
+	},
+	{
+		title: "A policy not known before the update",
+		verdict: "unknown",
+		property: "sslPolicy",
+		stack: [withPolicy(UNKNOWN), shop],
+	},
+	{
+		title: "A policy from a secret of the configuration",
+		verdict: "pass",
+		stack: [withPolicy(secret("ELBSecurityPolicy-TLS13-1-2-2021-06")), shop],
+	},
+	{
+		title: "A Network Load Balancer that passes port 443 through",
+		verdict: "unknown",
+		property: "protocol",
+		stack: [listener({ protocol: "TCP", port: 443 }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
+	},
+	{
+		title: "TCP and UDP on port 443",
+		verdict: "unknown",
+		property: "protocol",
+		stack: [listener({ protocol: "TCP_UDP", port: "443" }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
+	},
+	{
+		title: "TCP on a port not known before the update",
+		verdict: "unknown",
+		property: "port",
+		stack: [listener({ protocol: "TCP", port: UNKNOWN }), shop],
+	},
+	{ title: "TCP on port 80", verdict: "not-applicable", stack: [listener({ protocol: "TCP", port: 80 }), shop] },
+	{ title: "UDP", verdict: "not-applicable", stack: [listener({ protocol: "UDP", port: 443 }), shop] },
+	{ title: "An HTTP listener", verdict: "not-applicable", stack: [listener({ protocol: "HTTP", port: 80, sslPolicy: "" }), shop] },
+	{ title: "No protocol, which is HTTP or a gateway's", verdict: "not-applicable", stack: [listener({}), shop] },
+	{
+		title: "A protocol not known before the update",
+		verdict: "unknown",
+		property: "protocol",
+		stack: [listener({ protocol: UNKNOWN, port: 443 }), shop],
+	},
+];

@@ -1,0 +1,48 @@
+import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import type { Resource } from "../../engine/resource";
+import { resourceRule } from "../../engine/rule";
+import { beyond, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { Listener } from "../../facts/kinds";
+import { elbPolicies } from "../../facts/tls-policies";
+import { speaks } from "./listener-protocol";
+import { acceptsNothingOlder, givenOrAnswered, minimum } from "./oldest-tls";
+
+export const listenerTlsVersion = resourceRule({
+	id: "listener-tls-version",
+	title: "Load balancer listeners accept TLS 1.2 or newer only",
+	lines: ["L2"],
+	severity: "high",
+	since: "1.0.0",
+	resources: [Listener],
+	options: { minimum },
+	why: "TLS 1.0 and 1.1 have known breaks, and a listener without sslPolicy accepts both: Pulumi gets AWS's old default, not the console's.",
+	fix: `Set sslPolicy to "${elbPolicies.recommended["1.2"]}".`,
+	whenNotToUse: "Clients that you must keep cannot speak TLS 1.2, and you know which ones they are.",
+	references: [
+		"Elastic Load Balancing, User Guide for Application Load Balancers: Security policies for your Application Load Balancer",
+		"Elastic Load Balancing, User Guide for Network Load Balancers: Security policies for your Network Load Balancer",
+	],
+	peers: {
+		checkov: ["CKV_AWS_103", "CKV2_AWS_74"],
+		securityHub: ["ELB.17"],
+		trivy: ["AWS-0047"],
+		prowler: ["elbv2_insecure_ssl_ciphers", "elbv2_nlb_tls_termination_enabled"],
+	},
+
+	check(listener, { options }) {
+		const protocol = listener.read("protocol");
+		if (protocol.isUnknown) return unknown(protocol);
+		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return passedThrough(listener);
+		if (!speaks(protocol, "HTTPS", "TLS")) return notApplicable("it does not speak TLS");
+		const policy = givenOrAnswered(listener.read("sslPolicy"), listener.output("sslPolicy"));
+		return acceptsNothingOlder(policy, elbPolicies, options.minimum, `Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`);
+	},
+});
+
+/** A TCP listener hands on bytes; on the port of HTTPS they are most likely TLS. */
+function passedThrough(listener: Resource<ListenerArgs>): Verdict {
+	const port = listener.read("port");
+	if (port.isUnknown) return unknown(port);
+	if (!port.is(443)) return notApplicable("it does not speak TLS");
+	return beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell");
+}
