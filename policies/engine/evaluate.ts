@@ -3,7 +3,7 @@ import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
-import { beyond, type Verdict } from "./verdict";
+import { beyond, elsewhere, type Verdict } from "./verdict";
 
 /** A rule as it is set for this run. */
 export interface RuleSetting {
@@ -17,6 +17,8 @@ export interface Evaluation {
 	readonly settingOf: (rule: Rule) => RuleSetting;
 	readonly surroundings: Surroundings;
 	readonly exceptions: Exceptions;
+	/** True where resources are left out: what fails because of something missing may be there after all. */
+	readonly partial?: boolean;
 }
 
 /** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
@@ -69,7 +71,9 @@ export class Evaluator {
 	}
 
 	#findings(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[]): Finding[] {
-		return distinct(guarded(check)).map((verdict) => this.#finding(rule, subject, verdict));
+		const verdicts = distinct(guarded(check));
+		const certain = this.run.partial && rule.scope === "stack" ? verdicts.map(doubted) : verdicts;
+		return certain.map((verdict) => this.#finding(rule, subject, verdict));
 	}
 
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
@@ -129,6 +133,11 @@ function guarded(check: () => Verdict | readonly Verdict[]): readonly Verdict[] 
 	} catch {
 		return [beyond(undefined, "the rule itself broke on this resource; please report it")];
 	}
+}
+
+/** A failure that relations led to, in a stack of which only a part is known. */
+function doubted(verdict: Verdict): Verdict {
+	return verdict.verdict === "fail" ? elsewhere("only a part of the stack is known here: unchanged resources are left out") : verdict;
 }
 
 /** The same thing said twice of one property is said once. */

@@ -21,6 +21,8 @@ export interface ResourceData {
 	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
 	/** Read with `get` or as a data source: a target of relations that no rule judges. */
 	readonly external?: boolean;
+	/** Groups other resources, and is nothing in the cloud itself. */
+	readonly component?: boolean;
 	readonly location?: Location;
 }
 

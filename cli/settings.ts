@@ -1,0 +1,49 @@
+import { rules } from "../policies/rules";
+import type { Settings } from "../settings/resolve";
+import { UsageError } from "./error";
+import { openTarget, type TargetOptions } from "./target";
+
+/** What holds for a stack, and where each setting comes from. */
+export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
+	if (options.format !== "text" && options.format !== "json")
+		throw new UsageError(`--format ${options.format}: there is no such format; it is one of text, json`);
+	const { settings, stackName } = openTarget(path, options);
+	const effective = {
+		path,
+		stack: stackName ?? null,
+		settings: settings.file ?? null,
+		profile: settings.profile,
+		holds: settings.holds,
+		rules: Object.fromEntries(rules.map((rule) => [rule.id, { level: settings.levelOf(rule), options: settings.optionsOf(rule) }])),
+		features: settings.features,
+		exceptions: settings.exceptions.map(({ matches: _, ...exception }) => exception),
+	};
+	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective, settings);
+}
+
+function toText(effective: { path: string; stack: string | null }, settings: Settings): string {
+	const width = Math.max(...rules.map((rule) => rule.id.length));
+	const ruleLines = rules.flatMap((rule) => {
+		const level = settings.levelOf(rule);
+		const options = Object.entries(settings.optionsOf(rule)).map(
+			([name, { value, from }]) => `      ${name}: ${JSON.stringify(value)} (${from})`,
+		);
+		return [`  ${rule.id.padEnd(width)}  ${level.value.padEnd(9)}  (${level.from})`, ...options];
+	});
+	const exceptions = settings.exceptions.map(
+		(each) => `  ${each.rule} on ${each.resource}, until ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
+	);
+	return [
+		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,
+		`Settings file: ${settings.file ?? "none"}`,
+		`Profile: ${settings.profile.value} (${settings.profile.from})`,
+		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,
+		"",
+		"Rules:",
+		...ruleLines,
+		"",
+		exceptions.length > 0 ? "Exceptions:" : "No exceptions.",
+		...exceptions,
+		"",
+	].join("\n");
+}

@@ -1,0 +1,95 @@
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PRODUCTION } from "../policies/engine/level";
+import type { Location } from "../policies/engine/resource";
+import { rules } from "../policies/rules";
+import { readFile } from "../policies/sources/file";
+import { type Project, readProject } from "../policies/sources/program/project";
+import { SourceError, type StackDescription } from "../policies/sources/source";
+import { findSettings } from "../settings/find";
+import { readSettings, type SettingsFile } from "../settings/read";
+import { resolveSettings, type Settings, type Sourced } from "../settings/resolve";
+import { UsageError } from "./error";
+import { VERSION } from "./version";
+
+/** What the user asks for on the command line, for every command that looks at a stack. */
+export interface TargetOptions {
+	readonly stack?: string;
+	readonly profile?: string;
+	readonly config?: string;
+	/** Seconds that a program may take. */
+	readonly timeout?: number;
+	readonly debug?: boolean;
+}
+
+/** A stack that was named on the command line, not yet read. */
+export interface Target {
+	readonly path: string;
+	readonly settings: Settings;
+	readonly project?: Project;
+	readonly stackName?: string;
+	/** Reads it: runs the program, where it is one. */
+	describe(): Promise<StackDescription>;
+}
+
+/** Finds out what a path names and which settings hold for it. */
+export function openTarget(path: string, options: TargetOptions): Target {
+	const chosen: Sourced<string> | undefined = options.profile ? { value: options.profile, from: "--profile" } : undefined;
+	const stats = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
+	if (path !== "-" && !stats) throw new SourceError(`${path}: no such file or folder`);
+	if (stats?.isDirectory()) {
+		const project = readProject(path);
+		const file = settingsFile(project.folder, options);
+		const stack = chooseStack(project, path, file, options);
+		const settings = resolveSettings(file, { project: project.name, stack }, VERSION, chosen);
+		return { path, settings, project, stackName: stack, describe: () => describeProgram(project, path, stack, options) };
+	}
+	const description = readFile(path);
+	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), options);
+	const { organization, project, stack } = description;
+	const name = project && stack ? { project, stack, ...(organization ? { organization } : {}) } : undefined;
+	return {
+		path: description.path,
+		settings: resolveSettings(file, name, VERSION, chosen),
+		...(stack ? { stackName: stack } : {}),
+		describe: async () => description,
+	};
+}
+
+function settingsFile(folder: string, options: TargetOptions): SettingsFile | undefined {
+	const path = findSettings(folder, options.config ?? undefined);
+	return path ? readSettings(path, rules) : undefined;
+}
+
+/** The stack that is named, else the only one there is a file for, else the only production one among them. */
+function chooseStack(project: Project, path: string, file: SettingsFile | undefined, { stack }: TargetOptions): string {
+	const { stacks } = project;
+	if (stack !== undefined) {
+		if (stacks.length > 0 && !stacks.includes(stack))
+			throw new UsageError(`${path}: there is no Pulumi.${stack}.yaml; its stacks are ${stacks.join(", ")}`);
+		return stack;
+	}
+	if (stacks.length === 0) return "prod";
+	if (stacks.length === 1) return stacks[0] as string;
+	const production = stacks.filter((each) => {
+		const { profile } = resolveSettings(file, { project: project.name, stack: each }, VERSION);
+		return profile.value === PRODUCTION && !profile.from.startsWith("default");
+	});
+	if (production.length === 1) return production[0] as string;
+	throw new UsageError(`${path}: which stack? --stack takes one of ${stacks.join(", ")}`);
+}
+
+async function describeProgram(project: Project, path: string, stack: string, options: TargetOptions): Promise<StackDescription> {
+	// Loaded only where a program is run: gRPC costs more than everything else that a check of a file needs.
+	const { runProgram } = require("../policies/sources/program/run") as typeof import("../policies/sources/program/run");
+	const description = await runProgram(project, path, {
+		stack,
+		timeout: (options.timeout ?? 120) * 1000,
+		...(options.debug ? { onOutput: (text: string) => process.stderr.write(text) } : {}),
+	});
+	const here = (location: Location): Location => ({ ...location, file: join(path, location.file) });
+	return {
+		...description,
+		resources: description.resources.map((each) => (each.location ? { ...each, location: here(each.location) } : each)),
+	};
+}

@@ -1,0 +1,22 @@
+import type { ResourceData } from "../engine/resource";
+
+/** The resources of one stack, however they were learned. */
+export interface StackDescription {
+	readonly kind: "program" | "preview" | "state";
+	/** What people call it: the file or the folder. */
+	readonly path: string;
+	readonly resources: readonly ResourceData[];
+	/** As the source names it; a part is missing where the source does not tell. */
+	readonly organization?: string;
+	readonly project?: string;
+	readonly stack?: string;
+	/** How many unchanged resources the source leaves out: of what is missing there, nothing can be said. */
+	readonly omitted?: number;
+	/** Components whose children this source cannot see. */
+	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
+}
+
+/** Something that was given to be checked cannot be read. The message is one line: what, where, and what would work. */
+export class SourceError extends Error {
+	override readonly name = "SourceError";
+}

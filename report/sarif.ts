@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { Log, ReportingDescriptor, Result } from "sarif";
+import { isExcused } from "./build";
+import type { Report, ReportedFinding, RuleDescription } from "./model";
+
+/** GitHub sorts alerts by this number: 9.0 and above is critical, 7.0 high, 4.0 medium (GitHub Docs: SARIF support for code scanning). */
+const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
+
+/** The failing findings as SARIF 2.1.0; what could not be decided is a notification of the run, not a result. */
+export function toSarif(report: Report, rules: readonly RuleDescription[]): string {
+	const failing = report.findings.filter((finding) => finding.verdict === "fail");
+	const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
+	const log: Log = {
+		version: "2.1.0",
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		runs: [
+			{
+				tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: rules.map(descriptor) } },
+				invocations: [
+					{
+						executionSuccessful: true,
+						toolExecutionNotifications: report.findings
+							.filter((finding) => finding.verdict === "unknown")
+							.map((finding) => ({ level: "note", message: { text: `${finding.rule}: ${finding.message}` } })),
+					},
+				],
+				results: failing.map((finding) => result(finding, indexOf.get(finding.rule) ?? -1)),
+				columnKind: "utf16CodeUnits",
+			},
+		],
+	};
+	return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor(rule: RuleDescription): ReportingDescriptor {
+	return {
+		id: rule.id,
+		name: rule.id,
+		shortDescription: { text: rule.title },
+		fullDescription: { text: rule.why },
+		help: { text: `${rule.why}\n\nFix: ${rule.fix}` },
+		helpUri: rule.docs,
+		properties: { "security-severity": SECURITY_SEVERITY[rule.severity], tags: ["security", rule.theme, ...rule.lines] },
+	};
+}
+
+function result(finding: ReportedFinding, ruleIndex: number): Result {
+	const where = finding.property ? ` (${finding.property})` : "";
+	return {
+		ruleId: finding.rule,
+		ruleIndex,
+		level: finding.blocks ? "error" : finding.severity === "low" ? "note" : "warning",
+		message: { text: `${finding.message}${where}. Fix: ${finding.fix}` },
+		locations: [
+			{
+				physicalLocation: {
+					artifactLocation: { uri: uriOf(finding) },
+					...(finding.location
+						? { region: { startLine: finding.location.line, ...(finding.location.column ? { startColumn: finding.location.column } : {}) } }
+						: {}),
+				},
+				logicalLocations: [{ name: finding.name, fullyQualifiedName: finding.urn, kind: "resource" }],
+			},
+		],
+		partialFingerprints: { "finding/v1": createHash("sha256").update(`${finding.rule} ${finding.urn} ${finding.property}`).digest("hex") },
+		...(finding.exception && isExcused(finding)
+			? {
+					suppressions: [
+						{ kind: "external", status: "accepted", justification: `${finding.exception.reason} (${finding.exception.owner})` },
+					],
+				}
+			: {}),
+		properties: { lines: finding.lines, profile: finding.stack.profile },
+	};
+}
+
+/** Where it is made; where that is not known, the file that was checked. */
+function uriOf(finding: ReportedFinding): string {
+	return encodeURI((finding.location?.file ?? finding.stack.path).replaceAll("\\", "/"));
+}

@@ -1,0 +1,160 @@
+import { styleText } from "node:util";
+import type { LineResult, LineVerdict } from "../checklist/settle";
+import { isExcused } from "./build";
+import type { Report, ReportedFinding } from "./model";
+
+export interface TextOptions {
+	/** True on a terminal. */
+	readonly colour: boolean;
+	/** Lists the lines that infrastructure says nothing of, too. */
+	readonly all: boolean;
+	/** The checklist's sections in order, with their titles. */
+	readonly sections: readonly { readonly id: string; readonly title: string }[];
+}
+
+const MARKS: Readonly<Record<LineVerdict, string>> = { pass: "✓", fail: "✗", "not-applicable": "–", unknown: "?", waived: "~" };
+const COLOURS = { pass: "green", fail: "red", "not-applicable": "gray", unknown: "yellow", waived: "gray" } as const;
+type Style = Parameters<typeof styleText>[0];
+
+/** The report for people: by section in the checklist's order, with what to fix first at the end, where a terminal shows it. */
+export function toText(report: Report, options: TextOptions): string {
+	const paint = (style: Style, text: string) => (options.colour ? styleText(style, text, { validateStream: false }) : text);
+	const sections = options.sections.map((section) => sectionText(section, report, options, paint)).filter((text) => text !== "");
+	return `${[header(report, paint), ...sections, coverageText(report), footer(report, paint)].filter(Boolean).join("\n\n")}\n`;
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function header(report: Report, paint: Paint): string {
+	const stacks = report.stacks.map((each) => {
+		const name = [each.project, each.stack].filter(Boolean).join("/");
+		return `${each.path} (${[each.kind, name].filter(Boolean).join(" ")}) · profile ${each.profile} (${each.profileFrom}) · ${each.settings ?? "no readiness.yaml"}`;
+	});
+	return [paint("bold", `${report.tool.name} ${report.tool.version}`), ...stacks].join("\n");
+}
+
+function sectionText(section: { id: string; title: string }, report: Report, options: TextOptions, paint: Paint): string {
+	const lines = report.lines.filter((line) => line.section === section.id);
+	const shown = lines.filter(
+		(line) => options.all || line.settledBy !== null || findingsOf(line, report).length > 0 || isInfrastructure(line),
+	);
+	const rest = lines.length - shown.length;
+	if (shown.length === 0) return "";
+	const more = rest > 0 ? [paint("gray", `  … ${counted(rest, "line")} that infrastructure says nothing of`)] : [];
+	return [paint("bold", section.title), ...shown.flatMap((line) => lineText(line, report, options, paint)), ...more].join("\n");
+}
+
+/** A line of which rules could say something. */
+function isInfrastructure(line: LineResult): boolean {
+	return !line.because.startsWith("no rule looks at this");
+}
+
+function lineText(line: LineResult, report: Report, options: TextOptions, paint: Paint): string[] {
+	const mark = paint(COLOURS[line.verdict], MARKS[line.verdict]);
+	const findings = findingsOf(line, report);
+	const own = findings.filter((finding) => finding.lines.find((id) => findingsShownUnder(id, report)) === line.id);
+	const elsewhere =
+		findings.length > own.length
+			? [
+					paint(
+						"gray",
+						`       see also ${[...new Set(findings.filter((each) => !own.includes(each)).map((each) => `${each.rule} under ${each.lines[0]}`))].join(", ")}`,
+					),
+				]
+			: [];
+	return [
+		`  ${mark} ${line.id.padEnd(4)}${line.text}`,
+		paint("gray", `       ${line.because}`),
+		...grouped(own, options.all).flatMap((finding) => findingText(finding, paint)),
+		...elsewhere,
+	];
+}
+
+function findingsShownUnder(id: string, report: Report): boolean {
+	return report.lines.some((line) => line.id === id);
+}
+
+/** Failures first; unknowns are told by the line's own reason, and one by one only where all were asked for. */
+function grouped(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
+	const failing = findings.filter((finding) => finding.verdict === "fail");
+	const others = findings.filter(
+		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
+	);
+	return [...failing, ...others];
+}
+
+function findingText(finding: ReportedFinding, paint: Paint): string[] {
+	const place = finding.location ? `${finding.location.file}:${finding.location.line}` : finding.stack.path;
+	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
+	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${place}`;
+	if (finding.verdict !== "fail") return [`       ${paint("yellow", "?")} ${head}`, `         ${what}`];
+	const { exception } = finding;
+	const excuse = exception
+		? [
+				`         ${exception.expired ? `its exception ran out on ${exception.expires}` : `excused until ${exception.expires} by ${exception.owner}: ${exception.reason}`} (${exception.source ?? "settings"})`,
+			]
+		: [];
+	const colour = isExcused(finding) ? "gray" : finding.blocks ? "red" : "yellow";
+	return [
+		`       ${paint(colour, finding.blocks ? "✗" : "!")} ${head}`,
+		`         ${what}`,
+		...excuse,
+		...(finding.fix && !isExcused(finding) ? [`         Fix: ${finding.fix}`] : []),
+	];
+}
+
+function weight(finding: ReportedFinding): string {
+	if (finding.verdict !== "fail") return "";
+	return finding.blocks ? ", blocks" : isExcused(finding) ? ", excused" : ", advice";
+}
+
+function coverageText({ coverage, notices }: Report): string {
+	const types = coverage.notUnderstood.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
+	const opaque = coverage.opaque.map(({ type, name }) => `${type} "${name}"`);
+	return [
+		`Looked at ${coverage.examined} of ${counted(coverage.resources, "resource")}.`,
+		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
+		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
+		...coverage.gaps,
+		...notices,
+	].join("\n");
+}
+
+function footer(report: Report, paint: Paint): string {
+	const { summary } = report;
+	const first = firstToFix(report);
+	const findings = `${summary.blocking} block, ${summary.advisory} advise, ${summary.excused} excused, ${summary.unknown} undecided`;
+	const lines = `${summary.lines.pass} pass, ${summary.lines.fail} fail, ${summary.lines["not-applicable"]} do not apply, ${summary.lines.unknown} open`;
+	return [
+		`Findings: ${findings}.`,
+		`Lines: ${lines} of ${report.lines.length}.`,
+		...(first
+			? [
+					paint("bold", `Fix first: ${first.message}${first.location ? ` (${first.location.file}:${first.location.line})` : ""}.`),
+					`  ${first.fix}`,
+					`  ${first.docs}`,
+				]
+			: [summary.blocking === 0 ? paint("green", "Nothing here blocks an update.") : ""]),
+	]
+		.filter(Boolean)
+		.join("\n");
+}
+
+const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
+
+/** The blocking finding of the worst severity; among equals the one whose line comes first in the checklist. */
+function firstToFix(report: Report): ReportedFinding | undefined {
+	const order = new Map(report.lines.map((line, index) => [line.id, index]));
+	const position = (finding: ReportedFinding) => Math.min(...finding.lines.map((id) => order.get(id) ?? report.lines.length));
+	return report.findings
+		.filter((finding) => finding.blocks)
+		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || position(a) - position(b))[0];
+}
+
+function findingsOf(line: LineResult, report: Report): readonly ReportedFinding[] {
+	return report.findings.filter((finding) => finding.lines.includes(line.id));
+}
+
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
