@@ -1,8 +1,9 @@
 import type { Rule } from "../engine/rule";
+import { logging } from "./logging";
 import { transport } from "./transport";
 
 /** Every rule by its theme, which is the name of its folder. */
-export const themes = { transport } satisfies Record<string, readonly Rule[]>;
+export const themes = { logging, transport } satisfies Record<string, readonly Rule[]>;
 
 export type Theme = keyof typeof themes;
 

@@ -1,0 +1,13 @@
+/** CloudWatch Logs, API reference: CreateLogGroup and the User Guide's page "Log classes", read 2026-08. */
+
+/** Classes whose retention AWS sets itself, to two days, whatever is asked for. */
+export const CLASSES_WITH_FIXED_RETENTION = ["DELIVERY"] as const;
+
+/** Classes on which metric filters do not work. */
+export const CLASSES_WITHOUT_METRIC_FILTERS = ["INFREQUENT_ACCESS", "DELIVERY"] as const;
+
+/** CloudWatch Logs, API reference: PutRetentionPolicy, read 2026-08. */
+export const LONGEST_RETENTION_DAYS = 3653;
+
+/** Where Lambda writes the log of a function that names no log group; Lambda makes the group then, and it never expires. */
+export const LAMBDA_LOG_GROUP_PREFIX = "/aws/lambda/";

@@ -1,0 +1,54 @@
+import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
+import { HttpStage, LogGroup, RestStage } from "../../facts/kinds";
+
+const FORMAT = '{"requestId":"$context.requestId","route":"$context.routeKey","status":"$context.status"}';
+const logs = resource(LogGroup, "access", { name: "/shop/api-access", retentionInDays: 90 });
+
+export const examples: readonly Example[] = [
+	{
+		title: "An HTTP API stage with an access log",
+		verdict: "pass",
+		stack: [
+			resource(HttpStage, "default", {
+				apiId: "a1b2c3",
+				name: "$default",
+				autoDeploy: true,
+				accessLogSettings: { destinationArn: ref("access"), format: FORMAT },
+			}),
+			logs,
+		],
+	},
+	{
+		title: "A REST API stage with an access log",
+		verdict: "pass",
+		stack: [
+			resource(RestStage, "prod", {
+				restApi: "a1b2c3",
+				deployment: "d4",
+				stageName: "prod",
+				accessLogSettings: {
+					destinationArn: "arn:aws:firehose:eu-west-1:123456789012:deliverystream/amazon-apigateway-shop",
+					format: FORMAT,
+				},
+			}),
+		],
+	},
+	{
+		title: "An HTTP API stage without an access log",
+		verdict: "fail",
+		property: "accessLogSettings.destinationArn",
+		stack: [resource(HttpStage, "default", { apiId: "a1b2c3", name: "$default", autoDeploy: true })],
+	},
+	{
+		title: "A REST API stage with traces, but without an access log",
+		verdict: "fail",
+		property: "accessLogSettings.destinationArn",
+		stack: [resource(RestStage, "prod", { restApi: "a1b2c3", deployment: "d4", stageName: "prod", xrayTracingEnabled: true })],
+	},
+	{
+		title: "Settings not known before the update",
+		verdict: "unknown",
+		property: "accessLogSettings",
+		stack: [resource(HttpStage, "default", { apiId: "a1b2c3", name: "$default", accessLogSettings: UNKNOWN })],
+	},
+];

@@ -1,0 +1,65 @@
+import { type Example, json, ref, resource, UNKNOWN } from "../../engine/example";
+import { LogGroup, TaskDefinition } from "../../facts/kinds";
+
+const IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:4.2.0";
+const shop = (logConfiguration: unknown) =>
+	resource(TaskDefinition, "shop", {
+		family: "shop",
+		networkMode: "awsvpc",
+		containerDefinitions: json([{ name: "web", image: IMAGE, ...(logConfiguration ? { logConfiguration } : {}) }]),
+	});
+const awslogs = (options: Record<string, unknown>) => ({
+	logDriver: "awslogs",
+	options: { "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web", ...options },
+});
+const logs = resource(LogGroup, "shopLogs", { name: "/shop/web", retentionInDays: 90 });
+const CREATES = "containerDefinitions[0].logConfiguration.options.awslogs-create-group";
+
+export const examples: readonly Example[] = [
+	{
+		title: "The container writes to a log group of the stack",
+		verdict: "pass",
+		stack: [shop(awslogs({ "awslogs-group": "/shop/web" })), logs],
+	},
+	{
+		title: "The name of the log group is an output, so that nothing of the containers is seen before the update",
+		verdict: "unknown",
+		property: "containerDefinitions",
+		only: ["preview"],
+		stack: [shop(awslogs({ "awslogs-group": ref("shopLogs", "name") })), resource(LogGroup, "shopLogs", { retentionInDays: 90 })],
+	},
+	{
+		title: "The name of the log group is an output, and a state shows it",
+		verdict: "pass",
+		only: ["state", "old-state"],
+		stack: [shop(awslogs({ "awslogs-group": ref("shopLogs", "name") })), resource(LogGroup, "shopLogs", { retentionInDays: 90 })],
+	},
+	{
+		title: "The container agent makes the log group",
+		verdict: "fail",
+		property: CREATES,
+		stack: [shop(awslogs({ "awslogs-group": "/shop/web", "awslogs-create-group": "true" }))],
+	},
+	{
+		title: "The container agent may make the log group, but it is in the stack",
+		verdict: "pass",
+		stack: [shop(awslogs({ "awslogs-group": "/shop/web", "awslogs-create-group": "true" })), logs],
+	},
+	{
+		title: "A log group of another stack",
+		verdict: "unknown",
+		stack: [shop(awslogs({ "awslogs-group": "/shop/elsewhere" }))],
+	},
+	{
+		title: "A log router that sends the logs away",
+		verdict: "not-applicable",
+		stack: [shop({ logDriver: "awsfirelens", options: { Name: "datadog" } })],
+	},
+	{ title: "A container that writes no log", verdict: "not-applicable", stack: [shop(undefined)] },
+	{
+		title: "Containers not known before the update",
+		verdict: "unknown",
+		property: "containerDefinitions",
+		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
+	},
+];

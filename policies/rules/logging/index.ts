@@ -1,0 +1,17 @@
+import { apiAccessLogs } from "./api-access-logs";
+import { cloudfrontAccessLogs } from "./cloudfront-access-logs";
+import { ecsLogGroupExplicit } from "./ecs-log-group-explicit";
+import { lambdaLogGroupExplicit } from "./lambda-log-group-explicit";
+import { loadBalancerAccessLogs } from "./load-balancer-access-logs";
+import { logGroupExpires } from "./log-group-expires";
+import { logGroupRetention } from "./log-group-retention";
+
+export const logging = [
+	logGroupRetention,
+	logGroupExpires,
+	lambdaLogGroupExplicit,
+	ecsLogGroupExplicit,
+	loadBalancerAccessLogs,
+	apiAccessLogs,
+	cloudfrontAccessLogs,
+];

@@ -1,0 +1,102 @@
+import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
+
+const ROLE = "arn:aws:iam::123456789012:role/receiver";
+const receiver = (inputs: Record<string, unknown> = {}) =>
+	resource(LambdaFunction, "receiver", { role: ROLE, runtime: "nodejs22.x", ...inputs });
+const group = (name: unknown) => resource(LogGroup, "receiverLogs", { name, retentionInDays: 90 });
+
+export const examples: readonly Example[] = [
+	{
+		title: "The function names a log group of the stack",
+		verdict: "pass",
+		stack: [
+			receiver({ loggingConfig: { logFormat: "JSON", logGroup: ref("receiverLogs", "name") } }),
+			resource(LogGroup, "receiverLogs", { retentionInDays: 90 }),
+		],
+	},
+	{
+		title: "The log group is named after the function, whose name is given",
+		verdict: "pass",
+		stack: [receiver({ name: "webhook-receiver" }), group("/aws/lambda/webhook-receiver")],
+	},
+	{
+		title: "The log group is named after the function, whose name Pulumi makes up",
+		verdict: "pass",
+		stack: [receiver(), group(text("/aws/lambda/", ref("receiver", "name")))],
+	},
+	{
+		title: "No log group",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [receiver({ name: "webhook-receiver" })],
+	},
+	{
+		title: "JSON logs, but still into the log group that Lambda makes",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [receiver({ loggingConfig: { logFormat: "JSON", applicationLogLevel: "INFO" } })],
+	},
+	{
+		title: "A log group of another function",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [
+			receiver(),
+			group(text("/aws/lambda/", ref("worker", "name"))),
+			resource(LambdaFunction, "worker", { role: ROLE, runtime: "nodejs22.x" }),
+		],
+	},
+	{
+		title: "A log group whose name lacks the function's random end",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [receiver(), group("/aws/lambda/receiver")],
+	},
+	{
+		title: "A log group of the API in front of the function",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [receiver({ name: "webhook-receiver" }), group("/aws/apigateway/webhook-receiver")],
+	},
+	{
+		title: "A log group in another stack",
+		verdict: "unknown",
+		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: "/shop/receiver" } })],
+	},
+	{
+		title: "A log group that is only read here",
+		verdict: "unknown",
+		stack: [
+			receiver({ loggingConfig: { logFormat: "JSON", logGroup: ref("receiverLogs", "name") } }),
+			{ ...resource(LogGroup, "receiverLogs", {}), external: true },
+		],
+	},
+	{
+		title: "Names built from something that is not known yet",
+		verdict: "unknown",
+		property: "name",
+		stack: [receiver({ name: UNKNOWN }), group(UNKNOWN)],
+	},
+	{
+		title: "A log group not known before the update",
+		verdict: "unknown",
+		property: "loggingConfig.logGroup",
+		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: UNKNOWN } })],
+	},
+	{
+		title: "A function at CloudFront's edge, which writes a log group in every Region",
+		verdict: "unknown",
+		stack: [
+			receiver({ publish: true }),
+			resource(Distribution, "site", {
+				enabled: true,
+				defaultCacheBehavior: {
+					targetOriginId: "shop",
+					viewerProtocolPolicy: "redirect-to-https",
+					lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: ref("receiver") }],
+				},
+			}),
+		],
+	},
+];

@@ -1,0 +1,45 @@
+import { type Example, resource, UNKNOWN } from "../../engine/example";
+import { LogGroup } from "../../facts/kinds";
+
+export const examples: readonly Example[] = [
+	{
+		title: "Logs that expire after a year",
+		verdict: "pass",
+		stack: [resource(LogGroup, "logins", { name: "/shop/logins", retentionInDays: 365 })],
+	},
+	{
+		title: "No retention at all",
+		verdict: "fail",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", {})],
+	},
+	{
+		title: "A retention of 0, which the provider takes for never",
+		verdict: "fail",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", { name: "/shop/logins", retentionInDays: 0 })],
+	},
+	{
+		title: "A log group that outlives its stack still has to expire its logs",
+		verdict: "fail",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", { name: "/shop/logins", skipDestroy: true })],
+	},
+	{
+		title: "A log group of class DELIVERY, which keeps two days whatever is set",
+		verdict: "not-applicable",
+		stack: [resource(LogGroup, "delivery", { logGroupClass: "DELIVERY" })],
+	},
+	{
+		title: "Retention not known before the update",
+		verdict: "unknown",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", { retentionInDays: UNKNOWN })],
+	},
+	{
+		title: "Class not known before the update",
+		verdict: "unknown",
+		property: "logGroupClass",
+		stack: [resource(LogGroup, "logins", { logGroupClass: UNKNOWN })],
+	},
+];
