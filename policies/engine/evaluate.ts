@@ -40,10 +40,10 @@ export class Evaluator {
 		return this.#resourceRules.has(type);
 	}
 
-	/** What the rules that need no relations say of a resource. */
+	/** What the rules that need no relations say of a resource. They see its inputs alone, as before it exists. */
 	resource(resource: Resource): Finding[] {
 		const rules = this.#resourceRules.get(resource.type) ?? [];
-		return rules.flatMap((rule) => this.#findings(rule, resource, () => rule.check(resource, this.#context(rule))));
+		return rules.flatMap((rule) => this.#findings(rule, resource, () => rule.check(resource.asGiven, this.#context(rule))));
 	}
 
 	/** What the rules that need relations say of the resources of a stack and of the stack itself. */

@@ -14,7 +14,7 @@ export interface ResourceData {
 	readonly name: string;
 	/** What the program or the provider's check gave; absent where the resource is only read, not managed. */
 	readonly inputs?: Readonly<Record<string, unknown>>;
-	readonly outputs?: Readonly<Record<string, unknown>>;
+	readonly outputs?: Readonly<Record<string, unknown>> | undefined;
 	readonly id?: string;
 	readonly parent?: string;
 	/** For each property the URNs of the resources that its value came from. */
@@ -74,6 +74,11 @@ export class Resource<Args = unknown> {
 	/** An output of the resource: what AWS answered, known only after an update. */
 	output(property: string): Reading {
 		return new Reading(this.data.outputs?.[property], property);
+	}
+
+	/** The resource as the program gives it, before AWS has answered anything. */
+	get asGiven(): Resource<Args> {
+		return this.data.outputs ? new Resource<Args>({ ...this.data, outputs: undefined }) : this;
 	}
 
 	is<Other>(kind: Kind<Other>): this is Resource<Other> {

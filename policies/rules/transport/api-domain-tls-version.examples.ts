@@ -43,13 +43,6 @@ export const examples: readonly Example[] = [
 		stack: [edge("SecurityPolicy_TLS13_2025_EDGE")],
 	},
 	{ title: "No policy, for which AWS takes TLS 1.2", verdict: "pass", stack: [rest({})] },
-	{
-		title: "No policy in the program, and TLS 1.0 on a name from before 2019",
-		verdict: "fail",
-		property: "securityPolicy",
-		only: ["state", "old-state"],
-		stack: [{ ...rest({}), outputs: { securityPolicy: "TLS_1_0" } }],
-	},
 	{ title: "TLS 1.2 on an HTTP API's name", verdict: "pass", stack: [http("TLS_1_2")] },
 	{ title: "TLS 1.0 on a REST API's name", verdict: "fail", property: "securityPolicy", stack: [rest({ securityPolicy: "TLS_1_0" })] },
 	{ title: "TLS 1.0 on an edge-optimized name", verdict: "fail", property: "securityPolicy", stack: [edge("TLS_1_0")] },

@@ -2,7 +2,7 @@ import { resourceRule } from "../../engine/rule";
 import { notApplicable } from "../../engine/verdict";
 import { HttpDomainName, RestDomainName } from "../../facts/kinds";
 import { apiGatewayPolicies, type Minimum } from "../../facts/tls-policies";
-import { acceptsNothingOlder, givenOrAnswered, minimum } from "./oldest-tls";
+import { acceptsNothingOlder, minimum } from "./oldest-tls";
 
 export const apiDomainTlsVersion = resourceRule({
 	id: "api-domain-tls-version",
@@ -23,7 +23,7 @@ export const apiDomainTlsVersion = resourceRule({
 
 	check(domain, { options }) {
 		if (domain.is(RestDomainName)) {
-			const policy = givenOrAnswered(domain.read("securityPolicy"), domain.output("securityPolicy"));
+			const policy = domain.read("securityPolicy");
 			return acceptsNothingOlder(policy, apiGatewayPolicies, options.minimum, REST_FIX[options.minimum]);
 		}
 		if (domain.is(HttpDomainName)) {

@@ -35,12 +35,6 @@ export const examples: readonly Example[] = [
 		stack: [twin(https({}), Listener), shop],
 	},
 	{
-		title: "No policy in the program, and a good one on the listener that exists",
-		verdict: "pass",
-		only: ["state", "old-state"],
-		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
-	},
-	{
 		title: "A protocol in small letters, which the provider takes",
 		verdict: "fail",
 		property: "sslPolicy",

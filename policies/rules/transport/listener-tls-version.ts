@@ -5,7 +5,7 @@ import { beyond, notApplicable, unknown, type Verdict } from "../../engine/verdi
 import { Listener } from "../../facts/kinds";
 import { elbPolicies } from "../../facts/tls-policies";
 import { speaks } from "./listener-protocol";
-import { acceptsNothingOlder, givenOrAnswered, minimum } from "./oldest-tls";
+import { acceptsNothingOlder, minimum } from "./oldest-tls";
 
 export const listenerTlsVersion = resourceRule({
 	id: "listener-tls-version",
@@ -34,8 +34,12 @@ export const listenerTlsVersion = resourceRule({
 		if (protocol.isUnknown) return unknown(protocol);
 		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return passedThrough(listener);
 		if (!speaks(protocol, "HTTPS", "TLS")) return notApplicable("it does not speak TLS");
-		const policy = givenOrAnswered(listener.read("sslPolicy"), listener.output("sslPolicy"));
-		return acceptsNothingOlder(policy, elbPolicies, options.minimum, `Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`);
+		return acceptsNothingOlder(
+			listener.read("sslPolicy"),
+			elbPolicies,
+			options.minimum,
+			`Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`,
+		);
 	},
 });
 

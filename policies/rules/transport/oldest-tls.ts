@@ -20,8 +20,3 @@ export function acceptsNothingOlder(policy: Reading, names: PolicyNames, least: 
 	const accepts = `still accepts ${protocolName(oldest)}`;
 	return fail(policy, policy.isAbsent ? `names no TLS policy, and with AWS's default ${accepts}` : accepts, fix);
 }
-
-/** What the program says or, where it says nothing, what AWS answered: there is an answer only after an update. */
-export function givenOrAnswered(given: Reading, answered: Reading): Reading {
-	return given.isAbsent ? answered : given;
-}

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { resource, secret, toResourceData, UNKNOWN } from "../../policies/engine/example";
+import type { ResourceData } from "../../policies/engine/resource";
+import { Listener, LoadBalancer } from "../../policies/facts/kinds";
+import { rules } from "../../policies/rules";
+import { type Door, PackClient, ROOT } from "../support/pack-client";
+import { temporaryFolder } from "../support/temporary";
+
+const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+const STACK = { organization: "acme", project: "shop", stack: "prod" };
+const forward = { type: "forward", targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/shop/1" };
+const lb = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
+const listener = (inputs: object) => resource(Listener, "http", { port: 80, protocol: "HTTP", loadBalancerArn: "arn:aws:x", ...inputs });
+const broken = (name = "http"): ResourceData[] =>
+	toResourceData({ stack: [lb, { ...listener({ defaultActions: [forward] }), name }] }, "state");
+const RULE = "http-listener-redirects";
+
+const started: PackClient[] = [];
+async function start(door: Door, files: Record<string, string> = {}, env: Record<string, string> = {}): Promise<PackClient> {
+	const pack = await PackClient.start({ door, programFolder: temporaryFolder(files), env });
+	started.push(pack);
+	return pack;
+}
+
+afterEach(() => {
+	for (const pack of started.splice(0)) pack.stop();
+});
+
+describe.each(["folder", "executable"] as const)("the pack started as the CLI starts it (%s)", (door) => {
+	it("declares every rule, says nothing at its start, and blocks in production", async () => {
+		const pack = await start(door);
+		await pack.configureStack(STACK);
+		const info = await pack.info();
+		expect(info.getName()).toBe("scalekit-readiness");
+		expect(info.getVersion()).toBe(version);
+		expect(info.getPoliciesList().map((policy) => policy.getName())).toEqual(rules.map((rule) => rule.id));
+		const [diagnostic, ...others] = (await pack.preview(broken())).filter((each) => each.rule === RULE);
+		expect(others).toEqual([]);
+		expect(diagnostic).toMatchObject({ level: 1, pack: "scalekit-readiness", version, urn: expect.stringContaining("::http") });
+		expect(diagnostic?.message).toContain('load balancer listener "http" serves requests over plain HTTP');
+		expect(diagnostic?.message).toContain("Fix: ");
+		expect(diagnostic?.message).toContain(`docs/rules/${RULE}.md`);
+		expect(pack.output).toBe("");
+	});
+
+	it("only advises where readiness.yaml says that the stack is no production", async () => {
+		const pack = await start(door, { "readiness.yaml": "stacks:\n  acme/shop/prod:\n    profile: staging\n" });
+		await pack.configureStack(STACK);
+		const levels = (await pack.info()).getPoliciesList().map((policy) => policy.getEnforcementlevel());
+		expect(new Set(levels)).toEqual(new Set([0]));
+		expect((await pack.preview(broken())).map((each) => each.level)).toEqual(expect.arrayContaining([0]));
+	});
+
+	it("works without ConfigureStack, by the name that URNs tell", async () => {
+		const pack = await start(door, { "readiness.yaml": "stacks:\n  '*/shop/prod':\n    profile: staging\n" });
+		await pack.info();
+		await pack.configure({ [RULE]: { level: 1 } });
+		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([0]);
+	});
+
+	it("tells in one line, and not before Configure, what is wrong with readiness.yaml", async () => {
+		const pack = await start(door, { "readiness.yaml": "stacks: {}\nrulez: {}\n" });
+		await pack.configureStack(STACK);
+		await pack.info();
+		await expect(pack.configure({ [RULE]: { level: 1 } })).rejects.toMatchObject({
+			code: 3,
+			details: 'readiness.yaml:2: unknown key "rulez"; did you mean "rules"?',
+		});
+	});
+});
+
+describe("what the pack config says", () => {
+	const refused = (config: Parameters<PackClient["configure"]>[0]) => async () => {
+		const pack = await start("executable");
+		await pack.info();
+		return pack.configure(config);
+	};
+
+	it.each([
+		["an unknown rule", { "http-listener-redirect": { level: 1 } }, `there is no rule "http-listener-redirect"; did you mean "${RULE}"?`],
+		[
+			"an unknown option",
+			{ "listener-tls-version": { level: 1, properties: { minimun: "1.3" } } },
+			'has no option "minimun"; did you mean "minimum"?',
+		],
+		["a wrong value", { "listener-tls-version": { level: 1, properties: { minimum: "1.1" } } }, "listener-tls-version.minimum"],
+		["an unknown key under all", { all: { level: 1, properties: { profil: "x" } } }, 'unknown key "profil"'],
+	])("refuses %s", async (_what, config, message) => {
+		await expect(refused(config)()).rejects.toMatchObject({ code: 3, details: expect.stringContaining(message) });
+	});
+
+	it.each([
+		["disabled says nothing", 2, []],
+		["remediate blocks, since nothing here remediates", 3, [1]],
+		["advisory advises", 0, [0]],
+	])("%s", async (_what, level, expected) => {
+		const pack = await start("executable");
+		await pack.configureStack(STACK);
+		await pack.info();
+		await pack.configure({ [RULE]: { level } });
+		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual(expected);
+	});
+
+	it("chooses the profile with all.profile, and keeps a level that somebody set", async () => {
+		const pack = await start("executable");
+		await pack.configureStack(STACK);
+		await pack.info();
+		await pack.configure({ all: { level: 1, properties: { profile: "staging" } }, [RULE]: { level: 1 } });
+		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([0]);
+	});
+});
+
+describe("unknowns, secrets and sizes", () => {
+	it("turns what cannot be decided into one line for the stack", async () => {
+		const pack = await start("executable");
+		await pack.configureStack(STACK);
+		const data = ["a", "b", "c"].flatMap((name) =>
+			toResourceData({ stack: [{ ...listener({ defaultActions: UNKNOWN }), name }] }, "preview"),
+		);
+		expect((await pack.preview(data)).filter((each) => each.rule === RULE)).toEqual([]);
+		expect(pack.output.trim().split("\n")).toHaveLength(1);
+		expect(pack.output).toMatch(/^scalekit-readiness \(production\): \d+ checks cannot be decided yet/);
+	});
+
+	it("decides a secret by its value and shows none of it", async () => {
+		const pack = await start("executable");
+		const data = toResourceData({ stack: [listener({ protocol: secret("HTTP"), defaultActions: [secret(forward)] })] }, "state");
+		const said = await pack.preview(data);
+		expect(said.map((each) => each.rule)).toContain(RULE);
+		expect(JSON.stringify(said)).not.toContain("targetgroup/shop");
+	});
+
+	it("excuses what an exception names, counts it, and fails closed when it has run out", async () => {
+		const exception = (name: string, expires: string) =>
+			`  - { rule: ${RULE}, resource: "${name}", owner: platform, reason: moves next week, expires: ${expires} }\n`;
+		const pack = await start("executable", {
+			"readiness.yaml": `exceptions:\n${exception("excused", "2999-12-31")}${exception("late", "2020-01-31")}`,
+		});
+		const said = (await pack.preview([...broken("excused"), ...broken("late")])).filter((each) => each.rule === RULE);
+		expect(said.map((each) => each.urn.split("::").pop())).toEqual(["late"]);
+		expect(said[0]?.message).toContain("Its exception ran out on 2020-01-31 (readiness.yaml:3).");
+		expect(pack.output).toContain("1 finding excused by readiness.yaml");
+	});
+
+	it("reports 20,000 violations within what the CLI takes, and counts those that it leaves out", async () => {
+		const pack = await start("executable");
+		const data = Array.from({ length: 20_000 }, (_, index) => broken(`http-${index}`)[1] as ResourceData);
+		for (const each of data) await pack.analyze(each);
+		const said = (await pack.analyzeStack(data).then((response) => response.getDiagnosticsList())).map((each) => each.getMessage());
+		const [left] = said.filter((message) => message.includes("more resources break this rule"));
+		const listed = said.filter((message) => message.includes("serves requests over plain HTTP")).length;
+		expect(listed).toBeGreaterThan(1000);
+		expect(Number(/^\d+/.exec(left ?? "")?.[0]) + listed).toBe(20_000);
+	});
+
+	it("answers Remediate with nothing, whatever it is sent", async () => {
+		const pack = await start("executable");
+		const response = await pack.remediate(broken()[1] as ResourceData);
+		expect(response.getRemediationsList()).toEqual([]);
+	});
+});

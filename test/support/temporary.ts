@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const made: string[] = [];
+
+/** A folder of its own for a test, with these files in it; removed at the end of the test file. */
+export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
+	const folder = mkdtempSync(join(tmpdir(), "readiness-"));
+	made.push(folder);
+	for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+	return folder;
+}
+
+afterAll(() => {
+	for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
