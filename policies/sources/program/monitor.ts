@@ -7,7 +7,6 @@ import {
 	type SetRootResourceRequest,
 	SetRootResourceResponse,
 } from "@pulumi/pulumi/proto/engine_pb";
-import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
 	DeploymentInfo,
@@ -17,6 +16,7 @@ import {
 	type RegisterResourceRequest,
 	RegisterResourceResponse,
 	type ResourceInvokeRequest,
+	ResourceInvokeResponse,
 	ResourceMonitorFeature,
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
@@ -99,7 +99,7 @@ export class Monitor {
 			registerResourceOutputs: answer(() => new Empty()),
 			readResource: answer((request: ReadResourceRequest) => this.#read(request)),
 			invoke: answer((request: ResourceInvokeRequest) => {
-				const response = new InvokeResponse();
+				const response = new ResourceInvokeResponse();
 				const args = (request.getArgs()?.toJavaScript() ?? {}) as Record<string, unknown>;
 				response.setReturn(struct(answerFunction(request.getTok(), args, options.region)));
 				return response;

@@ -1,0 +1,34 @@
+import * as aws from "@pulumi/aws";
+import { log } from "./app";
+
+// CloudWatch cannot use this key, and nobody subscribes.
+const topic = new aws.sns.Topic("alerts", { kmsMasterKeyId: "alias/aws/sns" });
+
+new aws.cloudwatch.LogMetricFilter("failed-logins", {
+	logGroupName: log.name,
+	pattern: '{ $.event = "login.failed" }',
+	metricTransformation: { name: "LoginFailed", namespace: "Shop/Auth", value: "1" },
+});
+
+// One letter is wrong: it watches a metric that nobody writes.
+new aws.cloudwatch.MetricAlarm("failed-logins", {
+	namespace: "Shop/Auth",
+	metricName: "LoginsFailed",
+	statistic: "Sum",
+	period: 60,
+	evaluationPeriods: 5,
+	threshold: 20,
+	comparisonOperator: "GreaterThanOrEqualToThreshold",
+	alarmActions: [topic.arn],
+});
+
+// Nobody is told.
+new aws.cloudwatch.MetricAlarm("webhook-errors", {
+	namespace: "AWS/Lambda",
+	metricName: "Errors",
+	statistic: "Sum",
+	period: 300,
+	evaluationPeriods: 1,
+	threshold: 1,
+	comparisonOperator: "GreaterThanOrEqualToThreshold",
+});

@@ -1,0 +1,11 @@
+import * as pulumi from "@pulumi/pulumi";
+
+const config = new pulumi.Config();
+
+/** What differs from stack to stack. */
+export const settings = {
+	domain: config.require("domain"),
+	certificateArn: config.require("certificateArn"),
+	scalekitUrl: config.require("scalekitUrl"),
+	alertEmail: config.require("alertEmail"),
+};
