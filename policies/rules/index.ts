@@ -1,9 +1,10 @@
 import type { Rule } from "../engine/rule";
+import { alarms } from "./alarms";
 import { logging } from "./logging";
 import { transport } from "./transport";
 
 /** Every rule by its theme, which is the name of its folder. */
-export const themes = { logging, transport } satisfies Record<string, readonly Rule[]>;
+export const themes = { alarms, logging, transport } satisfies Record<string, readonly Rule[]>;
 
 export type Theme = keyof typeof themes;
 

@@ -4,5 +4,6 @@ export * from "./compute";
 export * from "./egress";
 export * from "./elb";
 export * from "./monitoring";
+export * from "./notices";
 export * from "./secrets";
 export * from "./waf";

@@ -1,0 +1,23 @@
+import type { EnvironmentArgs as AppConfigEnvironmentArgs } from "@pulumi/aws/appconfig/environment";
+import type { GroupArgs as AutoScalingGroupArgs } from "@pulumi/aws/autoscaling/group";
+import type { EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
+import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
+import type { AliasArgs as LambdaAliasArgs } from "@pulumi/aws/lambda/alias";
+import type { EventRuleArgs as UserNotificationRuleArgs } from "@pulumi/aws/notifications/eventRule";
+import type { HealthCheckArgs } from "@pulumi/aws/route53/healthCheck";
+import type { ResponsePlanArgs } from "@pulumi/aws/ssmincidents/responsePlan";
+import { kind } from "../../engine/resource";
+
+/** What an alarm may lead to, or serve: Pulumi type tokens of @pulumi/aws 7. */
+
+export const EventRule = kind<EventRuleArgs>("EventBridge rule", "aws:cloudwatch/eventRule:EventRule");
+export const UserNotificationRule = kind<UserNotificationRuleArgs>(
+	"User Notifications event rule",
+	"aws:notifications/eventRule:EventRule",
+);
+export const ResponsePlan = kind<ResponsePlanArgs>("Incident Manager response plan", "aws:ssmincidents/responsePlan:ResponsePlan");
+export const LambdaAlias = kind<LambdaAliasArgs>("Lambda alias", "aws:lambda/alias:Alias");
+export const DeploymentGroup = kind<DeploymentGroupArgs>("CodeDeploy deployment group", "aws:codedeploy/deploymentGroup:DeploymentGroup");
+export const AppConfigEnvironment = kind<AppConfigEnvironmentArgs>("AppConfig environment", "aws:appconfig/environment:Environment");
+export const HealthCheck = kind<HealthCheckArgs>("Route 53 health check", "aws:route53/healthCheck:HealthCheck");
+export const AutoScalingGroup = kind<AutoScalingGroupArgs>("Auto Scaling group", "aws:autoscaling/group:Group");

@@ -1,0 +1,98 @@
+import { type Example, resource, UNKNOWN } from "../../engine/example";
+import { MetricAlarm } from "../../facts/kinds";
+import { filter, alarm as loginsFail, queueAlarm, without } from "./example-parts";
+
+const ONCALL = ["arn:aws:sns:eu-west-1:123456789012:oncall"];
+const alarm = (inputs: Record<string, unknown> = {}) => loginsFail({ alarmActions: ONCALL, ...inputs });
+const untreated = without(alarm(), "treatMissingData");
+const silence = (inputs: Record<string, unknown> = {}) =>
+	resource(MetricAlarm, "noLogins", {
+		metricName: "LoginSucceeded",
+		namespace: "Shop",
+		statistic: "Sum",
+		period: 1800,
+		evaluationPeriods: 1,
+		threshold: 1,
+		comparisonOperator: "LessThanThreshold",
+		...inputs,
+	});
+const succeeded = filter({ pattern: '{ $.event = "login.succeeded" }' }, { name: "LoginSucceeded", namespace: "Shop" });
+
+export const examples: readonly Example[] = [
+	{ title: "No failed login is a good sign", verdict: "pass", stack: [alarm(), filter()] },
+	{
+		title: "The filter sends a zero where nothing matches",
+		verdict: "pass",
+		stack: [untreated, filter({}, { defaultValue: "0" })],
+	},
+	{
+		title: "Neither: the alarm never leaves INSUFFICIENT_DATA while nobody fails",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [untreated, filter()],
+	},
+	{
+		title: "Missing data is said to be missing",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [alarm({ treatMissingData: "missing" }), filter()],
+	},
+	{
+		title: "No failed login rings at night",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [alarm({ treatMissingData: "breaching" }), filter({}, { defaultValue: "0" })],
+	},
+	{
+		title: "A metric that the code itself sends, also when it is zero",
+		verdict: "pass",
+		stack: [untreated],
+	},
+	{
+		title: "An alarm on silence that takes silence for a good sign",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [silence({ treatMissingData: "notBreaching" })],
+	},
+	{
+		title: "An alarm on silence that is left in INSUFFICIENT_DATA by silence",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [silence(), succeeded],
+	},
+	{ title: "An alarm on silence that silence rings", verdict: "pass", stack: [silence({ treatMissingData: "breaching" }), succeeded] },
+	{
+		title: "An alarm on silence that tells of INSUFFICIENT_DATA",
+		verdict: "pass",
+		stack: [silence({ insufficientDataActions: ONCALL }), succeeded],
+	},
+	{
+		title: "A success rate that falls, where no login is no fall",
+		verdict: "not-applicable",
+		stack: [silence({ metricName: "LoginSuccessRate", statistic: "Average", threshold: 95, treatMissingData: "notBreaching" })],
+	},
+	{
+		title: "A rate that metric math computes",
+		verdict: "not-applicable",
+		stack: [
+			without(
+				alarm({ metricQueries: [{ id: "rate", expression: "FILL(ko, 0)", returnData: true }], treatMissingData: "missing" }),
+				"metricName",
+				"namespace",
+			),
+			filter(),
+		],
+	},
+	{ title: "An alarm on a queue", verdict: "not-applicable", stack: [queueAlarm({ treatMissingData: "breaching" })] },
+	{
+		title: "A setting not known before the update",
+		verdict: "unknown",
+		property: "treatMissingData",
+		stack: [alarm({ treatMissingData: UNKNOWN }), filter()],
+	},
+	{
+		title: "Whether the filter sends zeros is not known before the update",
+		verdict: "unknown",
+		stack: [untreated, filter({}, { defaultValue: UNKNOWN })],
+	},
+];

@@ -1,0 +1,75 @@
+import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import { nameSaysLogin } from "../../../signals/failed-login";
+import type { Reading } from "../../engine/reading";
+import type { Resource } from "../../engine/resource";
+import { stackRule } from "../../engine/rule";
+import { fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { MetricAlarm } from "../../facts/kinds";
+import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
+import { filtersOf } from "./watching";
+
+export const alarmMissingData = stackRule({
+	id: "alarm-missing-data",
+	title: "Login alarms take silence for what it is",
+	lines: ["L72", "L74"],
+	severity: "medium",
+	since: "1.0.0",
+	resources: [MetricAlarm],
+	why: "No failed login means no data, which must not ring; no login at all means no data too, and that is when an alarm on silence must ring.",
+	fix: 'Set treatMissingData to "notBreaching" where the alarm counts failures, and to "breaching" where it waits for silence.',
+	whenNotToUse: "The metric is sent in every period, also when it is zero.",
+	references: ["CloudWatch, User Guide: Configuring how CloudWatch alarms treat missing data"],
+
+	check(alarm, { graph }) {
+		const queries = alarm.read("metricQueries");
+		if (queries.isUnknown) return unknown(queries);
+		const operator = alarm.read("comparisonOperator");
+		const name = alarm.read("metricName");
+		if (queries.items.length > 0 || name.isAbsent) return notApplicable("does not watch one metric by itself");
+		const { filters, open } = filtersOf(alarm, graph);
+		const told = [watchesFailedLogins(alarm), ...filters.map(countsFailedLogins)];
+		const failures = told.includes(true);
+		const unseen = open ?? told.find((each) => typeof each !== "boolean");
+		if (!failures && unseen) return unknown(unseen as Reading);
+		if (operator.isUnknown) return unknown(operator);
+		const upward = operator.text?.startsWith("GreaterThan") ?? false;
+		const silent = !filters.every((filter) => !filter.read("metricTransformation").read("defaultValue").isAbsent);
+		const hidden = filters.map((filter) => filter.read("metricTransformation").read("defaultValue")).find((value) => value.isUnknown);
+		if (failures && upward) return onFailures(alarm, silent, (hidden as Reading | undefined) ?? open);
+		if (!failures && operator.text?.startsWith("LessThan")) return onSilence(alarm, silent);
+		return notApplicable("neither counts failed logins nor waits for silence");
+	},
+});
+
+/** @param silent a filter of the stack makes the metric, and sends nothing where nothing matches */
+function onFailures(alarm: Resource<MetricAlarmArgs>, silent: boolean, open: Reading | undefined): Verdict {
+	const missing = alarm.read("treatMissingData").or("missing");
+	if (missing.isUnknown) return unknown(missing);
+	if (missing.is("breaching")) return fail(missing, "rings whenever nobody fails to log in", 'Set treatMissingData to "notBreaching".');
+	if (!missing.is("missing")) return pass();
+	if (silent)
+		return fail(
+			missing,
+			"stays in INSUFFICIENT_DATA while nobody fails to log in, so that nobody sees whether it works",
+			'Set treatMissingData to "notBreaching", or the filter\'s metricTransformation.defaultValue to "0".',
+		);
+	return open ? unknown(open) : pass();
+}
+
+function onSilence(alarm: Resource<MetricAlarmArgs>, silent: boolean): Verdict {
+	const [name, namespace, statistic] = [alarm.read("metricName"), alarm.read("namespace"), alarm.read("statistic")];
+	if (namespace.isUnknown) return unknown(namespace);
+	if (statistic.isUnknown) return unknown(statistic);
+	if (namespace.text?.startsWith("AWS/") || !nameSaysLogin(name.text ?? "") || !statistic.is("Sum", "SampleCount"))
+		return notApplicable("does not wait for silence");
+	const missing = alarm.read("treatMissingData").or("missing");
+	if (missing.isUnknown) return unknown(missing);
+	if (missing.is("breaching")) return pass();
+	if (missing.is("notBreaching"))
+		return fail(missing, "waits for silence, and takes silence for a good sign", 'Set treatMissingData to "breaching".');
+	const told = alarm.read("insufficientDataActions");
+	if (told.isUnknown) return unknown(told);
+	return silent && told.items.length === 0
+		? fail(missing, "waits for silence, and does not ring when nothing is logged at all", 'Set treatMissingData to "breaching".')
+		: pass();
+}

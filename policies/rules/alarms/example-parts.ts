@@ -1,0 +1,70 @@
+import { FAILED_LOGIN } from "../../../signals/failed-login";
+import { type ExampleResource, ref, resource, text } from "../../engine/example";
+import { CompositeAlarm, LogGroup, MetricAlarm, MetricFilter, Topic, TopicSubscription } from "../../facts/kinds";
+
+/** Parts of the way from a failed login to somebody who hears of it, as the examples of this theme put them together. */
+
+type Inputs = Record<string, unknown>;
+
+export const group = (inputs: Inputs = {}) => resource(LogGroup, "logins", { name: "/shop/auth", retentionInDays: 90, ...inputs });
+
+export const filter = (inputs: Inputs = {}, transformation: Inputs = {}) =>
+	resource(MetricFilter, "failedLogins", {
+		logGroupName: "/shop/auth",
+		pattern: FAILED_LOGIN.pattern,
+		metricTransformation: { name: FAILED_LOGIN.metricName, namespace: FAILED_LOGIN.namespace, value: "1", ...transformation },
+		...inputs,
+	});
+
+/** An alarm on the filter's metric. */
+export const alarm = (inputs: Inputs = {}, name = "loginsFail") =>
+	resource(MetricAlarm, name, {
+		metricName: FAILED_LOGIN.metricName,
+		namespace: FAILED_LOGIN.namespace,
+		statistic: "Sum",
+		period: 300,
+		evaluationPeriods: 3,
+		threshold: 20,
+		comparisonOperator: "GreaterThanOrEqualToThreshold",
+		treatMissingData: "notBreaching",
+		alarmActions: [ref("oncall")],
+		...inputs,
+	});
+
+export const topic = (inputs: Inputs = {}) => resource(Topic, "oncall", { displayName: "On call", ...inputs });
+
+export const subscription = (inputs: Inputs = {}) =>
+	resource(TopicSubscription, "pager", {
+		topic: ref("oncall"),
+		protocol: "https",
+		endpoint: "https://events.pagerduty.com/integration/0000000000000000example/enqueue",
+		endpointAutoConfirms: true,
+		...inputs,
+	});
+
+/** A composite alarm over the alarm. */
+export const composite = (inputs: Inputs = {}) =>
+	resource(CompositeAlarm, "attack", {
+		alarmName: "attack",
+		alarmRule: text('ALARM("', ref("loginsFail", "name"), '") AND ALARM("signups-burst")'),
+		...inputs,
+	});
+
+/** An alarm on something that has nothing to do with logins. */
+export const queueAlarm = (inputs: Inputs = {}) =>
+	resource(MetricAlarm, "deadLetters", {
+		metricName: "ApproximateNumberOfMessagesVisible",
+		namespace: "AWS/SQS",
+		dimensions: { QueueName: "webhooks-dead" },
+		statistic: "Maximum",
+		period: 60,
+		evaluationPeriods: 1,
+		threshold: 0,
+		comparisonOperator: "GreaterThanThreshold",
+		...inputs,
+	});
+
+export const without = (given: ExampleResource, ...properties: readonly string[]): ExampleResource => ({
+	...given,
+	inputs: Object.fromEntries(Object.entries(given.inputs).filter(([name]) => !properties.includes(name))),
+});

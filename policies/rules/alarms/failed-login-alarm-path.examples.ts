@@ -1,0 +1,228 @@
+import { FAILED_LOGIN } from "../../../signals/failed-login";
+import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
+import { EventRule, LambdaFunction, MetricAlarm, MetricFilter, SlackChannel } from "../../facts/kinds";
+import { alarm, composite, filter, group, queueAlarm, subscription, topic, without } from "./example-parts";
+
+const TOPIC_ELSEWHERE = "arn:aws:sns:eu-west-1:123456789012:oncall-elsewhere";
+const end = [topic(), subscription()];
+const slack = resource(SlackChannel, "slack", {
+	configurationName: "oncall",
+	iamRoleArn: "arn:aws:iam::123456789012:role/slack",
+	slackChannelId: "C0EXAMPLE",
+	slackTeamId: "T0EXAMPLE",
+	snsTopicArns: [ref("oncall")],
+});
+const inQueries = (...metricQueries: unknown[]) => without(alarm({ metricQueries }), "metricName", "namespace", "statistic", "period");
+const query = (id: string, metricName: string) => ({
+	id,
+	metric: { metricName, namespace: FAILED_LOGIN.namespace, period: 300, stat: "Sum" },
+});
+
+export const examples: readonly Example[] = [
+	{
+		title: "Log group, filter, alarm, topic and subscriber",
+		verdict: "pass",
+		stack: [filter({ logGroupName: ref("logins", "name") }), group(), alarm(), ...end],
+	},
+	{ title: "A log group of another stack", verdict: "pass", stack: [filter(), alarm(), ...end] },
+	{ title: "Another pattern for failed logins", verdict: "pass", stack: [filter({ pattern: '"auth" "FAILED"' }), alarm(), ...end] },
+	{
+		title: "A pattern that says little, but a metric whose name says it",
+		verdict: "pass",
+		stack: [filter({ pattern: '{ $.status = "FAILED" }' }), alarm(), ...end],
+	},
+	{
+		title: "The alarm takes the metric's name from the filter",
+		verdict: "pass",
+		stack: [filter({ name: FAILED_LOGIN.metricName }), alarm({ metricName: ref("failedLogins", "name") }), ...end],
+	},
+	{
+		title: "An alarm on the rate of failures",
+		verdict: "pass",
+		stack: [
+			filter(),
+			inQueries(query("ko", FAILED_LOGIN.metricName), query("ok", "LoginSucceeded"), {
+				id: "rate",
+				expression: "IF(ok+ko >= 20, 100*ko/(ok+ko), 0)",
+				returnData: true,
+			}),
+			...end,
+		],
+	},
+	{
+		title: "An alarm on a Metrics Insights query",
+		verdict: "pass",
+		stack: [
+			filter({}, { dimensions: { org: "$.org" } }),
+			inQueries({
+				id: "q",
+				expression: `SELECT SUM(${FAILED_LOGIN.metricName}) FROM SCHEMA(${FAILED_LOGIN.namespace}, org) GROUP BY org`,
+				period: 300,
+			}),
+			...end,
+		],
+	},
+	{ title: "A Slack channel for subscriber", verdict: "pass", stack: [filter(), alarm(), topic(), slack] },
+	{
+		title: "A subscription by e-mail, which a person still has to confirm",
+		verdict: "pass",
+		stack: [filter(), alarm(), topic(), subscription({ protocol: "email", endpoint: "oncall@example.com" })],
+	},
+	{
+		title: "An alarm that calls a function",
+		verdict: "pass",
+		stack: [
+			filter(),
+			alarm({ alarmActions: [ref("page")] }),
+			resource(LambdaFunction, "page", { role: "arn:aws:iam::123456789012:role/page" }),
+		],
+	},
+	{
+		title: "An alarm that starts an incident",
+		verdict: "pass",
+		stack: [filter(), alarm({ alarmActions: ["arn:aws:ssm-incidents::123456789012:response-plan/logins"] })],
+	},
+	{
+		title: "An alarm that speaks through a composite alarm",
+		verdict: "pass",
+		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), ...end],
+	},
+	{
+		title: "An alarm on a metric that the code itself sends",
+		verdict: "pass",
+		stack: [alarm({ metricName: "failed_logins", namespace: "Shop" }), ...end],
+	},
+	{
+		title: "A metric per organisation to look at, beside an alarm that reaches somebody",
+		verdict: "not-applicable",
+		stack: [
+			resource(MetricFilter, "byOrg", {
+				logGroupName: "/shop/auth",
+				pattern: FAILED_LOGIN.pattern,
+				metricTransformation: { name: "LoginFailedByOrg", namespace: FAILED_LOGIN.namespace, value: "1", dimensions: { org: "$.org" } },
+			}),
+			filter(),
+			alarm(),
+			...end,
+		],
+	},
+	{
+		title: "A filter for console logins, which are none of the product",
+		verdict: "not-applicable",
+		stack: [
+			filter(
+				{ pattern: '{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }' },
+				{ name: "ConsoleSigninFailures", namespace: "CIS" },
+			),
+		],
+	},
+	{
+		title: "A filter for logins that worked",
+		verdict: "not-applicable",
+		stack: [filter({ pattern: '{ $.event = "login.succeeded" && $.error NOT EXISTS }' }, { name: "LoginSucceeded" })],
+	},
+	{ title: "An alarm on a queue", verdict: "not-applicable", stack: [queueAlarm()] },
+	{
+		title: "The alarm on the filter's metric, whose filter speaks for it",
+		verdict: "not-applicable",
+		about: "loginsFail",
+		stack: [filter(), alarm(), ...end],
+	},
+	{ title: "No alarm", verdict: "fail", property: "metricTransformation", stack: [filter(), group(), ...end] },
+	{
+		title: "The alarm spells the metric in another way",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [filter(), alarm({ metricName: "FailedLogins" }), ...end],
+	},
+	{
+		title: "The alarm looks in another namespace",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [filter(), alarm({ namespace: "Shop" }), ...end],
+	},
+	{
+		title: "The filter splits the metric by organisation, and the alarm watches the whole",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [filter({}, { dimensions: { org: "$.org" } }), alarm(), ...end],
+	},
+	{
+		title: "Filter and alarm are in two Regions",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [filter({ region: "us-east-1" }), alarm({ region: "eu-west-1" }), ...end],
+	},
+	{
+		title: "The log group is of a class on which filters do not work",
+		verdict: "fail",
+		property: "logGroupName",
+		stack: [filter({ logGroupName: ref("logins", "name") }), group({ logGroupClass: "INFREQUENT_ACCESS" }), alarm(), ...end],
+	},
+	{ title: "The alarm's actions are switched off", verdict: "fail", stack: [filter(), alarm({ actionsEnabled: false }), ...end] },
+	{
+		title: "The alarm only says when all is well again",
+		verdict: "fail",
+		stack: [filter(), without(alarm({ okActions: [ref("oncall")] }), "alarmActions"), ...end],
+	},
+	{ title: "The topic has no subscriber", verdict: "fail", stack: [filter(), alarm(), topic()] },
+	{
+		title: "The topic's only subscriber filters by attributes, which alarms do not have",
+		verdict: "fail",
+		stack: [filter(), alarm(), topic(), subscription({ filterPolicy: '{"severity":["page"]}' })],
+	},
+	{
+		title: "A composite alarm whose topic has no subscriber",
+		verdict: "fail",
+		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), topic()],
+	},
+	{
+		title: "An alarm on a metric that the code itself sends, without an action",
+		verdict: "fail",
+		property: "alarmActions",
+		stack: [without(alarm({ metricName: "failed_logins", namespace: "Shop" }), "alarmActions")],
+	},
+	{
+		title: "A topic of another stack",
+		verdict: "unknown",
+		stack: [filter(), alarm({ alarmActions: [TOPIC_ELSEWHERE] })],
+	},
+	{
+		title: "An event rule listens to alarms",
+		verdict: "unknown",
+		stack: [
+			filter(),
+			without(alarm(), "alarmActions"),
+			resource(EventRule, "alarms", { eventPattern: '{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"]}' }),
+		],
+	},
+	{
+		title: "A pattern not known before the update",
+		verdict: "unknown",
+		property: "pattern",
+		stack: [filter({ pattern: UNKNOWN }), alarm(), ...end],
+	},
+	{
+		title: "An alarm whose metric is not known before the update",
+		verdict: "unknown",
+		stack: [filter(), alarm({ metricName: UNKNOWN }), ...end],
+	},
+	{
+		title: "An action that is not known before the update",
+		verdict: "unknown",
+		stack: [filter(), alarm({ alarmActions: UNKNOWN }), topic()],
+	},
+	{
+		title: "Nothing counts failed logins in the stack that holds the monitoring",
+		verdict: "fail",
+		about: "stack",
+		surroundings: { holds: ["monitoring"] },
+		stack: [queueAlarm({ alarmActions: [ref("oncall")] }), ...end],
+	},
+	{
+		title: "Nothing counts failed logins in a stack for something else",
+		verdict: "unknown",
+		about: "stack",
+		stack: [resource(MetricAlarm, "cpu", { metricName: "CPUUtilization", namespace: "AWS/RDS", evaluationPeriods: 3 })],
+	},
+];

@@ -1,0 +1,61 @@
+import { stackRule } from "../../engine/rule";
+import { elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { MetricAlarm, MetricFilter } from "../../facts/kinds";
+import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
+import { failedLoginPaths, type Path, startNotSeen } from "./login-paths";
+import { called } from "./names";
+
+export const failedLoginAlarmPath = stackRule({
+	id: "failed-login-alarm-path",
+	title: "Failed logins are counted, raise an alarm and reach somebody",
+	lines: ["L72", "L74"],
+	severity: "high",
+	since: "1.0.0",
+	resources: [MetricFilter, MetricAlarm],
+	why: "From the log line to the person on call there are five links, each of which breaks without a sound: a metric name that differs by a letter is an alarm that never rings.",
+	fix: "Connect log group, metric filter, alarm, topic and subscription: one metric name and namespace for filter and alarm, the topic in alarmActions, a TopicSubscription on the topic.",
+	whenNotToUse: "Another tool reads the authentication logs and raises the alarm there.",
+	references: [
+		"CloudWatch Logs, User Guide: Filter pattern syntax for metric filters",
+		"CloudWatch, API reference: PutMetricAlarm",
+		"Scalekit documentation: Auth logs",
+	],
+
+	check(resource, { graph }) {
+		const told = resource.is(MetricFilter)
+			? countsFailedLogins(resource)
+			: resource.is(MetricAlarm)
+				? watchesFailedLogins(resource)
+				: false;
+		if (told === false) return notApplicable("does not count failed logins");
+		if (told !== true) return unknown(told);
+		const path = failedLoginPaths(graph).find(({ start }) => start.urn === resource.urn);
+		return path ? verdictOn(path) : notApplicable("is followed from its metric filter on");
+	},
+
+	checkStack({ graph, surroundings }) {
+		const starts = [...graph.all(MetricFilter).map(countsFailedLogins), ...graph.all(MetricAlarm).map(watchesFailedLogins)];
+		if (starts.includes(true)) return [];
+		const open = startNotSeen(graph);
+		if (open) return open;
+		return surroundings.holds("monitoring")
+			? fail(
+					undefined,
+					"holds the monitoring, but nothing in it counts failed logins",
+					"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
+				)
+			: elsewhere("failed logins may be counted in another stack");
+	},
+});
+
+/** What a way says of the resource at which it starts, wherever it ends. */
+function verdictOn({ start, at, verdict }: Path): Verdict {
+	const here = at.urn === start.urn;
+	if (verdict.verdict === "fail") {
+		const message = `counts failed logins, but ${here ? "" : `${called(at)} `}${verdict.message}`;
+		return fail(here ? verdict.property : undefined, message, verdict.fix);
+	}
+	if (verdict.verdict !== "unknown" || here) return verdict;
+	const { property: _, ...rest } = verdict;
+	return { ...rest, reason: `${called(at)}: ${verdict.reason}` };
+}

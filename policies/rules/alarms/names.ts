@@ -1,0 +1,33 @@
+import type { Kind, Resource } from "../../engine/resource";
+import { understand } from "../../engine/wire";
+import { CompositeAlarm, MetricAlarm, MetricFilter, Topic } from "../../facts/kinds";
+
+/** A resource as a message calls it in the middle of a sentence. */
+export function called(resource: Resource): string {
+	const known = ([MetricAlarm, CompositeAlarm, MetricFilter, Topic] as readonly Kind[]).find(({ tokens }) =>
+		tokens.includes(resource.type),
+	);
+	return `${known?.label ?? "resource"} "${resource.name}"`;
+}
+
+/** True where a text names a resource by its physical name or ARN, as a composite alarm's rule names alarms. */
+export function mentions(text: string, resource: Resource): boolean {
+	return physicalNames(resource).some((name) => includesWhole(text, name));
+}
+
+function physicalNames({ data: { inputs, outputs, id } }: Resource): readonly string[] {
+	const values = [inputs?.["name"], inputs?.["alarmName"], outputs?.["name"], outputs?.["arn"], id ?? outputs?.["id"]];
+	return values.flatMap((value) => {
+		const understood = understand(value);
+		return understood.state === "known" && typeof understood.value === "string" ? [understood.value] : [];
+	});
+}
+
+/** `login` is in `ALARM(login)`, not in `ALARM(login-errors)`. */
+function includesWhole(text: string, name: string): boolean {
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+		const around = (text[at - 1] ?? " ") + (text[at + name.length] ?? " ");
+		if (!/[\w./-]/.test(around)) return true;
+	}
+	return false;
+}

@@ -1,0 +1,104 @@
+import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
+import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import type { ResourceGraph } from "../../engine/graph";
+import type { Reading } from "../../engine/reading";
+import type { Kind, Resource } from "../../engine/resource";
+import { beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { ALARM_EVENT, REACHING_SERVICES } from "../../facts/alarms";
+import { CompositeAlarm, EventRule, LambdaAlias, LambdaFunction, ResponsePlan, Topic, UserNotificationRule } from "../../facts/kinds";
+import { called } from "./names";
+import { hasSubscriber } from "./subscribers";
+import { usedIn } from "./users";
+
+export type Alarm = Resource<MetricAlarmArgs> | Resource<CompositeAlarmArgs>;
+
+/** How far an alarm's notice gets: to somebody, or to the resource at which it ends, of which a failing verdict then speaks. */
+export interface Leg {
+	readonly verdict: Verdict;
+	readonly at: Resource;
+}
+
+/** Follows an alarm to somebody who hears of it: through its own actions, or through composite alarms made of it. */
+export function noticeOf(alarm: Alarm, graph: ResourceGraph, seen: ReadonlySet<string> = new Set()): Leg {
+	const own = ownNotice(alarm, graph);
+	if (own.verdict.verdict === "pass") return own;
+	const around = compositesOf(alarm, graph, new Set([...seen, alarm.urn]));
+	const best = furthest([own, ...around]) ?? own;
+	if (best.verdict.verdict !== "fail") return best;
+	const listener = listensToAlarms(graph);
+	if (listener) return { verdict: listener, at: alarm };
+	return own.at === alarm ? (around[0] ?? own) : own;
+}
+
+function ownNotice(alarm: Alarm, graph: ResourceGraph): Leg {
+	const silent = isSilent(alarm);
+	if (silent) return { verdict: silent, at: alarm };
+	const legs = alarm.inputs.read("alarmActions").leaves.map((action) => leadsTo(alarm, action, graph));
+	return furthest(legs) ?? { verdict: unknown(alarm.inputs.read("alarmActions")), at: alarm };
+}
+
+/** Whether an alarm does anything when it rings. */
+export function hasAction(alarm: Alarm): Verdict {
+	const actions = alarm.inputs.read("alarmActions");
+	return isSilent(alarm) ?? (actions.isUnknown ? unknown(actions) : pass());
+}
+
+/** Why nothing happens when an alarm rings; undefined where something may. */
+function isSilent(alarm: Alarm): Verdict | undefined {
+	const enabled = alarm.inputs.read("actionsEnabled").or(true);
+	if (enabled.is(false)) return fail(enabled, "has its actions switched off", "Set actionsEnabled to true.");
+	const actions = alarm.inputs.read("alarmActions");
+	if (!actions.isUnknown && actions.leaves.length === 0)
+		return fail(actions, "has no action for the state ALARM", "Set alarmActions to a topic that somebody subscribes to.");
+	return enabled.isUnknown ? unknown(enabled) : undefined;
+}
+
+/** The leg that gets furthest: to somebody, else out of sight, else to its end. */
+export function furthest<L extends Leg>(legs: readonly L[]): L | undefined {
+	for (const wanted of ["pass", "unknown"] as const) {
+		const found = legs.find(({ verdict }) => verdict.verdict === wanted);
+		if (found) return found;
+	}
+	return legs[0];
+}
+
+function leadsTo(alarm: Alarm, action: Reading, graph: ResourceGraph): Leg {
+	const service = /^arn:[^:]*:([^:]*):/.exec(action.text ?? "")?.[1];
+	if (service && REACHING_SERVICES.some((each) => each === service)) return { verdict: pass(), at: alarm };
+	const { resources: topics } = graph.follow(alarm, action, Topic);
+	const legs = topics.map((topic): Leg => {
+		const verdict = topic.data.external ? elsewhere("its topic's subscribers are not in this stack") : hasSubscriber(topic, graph);
+		return { verdict, at: topic };
+	});
+	const reached =
+		legs.find(({ verdict }) => verdict.verdict === "pass") ?? legs.find(({ verdict }) => verdict.verdict === "unknown") ?? legs[0];
+	if (reached?.verdict.verdict === "pass") return reached;
+	const direct = ([LambdaFunction, LambdaAlias, ResponsePlan] as readonly Kind[]).some(
+		(kind) => graph.follow(alarm, action, kind).resources.length > 0,
+	);
+	if (direct) return { verdict: pass(), at: alarm };
+	if (reached) return reached;
+	return { verdict: action.isUnknown ? unknown(action) : elsewhere("its action leads out of this stack"), at: alarm };
+}
+
+function compositesOf(alarm: Alarm, graph: ResourceGraph, seen: ReadonlySet<string>): readonly Leg[] {
+	return graph.all(CompositeAlarm).flatMap((composite): readonly Leg[] => {
+		if (seen.has(composite.urn)) return [];
+		const used = usedIn(composite, composite.read("alarmRule") as Reading, alarm, graph);
+		if (used === "yes") return [noticeOf(composite, graph, seen)];
+		const reason = `the alarmRule of ${called(composite)} is not known before the update`;
+		return used === "maybe" ? [{ verdict: { verdict: "unknown", reason, because: "later" }, at: composite }] : [];
+	});
+}
+
+/** Rules that listen to alarms of the whole account; undefined where the stack has none. */
+export function listensToAlarms(graph: ResourceGraph): Verdict | undefined {
+	const listening = (pattern: Reading) =>
+		pattern.isUnknown || /aws\.cloudwatch"/.test(pattern.text ?? "") || (pattern.text ?? "").includes(ALARM_EVENT);
+	const found =
+		graph.all(EventRule).some((rule) => listening(rule.read("eventPattern") as Reading)) ||
+		graph.all(UserNotificationRule).some((rule) => listening(rule.read("eventType") as Reading));
+	return found
+		? beyond(undefined, "an event rule of this stack listens to alarms: who hears of it from there is for a person to say")
+		: undefined;
+}

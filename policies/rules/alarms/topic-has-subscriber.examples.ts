@@ -1,0 +1,64 @@
+import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
+import { CompositeAlarm, TeamsChannel } from "../../facts/kinds";
+import { alarm, filter, queueAlarm, subscription, topic } from "./example-parts";
+
+const dead = queueAlarm({ alarmActions: [ref("oncall")] });
+
+export const examples: readonly Example[] = [
+	{ title: "A pager subscribes", verdict: "pass", stack: [topic(), dead, subscription()] },
+	{
+		title: "An e-mail address subscribes, which a person still has to confirm",
+		verdict: "pass",
+		stack: [topic(), dead, subscription({ protocol: "email", endpoint: "oncall@example.com" })],
+	},
+	{
+		title: "A Teams channel listens",
+		verdict: "pass",
+		stack: [topic(), dead, resource(TeamsChannel, "teams", { configurationName: "oncall", snsTopicArns: [ref("oncall")] })],
+	},
+	{
+		title: "A subscriber that filters by the message's body",
+		verdict: "pass",
+		stack: [topic(), dead, subscription({ filterPolicy: '{"NewStateValue":["ALARM"]}', filterPolicyScope: "MessageBody" })],
+	},
+	{
+		title: "A filter policy that takes messages without the attribute too",
+		verdict: "pass",
+		stack: [topic(), dead, subscription({ filterPolicy: '{"severity":["page",{"exists":false}]}' })],
+	},
+	{ title: "Nobody subscribes", verdict: "fail", stack: [topic(), dead] },
+	{
+		title: "The subscription is to another topic",
+		verdict: "fail",
+		stack: [topic(), dead, subscription({ topic: "arn:aws:sns:eu-west-1:123456789012:billing" })],
+	},
+	{
+		title: "The only subscriber filters by attributes, which alarms do not have",
+		verdict: "fail",
+		stack: [topic(), dead, subscription({ filterPolicy: '{"severity":["page"]}' })],
+	},
+	{
+		title: "A composite alarm tells a topic to which nobody subscribes",
+		verdict: "fail",
+		stack: [topic(), resource(CompositeAlarm, "any", { alarmName: "any", alarmRule: "ALARM(other)", alarmActions: [ref("oncall")] })],
+	},
+	{
+		title: "A failed-login alarm ends here, of which another rule speaks",
+		verdict: "not-applicable",
+		about: "oncall",
+		stack: [filter(), alarm(), topic()],
+	},
+	{ title: "A topic for something else", verdict: "not-applicable", stack: [topic(), queueAlarm()] },
+	{
+		title: "A subscription to a topic that is not known before the update",
+		verdict: "unknown",
+		property: "topic",
+		stack: [topic(), dead, subscription({ topic: UNKNOWN })],
+	},
+	{
+		title: "A filter policy that is not known before the update",
+		verdict: "unknown",
+		property: "filterPolicy",
+		stack: [topic(), dead, subscription({ filterPolicy: UNKNOWN })],
+	},
+];
