@@ -54,18 +54,21 @@ export function secret(value: unknown): unknown {
 	return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
 }
 
-class Reference {
+/** What `ref` stands for; the docs show it as code. */
+export class Reference {
 	constructor(
 		readonly name: string,
 		readonly property: string,
 	) {}
 }
 
-class Text {
+/** What `text` stands for. */
+export class Text {
 	constructor(readonly parts: readonly unknown[]) {}
 }
 
-class Json {
+/** What `json` stands for. */
+export class Json {
 	constructor(readonly document: unknown) {}
 }
 

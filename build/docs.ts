@@ -1,0 +1,35 @@
+import { checklistPage } from "../checklist/page";
+import type { Example } from "../policies/engine/example";
+import type { Rule } from "../policies/engine/rule";
+import { rules, themeOf, themes } from "../policies/rules";
+import { leftOut } from "../policies/rules/left-out";
+import { ruleIndex } from "./docs/rule-index";
+import { rulePage } from "./docs/rule-page";
+import { settingsPage } from "./docs/settings-page";
+
+export { drift } from "./docs/drift";
+
+/** A generated page; its path starts in docs/. */
+export interface Page {
+	readonly path: string;
+	readonly text: string;
+}
+
+/**
+ * Every page that is generated from the code.
+ *
+ * @param release the version of this package, which decides the levels of new rules
+ */
+export function pages(release: string): readonly Page[] {
+	return [
+		...rules.map((rule) => ({ path: `rules/${rule.id}.md`, text: rulePage(rule, themeOf(rule), examplesOf(rule), release) })),
+		{ path: "rules.md", text: ruleIndex(themes, leftOut, release) },
+		{ path: "checklist.md", text: checklistPage(rules) },
+		{ path: "readiness-yaml.md", text: settingsPage(rules) },
+	];
+}
+
+/** The examples that stand beside a rule. They are required by name, so that the rules themselves need not know of them. */
+function examplesOf(rule: Rule): readonly Example[] {
+	return (require(`../policies/rules/${themeOf(rule)}/${rule.id}.examples.ts`) as { examples: readonly Example[] }).examples;
+}

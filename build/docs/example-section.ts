@@ -1,0 +1,51 @@
+import type { Example } from "../../policies/engine/example";
+import type { Rule } from "../../policies/engine/rule";
+import type { Verdict } from "../../policies/engine/verdict";
+import { judged } from "./judged";
+import { blocks, code, fenced, prose } from "./markdown";
+import { stackCode } from "./stack-code";
+
+/** The verdicts with the number of examples that a page shows of each; failures teach most. */
+const SHOWN: readonly { verdict: Verdict["verdict"]; heading: string; most: number }[] = [
+	{ verdict: "pass", heading: "Pass", most: 2 },
+	{ verdict: "fail", heading: "Fail", most: 3 },
+	{ verdict: "not-applicable", heading: "Not applicable", most: 2 },
+	{ verdict: "unknown", heading: "Unknown", most: 2 },
+];
+
+/** The first examples of every verdict, each with its code and with what the rule says of it. */
+export function exampleSections(rule: Rule, examples: readonly Example[]): string {
+	const above = new Map<string, string>();
+	return blocks(
+		...SHOWN.map(({ verdict, heading, most }) => {
+			const own = examples.filter((example) => example.verdict === verdict).map((example) => ({ example, said: said(rule, example) }));
+			const shown = own.filter(({ said }, index) => !said || own.findIndex((other) => other.said === said) === index).slice(0, most);
+			return shown.length > 0 ? blocks(`### ${heading}`, ...shown.map(({ example, said }) => exampleBlock(example, said, above))) : "";
+		}),
+	);
+}
+
+function exampleBlock(example: Example, said: string | undefined, above: Map<string, string>): string {
+	const code = stackCode(example.stack, example.about ?? example.stack[0]?.name, above);
+	return blocks(`${prose(example.title)}${settingsOf(example)}:`, fenced("ts", code), said);
+}
+
+/** What the rule prints, with the property that it names. An example that makes it say the same as an earlier one is not shown. */
+function said(rule: Rule, example: Example): string | undefined {
+	if (example.verdict === "pass") return undefined;
+	return judged(rule, example)
+		.map(({ message, property }) => `> ${prose(message)}${property ? ` (${code(property)})` : ""}`)
+		.join("\n>\n");
+}
+
+/** What `readiness.yaml` says in this example. */
+function settingsOf({ options = {}, surroundings: { holds, production, scalekitHosts, browsersBehindEgress } = {} }: Example): string {
+	const settings = [
+		...Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+		...(holds?.length ? [`holds: [${holds.join(", ")}]`] : []),
+		...(production === false ? ["profile: staging"] : []),
+		...(scalekitHosts?.length ? [`scalekit.environment: https://${scalekitHosts[0]}`] : []),
+		...(browsersBehindEgress ? ["egress.browsers: true"] : []),
+	];
+	return settings.length > 0 ? ` (with ${settings.map(code).join(", ")})` : "";
+}

@@ -1,0 +1,58 @@
+import { stringify } from "yaml";
+import { lineOf } from "../../checklist";
+import type { Example } from "../../policies/engine/example";
+import type { Rule } from "../../policies/engine/rule";
+import { exampleSections } from "./example-section";
+import { judged } from "./judged";
+import { inProduction } from "./level-words";
+import { lineLink } from "./line-link";
+import { blocks, capital, code, fenced, generatedFrom, prose } from "./markdown";
+import { optionSection } from "./option-section";
+import { peersOf } from "./peers";
+
+const DECIDED: Readonly<Record<Rule["scope"], string>> = {
+	resource: "Decided for each resource by itself, before it is made.",
+	stack: "Decided at the end of a preview, when the whole stack is known.",
+};
+
+/** The page of a rule. */
+export function rulePage(rule: Rule, theme: string, examples: readonly Example[], release: string): string {
+	return `${blocks(
+		generatedFrom(`policies/rules/${theme}/${rule.id}.ts`),
+		`# ${prose(rule.title)}`,
+		facts(rule, release),
+		rule.lines.map((id) => `- ${lineLink(id, "../checklist.md")}: ${prose(lineOf(id)?.text ?? "")}`).join("\n"),
+		prose(rule.why),
+		`**Fix.** ${prose(rule.fix)}`,
+		`**Resources.** ${capital(rule.resources.map((kind) => `${kind.label} (${kind.tokens.map(code).join(", ")})`).join("; "))}. ${DECIDED[rule.scope]}`,
+		optionSection(rule),
+		"## When not to use it",
+		prose(rule.whenNotToUse),
+		"One resource is excused by name, for a time, in [`readiness.yaml`](../readiness-yaml.md#exceptions):",
+		fenced("yaml", exception(rule, examples)),
+		"## Examples",
+		exampleSections(rule, examples),
+		"## Sources",
+		rule.references.map((reference) => `- ${prose(reference)}`).join("\n"),
+		rule.peers ? `Near it in other tools: ${peersOf(rule.peers)}.` : "",
+	)}\n`;
+}
+
+function facts(rule: Rule, release: string): string {
+	const former = rule.aliases?.length ? [`formerly ${rule.aliases.map(code).join(", ")}`] : [];
+	return [
+		code(rule.id),
+		`severity ${rule.severity}`,
+		`${inProduction(rule, release)} in production`,
+		`since ${rule.since}`,
+		...former,
+	].join(" · ");
+}
+
+function exception(rule: Rule, examples: readonly Example[]): string {
+	const failing = examples.find((example) => example.verdict === "fail");
+	const resource = (failing && judged(rule, failing)[0]?.name) ?? "*";
+	return stringify({
+		exceptions: [{ rule: rule.id, resource, owner: "who answers for it", reason: "why it may stay as it is", expires: "2027-06-30" }],
+	});
+}

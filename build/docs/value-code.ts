@@ -1,0 +1,67 @@
+import { Json, Reference, Text } from "../../policies/engine/example";
+import { SIGNATURE_KEY, understand } from "../../policies/engine/wire";
+import { around, type Code, listCode, objectCode } from "./layout";
+
+/** What stands for a value that Pulumi does not know yet. */
+const NOT_YET = "unknown /* before the update */";
+
+/** A value of an example as a Pulumi program would say it. */
+export function valueCode(value: unknown): Code {
+	if (value instanceof Reference) return referenceCode(value);
+	if (value instanceof Text) return textCode(value);
+	if (value instanceof Json)
+		return around(`${refers(value.document) ? "pulumi.jsonStringify" : "JSON.stringify"}(`, valueCode(value.document), ")");
+	if (Array.isArray(value)) return listCode(value.map(valueCode));
+	if (typeof value === "object" && value !== null && SIGNATURE_KEY in value) return markedCode(value);
+	if (understand(value).state === "unknown") return NOT_YET;
+	if (typeof value === "object" && value !== null) {
+		const given = Object.entries(value).filter(([, child]) => child !== undefined);
+		return objectCode(given.map(([key, child]) => [key, valueCode(child)]));
+	}
+	return typeof value === "string" ? quoted(value) : String(value);
+}
+
+/** In the quotes that need fewer escapes. */
+function quoted(value: string): string {
+	const double = JSON.stringify(value);
+	return value.includes('"') && !value.includes("'") ? `'${double.slice(1, -1).replace(/\\"/g, '"')}'` : double;
+}
+
+/** The name of the variable that holds a resource. */
+export function variableOf(name: string): string {
+	const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+	const camel = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+	return /^\d/.test(camel) ? `_${camel}` : camel;
+}
+
+/** The names of the resources that a value refers to. */
+export function referencesIn(value: unknown): readonly string[] {
+	if (value instanceof Reference) return [value.name];
+	if (value instanceof Text) return value.parts.flatMap(referencesIn);
+	if (value instanceof Json) return referencesIn(value.document);
+	return typeof value === "object" && value !== null ? Object.values(value).flatMap(referencesIn) : [];
+}
+
+function refers(value: unknown): boolean {
+	return referencesIn(value).length > 0;
+}
+
+function referenceCode(reference: Reference): string {
+	return `${variableOf(reference.name)}.${reference.property}`;
+}
+
+function textCode(text: Text): string {
+	const parts = text.parts.map((part) => {
+		if (part instanceof Reference) return `\${${referenceCode(part)}}`;
+		if (understand(part).state === "unknown") return `\${${NOT_YET}}`;
+		return String(part).replace(/[\\`]|\$(?=\{)/g, "\\$&");
+	});
+	return `pulumi.interpolate\`${parts.join("")}\``;
+}
+
+/** A secret, or a value that Pulumi marks and does not show. */
+function markedCode(marked: object): Code {
+	const { state, value, secret } = understand(marked);
+	if (state === "unknown") return NOT_YET;
+	return secret ? around("pulumi.secret(", valueCode(value), ")") : valueCode(value);
+}
