@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { FEATURES } from "../checklist/features";
-import { optionsSchema } from "../policies/engine/options";
 import { PARTS, type Rule } from "../policies/engine/rule";
 
 /** What a failing rule does: stop the update, be shown, or not be decided at all. */
@@ -8,7 +7,7 @@ const level = z
 	.enum(["mandatory", "advisory", "disabled"])
 	.describe("What a failure does: mandatory blocks, advisory is shown, disabled is not decided at all.");
 const day = z.iso.date();
-const who = z.string().min(1);
+const some = z.string().min(1);
 
 /** The schema of `readiness.yaml` for a set of rules: their ids and options are part of it. */
 export function readinessSchema(rules: readonly Rule[]) {
@@ -51,7 +50,8 @@ export function readinessSchema(rules: readonly Rule[]) {
 			.strictObject({
 				browsers: z.boolean().describe("True where people's browsers reach the internet through the stack's egress filter."),
 			})
-			.optional(),
+			.optional()
+			.describe("Who goes through the stack's egress filter besides workloads."),
 		rules: ruleSettings.optional(),
 		profiles: z
 			.record(z.string(), z.strictObject({ rules: ruleSettings }))
@@ -60,10 +60,12 @@ export function readinessSchema(rules: readonly Rule[]) {
 		exceptions: z
 			.array(
 				z.strictObject({
-					rule: z.enum(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]) as [string, ...string[]]),
+					rule: z
+						.enum(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]) as [string, ...string[]])
+						.describe("The rule that the resource is excused from."),
 					resource: z.string().min(1).describe("A glob over the resource's name, `type::name` or URN."),
-					owner: who,
-					reason: who,
+					owner: some.describe("Who answers for it."),
+					reason: some.describe("Why it may stay as it is."),
 					expires: day.describe("The last day on which it holds."),
 				}),
 			)
@@ -75,7 +77,16 @@ export function readinessSchema(rules: readonly Rule[]) {
 export type Readiness = z.output<ReturnType<typeof readinessSchema>>;
 
 function ruleSetting(rule: Rule) {
-	return optionsSchema(rule).partial().extend({ level: level.optional() }).describe(rule.title);
+	const options = Object.entries(rule.options ?? {}).map(([name, schema]) => [name, withoutDefault(schema)] as const);
+	const shape: Record<string, z.ZodType> = { ...Object.fromEntries(options), level: level.optional() };
+	return z.strictObject(shape).describe(rule.title);
+}
+
+/** An option that may be left out: its default is told to editors, and filled in only where no place in the file says otherwise. */
+function withoutDefault(schema: z.ZodType): z.ZodType {
+	if (!(schema instanceof z.ZodDefault)) return schema.optional();
+	const inner = schema.unwrap() as z.ZodType;
+	return inner.optional().meta({ description: schema.description, default: schema.parse(undefined) });
 }
 
 /** The JSON Schema that editors complete and check `readiness.yaml` with. */

@@ -1,8 +1,10 @@
-// Stands in for the AWS provider plugin: takes every input as it is and makes up ids and ARNs on creation.
-"use strict";
+// Stands in for the AWS provider plugin: takes every input as it is, and makes up an id, a name and an ARN on creation,
+// the same ones each time.
 
-const { randomBytes } = require("node:crypto");
+const { createHash } = require("node:crypto");
 const provider = require("@pulumi/pulumi/provider");
+
+const SERVICE = { alb: "elasticloadbalancing", lb: "elasticloadbalancing", cloudwatch: "logs", networkfirewall: "network-firewall" };
 
 class StandIn {
 	constructor() {
@@ -19,10 +21,15 @@ class StandIn {
 	}
 
 	async create(urn, inputs) {
-		const name = inputs.name ?? `${urn.split("::").pop()}-${randomBytes(4).toString("hex").slice(0, 7)}`;
-		const [, module = ""] = /::aws:([^/:]+)/.exec(urn.replace(/^.*\$/, "::")) ?? [];
-		const arn = `arn:aws:${module}:eu-west-1:123456789012:${name}`;
-		return { id: arn, outs: { ...inputs, name, arn } };
+		const [, type, logical] = /[:$]aws:([^:]+:[^:]+)::(.+)$/.exec(urn) ?? [];
+		const [module, className] = [type.split("/")[0], type.split(":")[1]];
+		const suffix = createHash("sha1").update(urn).digest("hex").slice(0, 7);
+		const name = inputs.name ?? `${logical}-${suffix}`;
+		const arn = `arn:aws:${SERVICE[module] ?? module}:eu-west-1:123456789012:${className[0].toLowerCase()}${className.slice(1)}/${name}`;
+		return {
+			id: name,
+			outs: { ...inputs, name, arn, bucket: inputs.bucket ?? name, url: `https://${module}.eu-west-1.amazonaws.com/123456789012/${name}` },
+		};
 	}
 
 	async update(_id, _urn, olds, news) {
@@ -39,8 +46,8 @@ class StandIn {
 		return { outputs: {} };
 	}
 
-	async invoke() {
-		return { outputs: {} };
+	async invoke(token) {
+		return { outputs: token.endsWith("getCallerIdentity") ? { accountId: "123456789012" } : {} };
 	}
 
 	async construct() {

@@ -1,0 +1,51 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PackClient } from "../test/support/pack-client";
+import { inTurns, type Row } from "./figures";
+import { bigStack } from "./stack";
+
+const BATCH = 2000;
+
+/** What the engine's calls cost beside a pack that does nothing. */
+export async function calls(root: string): Promise<readonly Row[]> {
+	const programFolder = tmpdir();
+	const ours = await PackClient.start({ door: "executable", programFolder, pack: root });
+	const empty = await PackClient.start({ door: "folder", programFolder, pack: join(root, "bench/packs/empty") });
+	const emptyStack = await PackClient.start({ door: "folder", programFolder, pack: join(root, "bench/packs/empty-stack-policy") });
+	try {
+		const data = bigStack(BATCH);
+		const all = (pack: PackClient, call: "analyze" | "remediate") => async () => {
+			const before = performance.now();
+			for (const each of data) await pack[call](each);
+			return performance.now() - before;
+		};
+		const rows = [
+			row("Analyze, each resource", await inTurns(7, all(ours, "analyze"), all(empty, "analyze")), 1.15, BATCH, "an empty pack"),
+			row("Remediate, each resource", await inTurns(7, all(ours, "remediate"), all(empty, "remediate")), 1.15, BATCH, "an empty pack"),
+		];
+		for (const size of [5_000, 20_000]) {
+			const stack = bigStack(size);
+			for (const each of stack) await ours.analyze(each);
+			const once = (pack: PackClient) => async () => {
+				const before = performance.now();
+				await pack.analyzeStack(stack);
+				return performance.now() - before;
+			};
+			rows.push(row(`AnalyzeStack, ${size} resources`, await inTurns(3, once(ours), once(emptyStack)), 1.3, 1, "an empty stack policy"));
+		}
+		return rows;
+	} finally {
+		for (const pack of [ours, empty, emptyStack]) pack.stop();
+	}
+}
+
+function row(what: string, pair: { one: number; other: number }, atMost: number, calls: number, other: string): Row {
+	const each = (total: number) => `${(total / calls).toFixed(calls > 1 ? 3 : 0)} ms`;
+	return {
+		what,
+		measured: pair.one / pair.other,
+		atMost,
+		unit: " ×",
+		detail: `${each(pair.one)} against ${each(pair.other)} for ${other}`,
+	};
+}
