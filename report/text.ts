@@ -64,7 +64,7 @@ function lineText(line: LineResult, report: Report, options: TextOptions, paint:
 			: [];
 	return [
 		`  ${mark} ${line.id.padEnd(4)}${line.text}`,
-		paint("gray", `       ${line.because}`),
+		...(own.some((finding) => finding.verdict === "fail") ? [] : [paint("gray", `       ${line.because}`)]),
 		...grouped(own, options.all).flatMap((finding) => findingText(finding, paint)),
 		...elsewhere,
 	];

@@ -30,8 +30,10 @@ export class ResourceGraph {
 	readonly resources: readonly Resource[];
 	readonly #byUrn: ReadonlyMap<string, Resource>;
 	readonly #byType = new Map<string, Resource[]>();
+	readonly #byKind = new Map<Kind, readonly Resource[]>();
 	readonly #identifiers = new Map<string, ReadonlyMap<string, Resource>>();
 	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
+	readonly #derived = new Map<unknown, unknown>();
 
 	constructor(data: readonly ResourceData[]) {
 		this.resources = data.map((each) => new Resource(each));
@@ -45,12 +47,22 @@ export class ResourceGraph {
 
 	/** Every resource of a kind, in the stack's order. */
 	all<Args>(kind: Kind<Args>): readonly Resource<Args>[] {
-		const lists = kind.tokens.map((token) => this.#byType.get(token) ?? []);
-		return (lists.length === 1 ? (lists[0] ?? []) : lists.flat()) as Resource<Args>[];
+		let found = this.#byKind.get(kind);
+		if (!found) {
+			found = kind.tokens.flatMap((token) => this.#byType.get(token) ?? []);
+			this.#byKind.set(kind, found);
+		}
+		return found as Resource<Args>[];
 	}
 
 	has(...kinds: readonly Kind[]): boolean {
 		return kinds.some((kind) => this.all(kind).length > 0);
+	}
+
+	/** What a function makes of this graph, worked out once however many resources ask for it. The function is its own key. */
+	derive<T>(make: (graph: ResourceGraph) => T): T {
+		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+		return this.#derived.get(make) as T;
 	}
 
 	/** The resources of a kind that a property, or everything in it, points to. */
@@ -92,7 +104,11 @@ export class ResourceGraph {
 		const undecided: Resource[] = [];
 		for (const from of this.all(kind)) {
 			const link = this.follow(from, from.read(property) as Reading, target);
-			for (const each of link.resources) resources.set(each.urn, [...(resources.get(each.urn) ?? []), from]);
+			for (const each of link.resources) {
+				const known = resources.get(each.urn);
+				if (known) known.push(from);
+				else resources.set(each.urn, [from]);
+			}
 			if (link.state === "unknown") undecided.push(from);
 		}
 		const index = new Map<string, Referrers>([["", { resources: [], undecided }]]);
