@@ -30,18 +30,32 @@ const leanPulumi = {
 async function build() {
 	const { build: esbuild } = require("esbuild");
 	mkdirSync(dist, { recursive: true });
-	const bundle = (entry, out, more = {}) => esbuild({ ...shared, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
-	await Promise.all([
+	const bundle = (entry, out, more = {}) =>
+		esbuild({ ...shared, metafile: true, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
+	const built = await Promise.all([
 		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [leanPulumi], external: ["./decider.cjs"] }),
 		bundle("policies/pack/decider.ts", "decider.cjs"),
-		bundle("build/generated.ts", "generated.cjs"),
-		bundle("cli/main.ts", "cli.cjs", { plugins: [leanPulumi], external: ["./check.cjs"] }),
+		bundle("build/generated.ts", "build/generated.cjs"),
+		bundle("cli/main.ts", "cli.cjs", { plugins: [leanPulumi] }),
 	]);
-	const generated = require(join(dist, "generated.cjs"));
+	const generated = require(join(dist, "build", "generated.cjs"));
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(generated.manifest(version))}\n`);
 	writeFileSync(join(dist, "readiness.schema.json"), `${JSON.stringify(generated.settingsSchema(), null, "\t")}\n`);
+	writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 	writeFileSync(STAMP, "");
+}
+
+/** The licences of the packages whose code is in the bundles, as they ask for. */
+function licensesOf(inputs) {
+	const folders = [...new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []))].sort();
+	return folders
+		.map((folder) => {
+			const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+			const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+			return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : ""}\n`;
+		})
+		.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function newest(path) {
