@@ -1,10 +1,11 @@
 import type { Rule } from "../engine/rule";
 import { alarms } from "./alarms";
+import { edge } from "./edge";
 import { logging } from "./logging";
 import { transport } from "./transport";
 
 /** Every rule by its theme, which is the name of its folder. */
-export const themes = { alarms, logging, transport } satisfies Record<string, readonly Rule[]>;
+export const themes = { alarms, edge, logging, transport } satisfies Record<string, readonly Rule[]>;
 
 export type Theme = keyof typeof themes;
 

@@ -1,0 +1,47 @@
+import type { RuleGroupArgs } from "@pulumi/aws/networkfirewall/ruleGroup";
+import type { ResourceGraph } from "../../engine/graph";
+import type { Reading } from "../../engine/reading";
+import type { Resource } from "../../engine/resource";
+import { stackRule } from "../../engine/rule";
+import { elsewhere, notApplicable, type Verdict } from "../../engine/verdict";
+import { NetworkFirewallPolicy, NetworkFirewallRuleGroup } from "../../facts/kinds";
+import { unknownOf } from "./another-resource";
+import { admitsEnvironment } from "./egress";
+
+export const networkFirewallAdmitsScalekit = stackRule({
+	id: "network-firewall-admits-scalekit",
+	title: "A Network Firewall allow-list lets Scalekit through",
+	lines: ["D1", "L50"],
+	severity: "high",
+	since: "1.0.0",
+	resources: [NetworkFirewallPolicy, NetworkFirewallRuleGroup],
+	why: "Scalekit documents no fixed addresses to open, so behind an allow-list of domains every login, token refresh and key fetch ends in a timeout unless the environment's host is on it.",
+	fix: 'Add the environment\'s host, or ".scalekit.com", to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI".',
+	whenNotToUse: "Nothing behind this firewall calls Scalekit.",
+	references: [
+		"AWS Network Firewall, API Reference: RulesSourceList",
+		"AWS Network Firewall, Developer Guide: Stateful domain list rule groups",
+		"AWS Network Firewall, Developer Guide: Managing evaluation order for Suricata compatible rules",
+		"Scalekit documentation: Launch checklist",
+	],
+
+	check(resource, { graph, surroundings }) {
+		if (resource.is(NetworkFirewallPolicy)) return admitsEnvironment(resource, graph, surroundings);
+		return resource.is(NetworkFirewallRuleGroup) ? withoutPolicy(resource, graph) : notApplicable("not part of a firewall");
+	},
+});
+
+/** A rule group filters nothing by itself: the policy that holds it is judged. */
+function withoutPolicy(group: Resource<RuleGroupArgs>, graph: ResourceGraph): Verdict {
+	const type = group.read("ruleGroup").read("rulesSource").read("rulesSourceList").read("generatedRulesType");
+	if (!type.isUnknown && !type.is("ALLOWLIST")) return notApplicable("it is no list of allowed domains");
+	for (const policy of graph.all(NetworkFirewallPolicy)) {
+		const references = policy.read("firewallPolicy").read("statefulRuleGroupReferences");
+		const arns = references.items.map((each) => graph.follow(policy, each.read("resourceArn") as Reading, NetworkFirewallRuleGroup));
+		if (arns.some((each) => each.resources.some((found) => found.urn === group.urn)))
+			return notApplicable("it is judged with the firewall policy that holds it");
+		if (references.isUnknown || arns.some((each) => each.state === "unknown"))
+			return unknownOf("firewall policy", policy, references as Reading);
+	}
+	return elsewhere("the firewall policy that holds it is not in this stack");
+}

@@ -1,0 +1,151 @@
+import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
+
+const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
+const acl = resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig });
+const onWebhooks = (searchString: unknown) =>
+	resource(WebAcl, "acl", {
+		scope: "REGIONAL",
+		defaultAction: { allow: {} },
+		visibilityConfig,
+		rules: [
+			{
+				name: "limit",
+				priority: 1,
+				action: { block: {} },
+				visibilityConfig,
+				statement: {
+					rateBasedStatement: {
+						limit: 500,
+						aggregateKeyType: "IP",
+						scopeDownStatement: {
+							byteMatchStatement: {
+								fieldToMatch: { uriPath: {} },
+								positionalConstraint: "STARTS_WITH",
+								searchString,
+								textTransformations: [{ priority: 0, type: "NONE" }],
+							},
+						},
+					},
+				},
+			},
+		],
+	});
+const logging = (destination: unknown, more: object = {}) =>
+	resource(WebAclLogging, "logging", { resourceArn: ref("acl"), logDestinationConfigs: [destination], ...more });
+const logGroup = (inputs: object, name = "waf") => resource(LogGroup, name, { retentionInDays: 90, ...inputs });
+const named = logGroup({ name: "aws-waf-logs-shop" });
+
+export const examples: readonly Example[] = [
+	{ title: "A web ACL with a logging configuration", verdict: "pass", stack: [acl, logging(ref("waf")), named] },
+	{ title: "A web ACL with a rule for webhooks and no logging configuration", verdict: "fail", stack: [onWebhooks("/webhooks/scalekit")] },
+	{
+		title: "A web ACL without a logging configuration, in a stack that is said to hold the webhook",
+		verdict: "fail",
+		surroundings: { holds: ["webhook"] },
+		stack: [acl],
+	},
+	{
+		title: "A web ACL without a logging configuration that names no webhook",
+		verdict: "unknown",
+		stack: [onWebhooks("/login")],
+	},
+	{
+		title: "A logging configuration of another web ACL only",
+		verdict: "fail",
+		surroundings: { holds: ["edge"] },
+		stack: [
+			resource(WebAcl, "other", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig }),
+			acl,
+			logging(ref("waf")),
+			named,
+		],
+	},
+	{
+		title: "A logging configuration whose web ACL is not known before the update",
+		verdict: "unknown",
+		stack: [acl, resource(WebAclLogging, "logging", { resourceArn: UNKNOWN, logDestinationConfigs: [ref("waf")] }), named],
+	},
+	{
+		title: "A log group with the name that AWS WAF asks for",
+		verdict: "pass",
+		about: "logging",
+		stack: [logging(ref("waf")), acl, named],
+	},
+	{
+		title: "The same log group's ARN with the suffix for its streams",
+		verdict: "pass",
+		about: "logging",
+		stack: [logging(text(ref("waf"), ":*")), acl, named],
+	},
+	{
+		title: "A log group by another name",
+		verdict: "fail",
+		about: "logging",
+		property: "logDestinationConfigs[0]",
+		stack: [logging(ref("waf")), acl, logGroup({ name: "/waf/shop" })],
+	},
+	{
+		title: "A log group of another stack by another name",
+		verdict: "fail",
+		about: "logging",
+		property: "logDestinationConfigs[0]",
+		stack: [logging("arn:aws:logs:eu-west-1:123456789012:log-group:/waf/shop"), acl],
+	},
+	{
+		title: "A log group that Pulumi names after its resource",
+		verdict: "pass",
+		about: "logging",
+		stack: [logging(ref("aws-waf-logs-shop")), acl, logGroup({}, "aws-waf-logs-shop")],
+	},
+	{
+		title: "A bucket by the name that AWS WAF asks for",
+		verdict: "pass",
+		about: "logging",
+		stack: [logging("arn:aws:s3:::aws-waf-logs-shop"), acl],
+	},
+	{
+		title: "A delivery stream by another name",
+		verdict: "fail",
+		about: "logging",
+		property: "logDestinationConfigs[0]",
+		stack: [logging("arn:aws:firehose:eu-west-1:123456789012:deliverystream/waf"), acl],
+	},
+	{
+		title: "A filter that keeps what was blocked",
+		verdict: "pass",
+		about: "logging",
+		stack: [
+			logging(ref("waf"), {
+				loggingFilter: {
+					defaultBehavior: "DROP",
+					filters: [{ behavior: "KEEP", requirement: "MEETS_ANY", conditions: [{ actionCondition: { action: "BLOCK" } }] }],
+				},
+			}),
+			acl,
+			named,
+		],
+	},
+	{
+		title: "A filter that drops everything",
+		verdict: "fail",
+		about: "logging",
+		property: "loggingFilter",
+		stack: [
+			logging(ref("waf"), {
+				loggingFilter: {
+					defaultBehavior: "DROP",
+					filters: [{ behavior: "DROP", requirement: "MEETS_ANY", conditions: [{ actionCondition: { action: "ALLOW" } }] }],
+				},
+			}),
+			acl,
+			named,
+		],
+	},
+	{
+		title: "A destination not known before the update",
+		verdict: "unknown",
+		about: "logging",
+		stack: [logging(UNKNOWN), acl],
+	},
+];

@@ -1,0 +1,63 @@
+import type { ResourceGraph } from "../../engine/graph";
+import type { Reading } from "../../engine/reading";
+import type { Resource } from "../../engine/resource";
+import { stackRule } from "../../engine/rule";
+import { allOf, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { WebAcl, WebAclLogging } from "../../facts/kinds";
+import { unknownOf } from "./another-resource";
+
+/** The headers that hold a session or a token. */
+const SECRET_HEADERS = ["authorization", "cookie"] as const;
+
+export const webAclLogsRedacted = stackRule({
+	id: "web-acl-logs-redacted",
+	title: "A web ACL keeps tokens and session cookies out of its log",
+	lines: ["L73"],
+	severity: "low",
+	since: "1.0.0",
+	resources: [WebAclLogging],
+	why: "AWS WAF logs headers as they come: whoever reads the log could take over the sessions in it.",
+	fix: 'Add { singleHeader: { name: "authorization" } } and { singleHeader: { name: "cookie" } } to redactedFields.',
+	whenNotToUse: "What this web ACL protects takes neither cookies nor tokens.",
+	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Data protection and logging"],
+
+	check(logging, { graph }) {
+		return allOf(
+			SECRET_HEADERS.map((header) => keptOut(header, logging.read("redactedFields") as Reading, logging, graph)),
+			pass(),
+		);
+	},
+});
+
+function keptOut(header: string, fields: Reading, logging: Resource, graph: ResourceGraph): Verdict {
+	const all = fields as Reading<readonly unknown[]>;
+	const names = (all.items as readonly Reading[]).map((each) => each.read("singleHeader").read("name"));
+	if (names.some((name) => name.text?.toLowerCase() === header)) return pass();
+	const hidden = fields.isUnknown ? fields : names.find((name) => name.isUnknown);
+	if (hidden) return unknown(hidden);
+	return protectedByAcl(header, logging, graph) ?? fail(fields.path, `logs the ${header} header as it comes`);
+}
+
+/** Data protection of the web ACL itself reaches its log as well; undefined where it leaves the header out. */
+function protectedByAcl(header: string, logging: Resource, graph: ResourceGraph): Verdict | undefined {
+	const arn = logging.inputs.read("resourceArn");
+	const { resources, state } = graph.follow(logging, arn, WebAcl);
+	const [acl] = resources;
+	if (!acl) return state === "unknown" ? unknown(arn) : undefined;
+	const protections = acl.read("dataProtectionConfig").read("dataProtections");
+	if (protections.isUnknown) return unknownOf("web ACL", acl, protections);
+	const covers = (protections.items as readonly Reading[]).map((each) => covered(each.read("field"), header));
+	if (covers.includes(true)) return pass();
+	const hidden = covers.find((each) => typeof each === "object");
+	return hidden && unknownOf("web ACL", acl, hidden as Reading);
+}
+
+/** Whether a protected field holds a header; without keys it holds every one of its type. */
+function covered(field: Reading, header: string): boolean | Reading {
+	const type = field.read("fieldType");
+	const keys = field.read("fieldKeys");
+	const hidden = [type, keys, ...keys.leaves].find((each) => each.isUnknown);
+	if (type.is("SINGLE_HEADER") && keys.leaves.some((each) => each.text?.toLowerCase() === header)) return true;
+	if (hidden) return hidden;
+	return keys.isAbsent || keys.leaves.length === 0 ? type.is("SINGLE_HEADER") || (header === "cookie" && type.is("SINGLE_COOKIE")) : false;
+}
