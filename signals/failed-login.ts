@@ -37,7 +37,8 @@ function some(words: readonly string[], ...sets: readonly ReadonlySet<string>[])
 
 /** True where a metric's name says that it counts failed logins of the product's users. */
 export function nameSaysFailedLogin(name: string): boolean {
-	return saysBoth(wordsOf(name), wordsOf(name));
+	const words = wordsOf(name);
+	return saysBoth(words, words);
 }
 
 function saysBoth(subject: readonly string[], outcome: readonly string[]): boolean {
@@ -52,12 +53,8 @@ export function nameSaysLogin(name: string): boolean {
 	return some(words, LOGIN, BROAD, WEBHOOK, HEARTBEAT) && !some(words, OTHER_LOGINS);
 }
 
-/** True where two metric names mean the same and are spelled in two ways: `LoginFailed` and `failed_logins`. */
-export function meansTheSame(one: string, other: string): boolean {
-	return meaningOf(one) === meaningOf(other);
-}
-
-function meaningOf(name: string): string {
+/** What a metric's name means, however it is spelled: the same of `LoginFailed` and `failed_logins`. */
+export function meaningOf(name: string): string {
 	const words = wordsOf(name).filter((word) => !FILLERS.has(word));
 	const meanings = words.map((word) => (some([word], LOGIN, BROAD) ? "login" : some([word], FAILURE, VAGUE_FAILURE) ? "failure" : word));
 	return [...new Set(meanings)].sort().join(" ");

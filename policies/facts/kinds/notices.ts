@@ -1,7 +1,9 @@
 import type { EnvironmentArgs as AppConfigEnvironmentArgs } from "@pulumi/aws/appconfig/environment";
 import type { GroupArgs as AutoScalingGroupArgs } from "@pulumi/aws/autoscaling/group";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
+import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscriptionFilter";
 import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
+import type { ExperimentTemplateArgs } from "@pulumi/aws/fis/experimentTemplate";
 import type { AliasArgs as LambdaAliasArgs } from "@pulumi/aws/lambda/alias";
 import type { EventRuleArgs as UserNotificationRuleArgs } from "@pulumi/aws/notifications/eventRule";
 import type { HealthCheckArgs } from "@pulumi/aws/route53/healthCheck";
@@ -21,3 +23,8 @@ export const DeploymentGroup = kind<DeploymentGroupArgs>("CodeDeploy deployment 
 export const AppConfigEnvironment = kind<AppConfigEnvironmentArgs>("AppConfig environment", "aws:appconfig/environment:Environment");
 export const HealthCheck = kind<HealthCheckArgs>("Route 53 health check", "aws:route53/healthCheck:HealthCheck");
 export const AutoScalingGroup = kind<AutoScalingGroupArgs>("Auto Scaling group", "aws:autoscaling/group:Group");
+export const FaultExperiment = kind<ExperimentTemplateArgs>("FIS experiment template", "aws:fis/experimentTemplate:ExperimentTemplate");
+export const LogSubscriptionFilter = kind<LogSubscriptionFilterArgs>(
+	"log subscription filter",
+	"aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+);

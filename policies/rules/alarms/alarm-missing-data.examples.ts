@@ -67,6 +67,17 @@ export const examples: readonly Example[] = [
 		stack: [silence({ insufficientDataActions: ONCALL }), succeeded],
 	},
 	{
+		title: "Fewer logins than usual, where a night without any is no news",
+		verdict: "not-applicable",
+		stack: [silence({ threshold: 50, treatMissingData: "notBreaching" })],
+	},
+	{
+		title: "Webhooks stay away, and the alarm takes it for a good sign",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [silence({ metricName: "WebhookAccepted", treatMissingData: "notBreaching" })],
+	},
+	{
 		title: "A success rate that falls, where no login is no fall",
 		verdict: "not-applicable",
 		stack: [silence({ metricName: "LoginSuccessRate", statistic: "Average", threshold: 95, treatMissingData: "notBreaching" })],

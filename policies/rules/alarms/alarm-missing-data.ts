@@ -62,6 +62,9 @@ function onSilence(alarm: Resource<MetricAlarmArgs>, silent: boolean): Verdict {
 	if (statistic.isUnknown) return unknown(statistic);
 	if (namespace.text?.startsWith("AWS/") || !nameSaysLogin(name.text ?? "") || !statistic.is("Sum", "SampleCount"))
 		return notApplicable("does not wait for silence");
+	const threshold = alarm.read("threshold");
+	if (threshold.isUnknown) return unknown(threshold);
+	if ((threshold.number ?? Number.POSITIVE_INFINITY) > 1) return notApplicable("waits for few logins, not for none");
 	const missing = alarm.read("treatMissingData").or("missing");
 	if (missing.isUnknown) return unknown(missing);
 	if (missing.is("breaching")) return pass();

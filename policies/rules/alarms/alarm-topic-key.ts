@@ -51,7 +51,7 @@ function checkPolicy(key: Resource<KeyArgs>, named: Reading, graph: ResourceGrap
 	const separate = graph.referrers(key, KmsKeyPolicy, "keyId");
 	const policies = [key.read("policy") as Reading, ...separate.resources.map((each) => each.read("policy") as Reading)];
 	const given = policies.filter((policy) => !policy.isAbsent);
-	const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, KEY_ACTIONS)));
+	const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, KEY_ACTIONS, "no")));
 	if (grant === "yes") return pass();
 	const [undecided] = separate.undecided;
 	if (undecided) return unknown(undecided.read("keyId"));

@@ -82,6 +82,11 @@ export const examples: readonly Example[] = [
 		stack: [topic(), dead, attached(policy(allow("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-example" } } })))],
 	},
 	{
+		title: "Only the account itself is named",
+		verdict: "unknown",
+		stack: [topic(), dead, attached(policy(allow({ AWS: "arn:aws:iam::123456789012:root" }, { Action: "sns:*" })))],
+	},
+	{
 		title: "A policy not known before the update",
 		verdict: "unknown",
 		property: "policy",

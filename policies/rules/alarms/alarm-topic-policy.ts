@@ -28,7 +28,7 @@ export const alarmTopicPolicy = stackRule({
 			const given = policies.filter((policy) => !policy.isAbsent);
 			const [undecided] = separate.undecided;
 			if (given.length === 0) return undecided ? unknown(undecided.read("arn")) : pass();
-			const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, ["sns:Publish"])));
+			const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, ["sns:Publish"], "perhaps")));
 			if (grant === "yes") return pass();
 			const [policy] = given as [Reading, ...Reading[]];
 			if (grant === "unknown") return unknown(given.find((each) => each.hasUnknown) ?? policy);

@@ -1,6 +1,6 @@
 import { FAILED_LOGIN } from "../../../signals/failed-login";
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { EventRule, LambdaFunction, MetricAlarm, MetricFilter, SlackChannel } from "../../facts/kinds";
+import { EventRule, LambdaFunction, LogSubscriptionFilter, MetricAlarm, MetricFilter, SlackChannel } from "../../facts/kinds";
 import { alarm, composite, filter, group, queueAlarm, subscription, topic, without } from "./example-parts";
 
 const TOPIC_ELSEWHERE = "arn:aws:sns:eu-west-1:123456789012:oncall-elsewhere";
@@ -61,6 +61,28 @@ export const examples: readonly Example[] = [
 			}),
 			...end,
 		],
+	},
+	{
+		title: "Both watched alarms speak, and one of them to nobody",
+		verdict: "pass",
+		stack: [filter(), alarm(), without(alarm({}, "early"), "alarmActions"), ...end],
+	},
+	{
+		title: "An anomaly band around failed logins",
+		verdict: "pass",
+		stack: [
+			filter(),
+			inQueries(
+				{ ...query("m", FAILED_LOGIN.metricName), returnData: true },
+				{ id: "band", expression: "ANOMALY_DETECTION_BAND(m, 2)", returnData: true },
+			),
+			...end,
+		],
+	},
+	{
+		title: "The topic is given as a resource, with a subscription in a component",
+		verdict: "pass",
+		stack: [filter(), alarm({ alarmActions: [ref("oncall", "arn")], okActions: [ref("oncall")], insufficientDataActions: [] }), ...end],
 	},
 	{ title: "A Slack channel for subscriber", verdict: "pass", stack: [filter(), alarm(), topic(), slack] },
 	{
@@ -218,6 +240,20 @@ export const examples: readonly Example[] = [
 		about: "stack",
 		surroundings: { holds: ["monitoring"] },
 		stack: [queueAlarm({ alarmActions: [ref("oncall")] }), ...end],
+	},
+	{
+		title: "The logs are sent on to another tool, which may count failed logins",
+		verdict: "unknown",
+		about: "stack",
+		surroundings: { holds: ["monitoring"] },
+		stack: [
+			group(),
+			resource(LogSubscriptionFilter, "forwarder", {
+				logGroup: "/shop/auth",
+				filterPattern: "",
+				destinationArn: "arn:aws:lambda:eu-west-1:123456789012:function:datadog-forwarder",
+			}),
+		],
 	},
 	{
 		title: "Nothing counts failed logins in a stack for something else",

@@ -1,6 +1,6 @@
 import { stackRule } from "../../engine/rule";
-import { elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { MetricAlarm, MetricFilter } from "../../facts/kinds";
+import { beyond, elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { LogSubscriptionFilter, MetricAlarm, MetricFilter } from "../../facts/kinds";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
 import { failedLoginPaths, type Path, startNotSeen } from "./login-paths";
 import { called } from "./names";
@@ -29,15 +29,17 @@ export const failedLoginAlarmPath = stackRule({
 				: false;
 		if (told === false) return notApplicable("does not count failed logins");
 		if (told !== true) return unknown(told);
-		const path = failedLoginPaths(graph).find(({ start }) => start.urn === resource.urn);
+		const path = graph.derive(failedLoginPaths).find(({ start }) => start.urn === resource.urn);
 		return path ? verdictOn(path) : notApplicable("is followed from its metric filter on");
 	},
 
 	checkStack({ graph, surroundings }) {
 		const starts = [...graph.all(MetricFilter).map(countsFailedLogins), ...graph.all(MetricAlarm).map(watchesFailedLogins)];
 		if (starts.includes(true)) return [];
-		const open = startNotSeen(graph);
+		const open = graph.derive(startNotSeen);
 		if (open) return open;
+		if (graph.has(LogSubscriptionFilter))
+			return beyond(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
 		return surroundings.holds("monitoring")
 			? fail(
 					undefined,

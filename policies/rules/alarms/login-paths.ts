@@ -1,6 +1,6 @@
 import type { LogMetricFilterArgs } from "@pulumi/aws/cloudwatch/logMetricFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
-import { meansTheSame } from "../../../signals/failed-login";
+import { meaningOf } from "../../../signals/failed-login";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
@@ -10,7 +10,7 @@ import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
 import { called } from "./names";
 import { furthest, type Leg, noticeOf } from "./notice";
-import { alarmsOn, filtersOf, watchedBy } from "./watching";
+import { alarmsOn, filtersOf, watchedIn } from "./watching";
 
 type Filter = Resource<LogMetricFilterArgs>;
 type Alarm = Resource<MetricAlarmArgs>;
@@ -40,7 +40,7 @@ export function failedLoginPaths(graph: ResourceGraph): readonly Path[] {
 function besideOthers(unwatched: Path, paths: readonly Path[], graph: ResourceGraph): Verdict {
 	if (paths.some(({ verdict }) => verdict.verdict === "pass"))
 		return notApplicable("another failed-login alarm of this stack reaches somebody; this metric is one to look at");
-	const open = paths.find(({ verdict }) => verdict.verdict === "unknown")?.verdict ?? startNotSeen(graph);
+	const open = paths.find(({ verdict }) => verdict.verdict === "unknown")?.verdict ?? graph.derive(startNotSeen);
 	if (open?.verdict !== "unknown") return unwatched.verdict;
 	const reason = `no alarm watches its metric, and another failed-login alarm may reach somebody: ${open.reason}`;
 	return { verdict: "unknown", reason, because: open.because };
@@ -48,13 +48,19 @@ function besideOthers(unwatched: Path, paths: readonly Path[], graph: ResourceGr
 
 /** That a resource has no say of its own because the way of failed logins ends there, or may end there. */
 export function leftToFailedLoginPath(resource: Resource, graph: ResourceGraph): Verdict | undefined {
-	const paths = failedLoginPaths(graph);
+	if (resource.is(MetricAlarm) && !mayCount(resource, graph)) return undefined;
+	const paths = graph.derive(failedLoginPaths);
 	if (paths.some(({ verdict, at }) => verdict.verdict === "fail" && at.urn === resource.urn))
 		return notApplicable("failed-login-alarm-path says what is missing");
 	const open = paths
 		.map(({ verdict }) => verdict)
 		.find((verdict) => verdict.verdict === "unknown" && ["later", "hidden"].includes(verdict.because));
-	return open ?? startNotSeen(graph);
+	return open ?? graph.derive(startNotSeen);
+}
+
+function mayCount(alarm: Alarm, graph: ResourceGraph): boolean {
+	const { filters, open } = filtersOf(alarm, graph);
+	return open !== undefined || watchesFailedLogins(alarm) !== false || filters.some((filter) => countsFailedLogins(filter) !== false);
 }
 
 /** Undefined where of every filter and alarm it can be told whether it counts failed logins. */
@@ -70,7 +76,7 @@ export function startNotSeen(graph: ResourceGraph): Unknown | undefined {
 /** No filter of the stack makes the alarm's metric, and none was meant to. */
 function isMadeByCode(alarm: Alarm, unwatched: readonly Filter[], graph: ResourceGraph): boolean {
 	const { filters, open } = filtersOf(alarm, graph);
-	return filters.length === 0 && !open && !unwatched.some((filter) => misses(alarm, filter, true));
+	return filters.length === 0 && !open && !unwatched.some((filter) => misses(alarm, filter, graph, true));
 }
 
 function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: Filter } {
@@ -111,7 +117,7 @@ function noAlarm(filter: Filter, graph: ResourceGraph) {
 	for (const [alarm, watching] of alarmsOn(filter, graph)) {
 		if (watching.state === "apart")
 			return fail(made as Reading, `no alarm gets its data: ${called(alarm)} watches the metric ${watching.because}`, ALIKE);
-		if (misses(alarm, filter, false))
+		if (misses(alarm, filter, graph, false))
 			return fail(made as Reading, `no alarm watches its metric: ${called(alarm)} watches one of another name or namespace`, ALIKE);
 	}
 	return fail(made as Reading, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
@@ -124,14 +130,21 @@ const ALIKE = "Give alarm and filter the same metric name, namespace, dimensions
  *
  * @param unseen what a name or namespace that is not known means
  */
-function misses(alarm: Alarm, filter: Filter, unseen: boolean): boolean {
+function misses(alarm: Alarm, filter: Filter, graph: ResourceGraph, unseen: boolean): boolean {
 	const made = filter.read("metricTransformation");
 	const [name, namespace] = [made.read("name"), made.read("namespace")];
-	return watchedBy(alarm).some((metric) => {
+	const meanings = graph.derive(meaningsOfWatched);
+	return (graph.derive(watchedIn).get(alarm) ?? []).some((metric) => {
 		if (name.isUnknown || metric.name.isUnknown) return unseen;
 		const [watched, given] = [metric.name.text, name.text];
-		if (!metric.namespace || watched === undefined || given === undefined || !meansTheSame(watched, given)) return false;
-		if (metric.namespace.isUnknown || namespace.isUnknown) return unseen;
-		return metric.namespace.text === namespace.text || watched === given;
+		if (!metric.namespace || watched === undefined || given === undefined) return false;
+		const apart = metric.namespace.isKnown && namespace.isKnown && metric.namespace.text !== namespace.text;
+		if ((apart && watched !== given) || meanings.get(watched) !== meaningOf(given)) return false;
+		return metric.namespace.isUnknown || namespace.isUnknown ? unseen : true;
 	});
+}
+
+function meaningsOfWatched(graph: ResourceGraph): ReadonlyMap<string, string> {
+	const names = [...graph.derive(watchedIn).values()].flat().flatMap(({ name }) => name.text ?? []);
+	return new Map(names.map((name) => [name, meaningOf(name)]));
 }

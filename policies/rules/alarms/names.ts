@@ -10,12 +10,13 @@ export function called(resource: Resource): string {
 	return `${known?.label ?? "resource"} "${resource.name}"`;
 }
 
-/** True where a text names a resource by its physical name or ARN, as a composite alarm's rule names alarms. */
-export function mentions(text: string, resource: Resource): boolean {
-	return physicalNames(resource).some((name) => includesWhole(text, name));
+/** True where a text holds one of a resource's names, as a composite alarm's rule names alarms. */
+export function mentions(text: string, names: readonly string[]): boolean {
+	return names.some((name) => includesWhole(text, name));
 }
 
-function physicalNames({ data: { inputs, outputs, id } }: Resource): readonly string[] {
+/** The physical names and ARNs that are known of a resource. */
+export function physicalNames({ data: { inputs, outputs, id } }: Resource): readonly string[] {
 	const values = [inputs?.["name"], inputs?.["alarmName"], outputs?.["name"], outputs?.["arn"], id ?? outputs?.["id"]];
 	return values.flatMap((value) => {
 		const understood = understand(value);

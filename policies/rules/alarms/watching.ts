@@ -5,6 +5,9 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { MetricAlarm, MetricFilter } from "../../facts/kinds";
 
+type Alarm = Resource<MetricAlarmArgs>;
+type Filter = Resource<LogMetricFilterArgs>;
+
 /** A metric that an alarm watches. */
 export interface WatchedMetric {
 	/** Its name, or a query's whole text in which it is named. */
@@ -26,7 +29,7 @@ export type Watching =
 const NO: Watching = { state: "no" };
 
 /** The metrics that an alarm watches: its own, and those of its queries. */
-export function watchedBy(alarm: Resource<MetricAlarmArgs>): readonly WatchedMetric[] {
+export function watchedBy(alarm: Alarm): readonly WatchedMetric[] {
 	const metrics: WatchedMetric[] = [];
 	if (!alarm.read("metricName").isAbsent)
 		metrics.push({
@@ -36,6 +39,8 @@ export function watchedBy(alarm: Resource<MetricAlarmArgs>): readonly WatchedMet
 		});
 	const queries = alarm.read("metricQueries") as Reading;
 	if (queries.isUnknown) metrics.push({ name: queries, namespace: undefined, dimensions: undefined });
+	const prometheus = alarm.read("evaluationCriteria").read("promqlCriteria").read("query") as Reading;
+	if (!prometheus.isAbsent) metrics.push({ name: prometheus, namespace: undefined, dimensions: undefined });
 	for (const query of queries.items) {
 		const metric = query.read("metric");
 		const expression = query.read("expression");
@@ -47,40 +52,65 @@ export function watchedBy(alarm: Resource<MetricAlarmArgs>): readonly WatchedMet
 	return metrics;
 }
 
-/** Whether an alarm watches the metric that a filter makes. */
-export function watches(alarm: Resource<MetricAlarmArgs>, filter: Resource<LogMetricFilterArgs>, graph: ResourceGraph): Watching {
-	const order = ["yes", "open", "apart", "no"];
-	const found = watchedBy(alarm).map((metric) => compare(alarm, metric, filter, graph));
-	return found.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))[0] ?? NO;
+/** The metric that a filter makes. */
+interface MadeMetric {
+	readonly filter: Filter;
+	readonly name: Reading;
+	readonly namespace: Reading;
+	readonly dimensions: Reading;
 }
 
-/** The filters of the stack whose metric an alarm watches, and those of which it cannot be told. */
-export function filtersOf(
-	alarm: Resource<MetricAlarmArgs>,
-	graph: ResourceGraph,
-): { readonly filters: readonly Resource<LogMetricFilterArgs>[]; readonly open?: Reading } {
-	const seen = graph.all(MetricFilter).map((filter) => [filter, watches(alarm, filter, graph)] as const);
-	const filters = seen.flatMap(([filter, { state }]) => (state === "yes" || state === "apart" ? [filter] : []));
-	const open = seen.map(([, watching]) => watching).find((watching) => watching.state === "open");
-	return open ? { filters, open: open.open } : { filters };
+/** Every alarm of the stack with the metrics that it watches. */
+export function watchedIn(graph: ResourceGraph): ReadonlyMap<Alarm, readonly WatchedMetric[]> {
+	return new Map(graph.all(MetricAlarm).map((alarm) => [alarm, watchedBy(alarm)]));
+}
+
+function filtersIn(graph: ResourceGraph): readonly MadeMetric[] {
+	return graph.all(MetricFilter).map((filter) => {
+		const made = filter.read("metricTransformation") as Reading;
+		return { filter, name: made.read("name"), namespace: made.read("namespace"), dimensions: made.read("dimensions") };
+	});
+}
+
+/** The filters of the stack whose metric an alarm watches, and what would have to be known to tell of others. */
+export function filtersOf(alarm: Alarm, graph: ResourceGraph): { readonly filters: readonly Filter[]; readonly open?: Reading } {
+	const metrics = graph.derive(watchedIn).get(alarm) ?? [];
+	const filters: Filter[] = [];
+	let open: Reading | undefined;
+	for (const made of graph.derive(filtersIn)) {
+		const watching = watches(alarm, metrics, made, graph);
+		if (watching.state === "open") open ??= watching.open;
+		else if (watching.state !== "no") filters.push(made.filter);
+	}
+	return open ? { filters, open } : { filters };
 }
 
 /** The alarms of the stack with what each has to do with a filter's metric. */
-export function alarmsOn(
-	filter: Resource<LogMetricFilterArgs>,
-	graph: ResourceGraph,
-): readonly (readonly [Resource<MetricAlarmArgs>, Watching])[] {
-	return graph.all(MetricAlarm).map((alarm) => [alarm, watches(alarm, filter, graph)] as const);
+export function alarmsOn(filter: Filter, graph: ResourceGraph): readonly (readonly [Alarm, Watching])[] {
+	const made = graph.derive(filtersIn).find((each) => each.filter.urn === filter.urn);
+	if (!made) return [];
+	return [...graph.derive(watchedIn)].map(([alarm, metrics]) => [alarm, watches(alarm, metrics, made, graph)]);
 }
 
-function compare(alarm: Resource, metric: WatchedMetric, filter: Resource<LogMetricFilterArgs>, graph: ResourceGraph): Watching {
-	const made = filter.read("metricTransformation") as Reading;
+function watches(alarm: Alarm, metrics: readonly WatchedMetric[], made: MadeMetric, graph: ResourceGraph): Watching {
+	const found = metrics.map((metric) => compare(alarm, metric, made, graph));
+	for (const wanted of ["yes", "open", "apart"] as const) {
+		const best = found.find(({ state }) => state === wanted);
+		if (best) return best;
+	}
+	return NO;
+}
+
+function compare(alarm: Alarm, metric: WatchedMetric, made: MadeMetric, graph: ResourceGraph): Watching {
 	const fromFilter = (reading: Reading) =>
-		reading.isUnknown && graph.follow(alarm, reading, MetricFilter).resources.some((each) => each.urn === filter.urn);
-	if (!metric.namespace) return named(metric.name, made.read("name"), fromFilter);
-	const parts = [same(metric.name, made.read("name"), fromFilter), same(metric.namespace, made.read("namespace"), fromFilter)];
-	const settled = parts.find((part) => part.state === "no") ?? parts.find((part) => part.state === "open");
-	return settled ?? sameDimensions(metric.dimensions, made.read("dimensions")) ?? sameRegion(alarm, filter) ?? { state: "yes" };
+		reading.isUnknown && graph.follow(alarm, reading, MetricFilter).resources.some((each) => each.urn === made.filter.urn);
+	if (!metric.namespace) return named(metric.name, made.name, fromFilter);
+	const name = same(metric.name, made.name, fromFilter);
+	if (name.state === "no") return NO;
+	const namespace = same(metric.namespace, made.namespace, fromFilter);
+	if (namespace.state === "no") return NO;
+	const open = [name, namespace].find(({ state }) => state === "open");
+	return open ?? sameDimensions(metric.dimensions, made.dimensions) ?? sameRegion(alarm, made.filter) ?? { state: "yes" };
 }
 
 function same(watched: Reading, made: Reading, fromFilter: (reading: Reading) => boolean): Watching {

@@ -1,4 +1,5 @@
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
+import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
@@ -35,31 +36,32 @@ function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: Resourc
 
 /** A log group that bears the name which Lambda gives to the function's log group. */
 function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
+	const { byName, unnamed } = graph.derive(logGroups);
 	const name = lambda.read("name");
 	const physical = name.text ?? lambda.output("name").text;
-	let open: Reading | undefined = name.isUnknown && physical === undefined ? name : undefined;
-	let possible = false;
-	for (const group of graph.all(LogGroup)) {
-		const given = group.read("name");
-		const text = given.text ?? group.output("name").text;
-		if (text !== undefined) {
-			if (physical !== undefined && text === LAMBDA_LOG_GROUP_PREFIX + physical)
-				return group.data.external ? elsewhere("its log group is not in this stack") : pass();
-			if (text.startsWith(LAMBDA_LOG_GROUP_PREFIX)) possible = true;
-		} else if (given.isUnknown) {
-			const { resources: functions, state } = graph.follow(group, given, LambdaFunction);
-			if (functions.some((each) => each.urn === lambda.urn)) return pass();
-			if (state === "unknown") {
-				possible = true;
-				open ??= given;
-			}
-		}
-	}
-	if (open && possible) return unknown(open);
+	const group = physical === undefined ? undefined : byName.get(LAMBDA_LOG_GROUP_PREFIX + physical);
+	if (group) return group.data.external ? elsewhere("its log group is not in this stack") : pass();
+	const links = unnamed.map((each) => [each.read("name"), graph.follow(each, each.read("name"), LambdaFunction)] as const);
+	if (links.some(([, { resources }]) => resources.some((each) => each.urn === lambda.urn))) return pass();
+	const open = links.find(([, { state }]) => state === "unknown")?.[0];
+	if (open) return unknown(open);
+	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
 	return fail(
 		lambda.read("loggingConfig").read("logGroup"),
 		"has no log group in this stack: Lambda makes one at the first call, and its logs never expire",
 	);
+}
+
+/** The log groups that may be a function's: by name where it is known, and those whose name is not. */
+function logGroups(graph: ResourceGraph) {
+	const byName = new Map<string, Resource<LogGroupArgs>>();
+	const unnamed: Resource<LogGroupArgs>[] = [];
+	for (const group of graph.all(LogGroup)) {
+		const name = group.read("name").text ?? group.output("name").text;
+		if (name?.startsWith(LAMBDA_LOG_GROUP_PREFIX)) byName.set(name, group);
+		else if (group.read("name").isUnknown && name === undefined) unnamed.push(group);
+	}
+	return { byName, unnamed };
 }
 
 /** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */
