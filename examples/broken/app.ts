@@ -38,7 +38,7 @@ new aws.ecs.Service("app", {
 	loadBalancers: [{ targetGroupArn: targets.arn, containerName: "app", containerPort: 3000 }],
 });
 
-new aws.ssm.Parameter("session-secret", { name: "/shop/prod/session-secret", type: "String", value: "example-session-secret-0000000000" });
+new aws.ssm.Parameter("session-secret", { name: "/shop/prod/session-secret", type: "String", value: "bfw7Kq2ZtUr9XcJm4LhV8sPn" });
 
 new aws.ec2.Instance("worker", {
 	ami: "ami-0abcdef1234567890",

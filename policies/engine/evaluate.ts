@@ -17,8 +17,8 @@ export interface Evaluation {
 	readonly settingOf: (rule: Rule) => RuleSetting;
 	readonly surroundings: Surroundings;
 	readonly exceptions: Exceptions;
-	/** True where resources are left out: what fails because of something missing may be there after all. */
-	readonly partial?: boolean;
+	/** Why something that seems to be missing for a resource, or for the stack, may be there after all, unseen. */
+	readonly doubt?: (urn: string) => string | undefined;
 }
 
 /** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
@@ -72,7 +72,8 @@ export class Evaluator {
 
 	#findings(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[]): Finding[] {
 		const verdicts = distinct(guarded(check));
-		const certain = this.run.partial && rule.scope === "stack" ? verdicts.map(doubted) : verdicts;
+		const doubt = rule.scope === "stack" ? this.run.doubt?.(subject.urn) : undefined;
+		const certain = doubt ? verdicts.map((verdict) => (verdict.verdict === "fail" ? elsewhere(doubt) : verdict)) : verdicts;
 		return certain.map((verdict) => this.#finding(rule, subject, verdict));
 	}
 
@@ -122,7 +123,7 @@ function byType<R extends Rule>(rules: readonly R[]): ReadonlyMap<string, readon
 
 /** Resources that are only read belong to someone else: no rule judges them. */
 function isManaged(resource: Resource): boolean {
-	return !resource.data.external && resource.data.inputs !== undefined;
+	return !resource.data.external;
 }
 
 /** A rule that breaks is a defect of the rule: it decides nothing, and never blocks anybody. */
@@ -133,11 +134,6 @@ function guarded(check: () => Verdict | readonly Verdict[]): readonly Verdict[] 
 	} catch {
 		return [beyond(undefined, "the rule itself broke on this resource; please report it")];
 	}
-}
-
-/** A failure that relations led to, in a stack of which only a part is known. */
-function doubted(verdict: Verdict): Verdict {
-	return verdict.verdict === "fail" ? elsewhere("only a part of the stack is known here: unchanged resources are left out") : verdict;
 }
 
 /** The same thing said twice of one property is said once. */

@@ -96,7 +96,7 @@ withPulumi(`a real update and its state${reason}`, () => {
 		const deployment = new Deployment(example);
 		expect(deployment.run(["up", "--yes", "--stack", "prod", "--non-interactive", "--skip-preview"]).status).toBe(0);
 		const file = join(deployment.folder, "state.json");
-		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod"]).stdout);
+		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod", "--show-secrets"]).stdout);
 		const analyzed = deployment.run(["policy", "analyze", "--file", file, "--policy-pack", EXECUTABLE]);
 		const report = check(file);
 		expect(violationsIn(analyzed.output)).toEqual(failing(report));
