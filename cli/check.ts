@@ -9,6 +9,7 @@ import { buildReport } from "../report/build";
 import type { CheckedStack, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";
 import { coverageOf } from "./coverage";
+import { doubtOf } from "./doubt";
 import { withProgress } from "./progress";
 import { openTarget, type Target, type TargetOptions } from "./target";
 import { VERSION } from "./version";
@@ -44,7 +45,7 @@ export async function check(paths: readonly string[], options: TargetOptions & {
 
 async function checkOne(target: Target): Promise<Checked> {
 	const description = await withProgress(`reading ${target.path}`, target.describe());
-	const evaluation = { ...evaluationOf(target.settings, rules, today()), partial: (description.omitted ?? 0) > 0 };
+	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt: doubtOf(description) };
 	const graph = new ResourceGraph(description.resources);
 	const first = description.resources[0];
 	const root = first ? rootOf(first.urn) : { urn: "", type: "pulumi:pulumi:Stack" as const, name: target.stackName ?? "" };

@@ -26,8 +26,8 @@ export function coverageOf(
 		resources,
 		examined: examined.size,
 		notUnderstood: [...types].map(([type, count]) => ({ type, count })).sort((a, b) => a.type.localeCompare(b.type)),
-		opaque: checked.flatMap(({ description }) => description.opaque),
-		gaps: checked.flatMap(({ description }) => gapsOf(description)),
+		opaque: checked.flatMap(({ description }) => description.opaque.map(({ urn, type, name }) => ({ urn, type, name }))),
+		gaps: checked.flatMap(({ description }) => [...gapsOf(description), ...description.gaps]),
 	};
 }
 
@@ -37,5 +37,5 @@ function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
 			`${path} leaves out ${omitted} unchanged resources, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.`,
 		];
 	}
-	return resources.length === 0 ? [`${path} holds no resources: nothing was looked at.`] : [];
+	return resources.some((each) => !each.type.startsWith("pulumi:")) ? [] : [`${path} holds no resources: nothing was looked at.`];
 }

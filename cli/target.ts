@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { PRODUCTION } from "../policies/engine/level";
 import type { Location } from "../policies/engine/resource";
 import { rules } from "../policies/rules";
@@ -8,7 +8,7 @@ import { type Project, readProject } from "../policies/sources/program/project";
 import { SourceError, type StackDescription } from "../policies/sources/source";
 import { findSettings } from "../settings/find";
 import { readSettings, type SettingsFile } from "../settings/read";
-import { resolveSettings, type Settings, type Sourced } from "../settings/resolve";
+import { resolveSettings, type Settings, type Sourced, type StackName } from "../settings/resolve";
 import { UsageError } from "./error";
 import { VERSION } from "./version";
 
@@ -40,9 +40,9 @@ export function openTarget(path: string, options: TargetOptions): Target {
 	if (stats?.isDirectory()) {
 		const project = readProject(path);
 		const file = settingsFile(project.folder, options);
-		const stack = chooseStack(project, path, file, options);
-		const settings = resolveSettings(file, { project: project.name, stack }, VERSION, chosen);
-		return { path, settings, project, stackName: stack, describe: () => describeProgram(project, path, stack, options) };
+		const name = chooseStack(project, path, file, options);
+		const settings = resolveSettings(file, name, VERSION, chosen);
+		return { path, settings, project, stackName: name.stack, describe: () => describeProgram(project, path, name, options) };
 	}
 	const description = readFile(path);
 	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), options);
@@ -62,30 +62,38 @@ function settingsFile(folder: string, options: TargetOptions): SettingsFile | un
 }
 
 /** The stack that is named, else the only one there is a file for, else the only production one among them. */
-function chooseStack(project: Project, path: string, file: SettingsFile | undefined, { stack }: TargetOptions): string {
+function chooseStack(project: Project, path: string, file: SettingsFile | undefined, options: TargetOptions): StackName {
 	const { stacks } = project;
-	if (stack !== undefined) {
-		if (stacks.length > 0 && !stacks.includes(stack))
-			throw new UsageError(`${path}: there is no Pulumi.${stack}.yaml; its stacks are ${stacks.join(", ")}`);
-		return stack;
-	}
-	if (stacks.length === 0) return "prod";
-	if (stacks.length === 1) return stacks[0] as string;
+	if (options.stack !== undefined) return namedStack(project, path, options.stack);
+	if (stacks.length === 0) return { project: project.name, stack: "prod" };
+	if (stacks.length === 1) return { project: project.name, stack: stacks[0] as string };
 	const production = stacks.filter((each) => {
 		const { profile } = resolveSettings(file, { project: project.name, stack: each }, VERSION);
 		return profile.value === PRODUCTION && !profile.from.startsWith("default");
 	});
-	if (production.length === 1) return production[0] as string;
+	if (production.length === 1) return { project: project.name, stack: production[0] as string };
 	throw new UsageError(`${path}: which stack? --stack takes one of ${stacks.join(", ")}`);
 }
 
-async function describeProgram(project: Project, path: string, stack: string, options: TargetOptions): Promise<StackDescription> {
+/** A stack as people name it: `prod`, `organization/prod` or `organization/project/prod`. */
+function namedStack({ name, stacks, stackFile }: Project, path: string, named: string): StackName {
+	const parts = named.split("/");
+	const stack = parts.pop() ?? "";
+	if (stack === "" || parts.length > 2) throw new UsageError(`--stack ${named}: is no stack's name`);
+	if (parts.length === 2 && parts[1] !== name) throw new UsageError(`--stack ${named}: the project at ${path} is ${name}`);
+	if (stacks.length > 0 && !stacks.includes(stack))
+		throw new UsageError(`${path}: there is no ${basename(stackFile(stack))}; its stacks are ${stacks.join(", ")}`);
+	return { project: name, stack, ...(parts[0] ? { organization: parts[0] } : {}) };
+}
+
+async function describeProgram(project: Project, path: string, name: StackName, options: TargetOptions): Promise<StackDescription> {
 	// Loaded only where a program is run: gRPC costs more than everything else that a check of a file needs.
 	const { runProgram } = require("../policies/sources/program/run") as typeof import("../policies/sources/program/run");
 	const description = await runProgram(project, path, {
-		stack,
+		stack: name.stack,
+		...(name.organization ? { organization: name.organization } : {}),
 		timeout: (options.timeout ?? 120) * 1000,
-		...(options.debug ? { onOutput: (text: string) => process.stderr.write(text) } : {}),
+		...(options.debug ? { onLine: (line: string) => process.stderr.write(`${line}\n`) } : {}),
 	});
 	const here = (location: Location): Location => ({ ...location, file: join(path, location.file) });
 	return {

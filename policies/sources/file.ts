@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import { nameOther } from "./other-files";
 import { isPreview, readPreview } from "./preview";
 import { SourceError, type StackDescription } from "./source";
-import { isState, readState } from "./state";
+import { readState, stateIn } from "./state";
+
+const EXPECTED = 'expected what "pulumi stack export" or "pulumi preview --json" wrote';
 
 /**
  * Reads a file that `pulumi stack export` or `pulumi preview --json` wrote; its content tells which.
@@ -11,29 +14,40 @@ import { isState, readState } from "./state";
  */
 export function readFile(path: string): StackDescription {
 	const name = path === "-" ? "standard input" : path;
-	const document = parse(read(path, name), name);
-	if (isState(document)) return readState(document, name);
+	const text = read(path, name);
+	const document = parse(text, name);
+	const state = stateIn(document);
+	if (state) return readState(state, name);
 	if (isPreview(document)) return readPreview(document, name);
-	throw new SourceError(`${name}: neither "pulumi stack export" nor "pulumi preview --json" wrote this: it has no deployment and no steps`);
+	throw new SourceError(`${name}: ${nameOther(document)}; ${EXPECTED}`);
 }
 
 function read(path: string, name: string): string {
 	try {
-		return readFileSync(path === "-" ? 0 : path, "utf8");
+		return decode(readFileSync(path === "-" ? 0 : path));
 	} catch (error) {
-		throw new SourceError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+		throw new SourceError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "it is too large"})`);
 	}
 }
 
+/** UTF-8, or what PowerShell's `>` makes of it; a byte order mark is no part of the text. */
+function decode(bytes: Buffer): string {
+	const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
+	return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
 function parse(text: string, name: string): unknown {
-	const start = text.search(/\S/);
-	if (start < 0) throw new SourceError(`${name}: is empty; expected what "pulumi stack export" or "pulumi preview --json" wrote`);
+	if (text.trim() === "") throw new SourceError(`${name}: is empty; ${EXPECTED}`);
 	try {
-		return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+		return JSON.parse(text);
 	} catch (error) {
-		const cut = /Unexpected end|Unterminated/.test((error as Error).message);
-		throw new SourceError(
-			`${name}: not JSON${cut ? ": it ends too early" : ""}; expected what "pulumi stack export" or "pulumi preview --json" wrote`,
-		);
+		const kind = nameText(text, error as Error);
+		throw new SourceError(`${name}: ${kind}; ${EXPECTED}`);
 	}
+}
+
+function nameText(text: string, error: Error): string {
+	if (/^\s*\{"sequence":/.test(text)) return "is a log of engine events, one in each line";
+	if (/Unexpected end|Unterminated/.test(error.message)) return "not JSON: it ends too early";
+	return "not JSON";
 }

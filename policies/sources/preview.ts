@@ -1,6 +1,7 @@
+import type { ResourceData } from "../engine/resource";
 import { STACK_TYPE, stackOf } from "../engine/urn";
 import type { StackDescription } from "./source";
-import { fromRecord, type RecordedResource } from "./state";
+import { damageGap, fromRecord } from "./state";
 
 /** One step of `pulumi preview --json` (PreviewDigest of pulumi/pulumi's display package). */
 interface Step {
@@ -11,13 +12,17 @@ interface Step {
 }
 
 interface Preview {
-	readonly steps: readonly Step[];
+	/** Missing where nothing changes. */
+	readonly steps?: readonly (Step | null)[] | null;
 	readonly changeSummary?: Readonly<Record<string, unknown>> | null;
+	readonly diagnostics?: unknown;
+	readonly maybeCorrupt?: unknown;
 }
 
 /** True where the document looks like `pulumi preview --json`. */
 export function isPreview(document: unknown): document is Preview {
-	return typeof document === "object" && document !== null && "steps" in document && Array.isArray(document.steps);
+	if (typeof document !== "object" || document === null) return false;
+	return "steps" in document ? Array.isArray(document.steps) || document.steps === null : "changeSummary" in document;
 }
 
 /** Steps that take a resource away, or stand for one half of a replacement whose other half tells the same. */
@@ -25,34 +30,52 @@ const WITHOUT_RESOURCE = new Set(["delete", "delete-replaced", "discard", "disca
 
 /** Reads what `pulumi preview --json` wrote: the stack as it would be. Unchanged resources are in it only with `--show-sames`. */
 export function readPreview(document: Preview, path: string): StackDescription {
-	const byUrn = new Map(
-		document.steps
-			.filter((step) => typeof step?.newState === "object" && step.newState !== null && !WITHOUT_RESOURCE.has(String(step.op)))
-			.flatMap((step) => fromRecord(step.newState as RecordedResource) ?? [])
-			.map((resource) => [resource.urn, resource]),
-	);
+	const steps = (document.steps ?? []).filter((step): step is Step => typeof step === "object" && step !== null);
+	const staying = steps.filter((step) => step.newState && !WITHOUT_RESOURCE.has(String(step.op)));
+	const byUrn = new Map<string, ResourceData>();
+	let damaged = 0;
+	for (const step of staying) {
+		const resource = fromRecord(step.newState);
+		if (resource) byUrn.set(resource.urn, resource);
+		else damaged++;
+	}
 	const resources = [...byUrn.values()];
-	const first = resources[0];
-	return { kind: "preview", path, resources, opaque: [], omitted: omittedFrom(document), ...(first ? stackOf(first.urn) : {}) };
+	const first = resources[0]?.urn ?? steps.find((step) => typeof step.urn === "string")?.urn;
+	return {
+		kind: "preview",
+		path,
+		resources,
+		opaque: [],
+		omitted: omittedFrom(document, steps),
+		gaps: [...damageGap(damaged, path), ...failureGap(document, path)],
+		...(typeof first === "string" ? stackOf(first) : {}),
+	};
 }
 
-/** The unchanged resources that are counted but not listed, less those that no rule would look at: the root stack and providers. */
-function omittedFrom(document: Preview): number {
-	const listed = document.steps.filter((step) => step?.op === "same").length;
-	const same = Number(document.changeSummary?.["same"] ?? listed);
-	const urns = new Set(document.steps.map((step) => step?.urn));
-	const providers = new Set(
-		document.steps
-			.map((step) =>
-				String(step?.provider ?? "")
-					.split("::")
-					.slice(0, 4)
-					.join("::"),
-			)
-			.filter(Boolean),
-	);
-	const harmless =
-		[...providers].filter((urn) => !urns.has(urn)).length +
-		(document.steps.some((step) => String(step?.urn).includes(`::${STACK_TYPE}::`)) ? 0 : 1);
-	return Number.isFinite(same) ? Math.max(0, same - listed - harmless) : 0;
+function failureGap({ diagnostics, maybeCorrupt }: Preview, path: string): readonly string[] {
+	const failed = Array.isArray(diagnostics) && diagnostics.some((each) => each?.severity === "error");
+	return failed || maybeCorrupt === true ? [`${path}: the preview ended with an error: it may not hold every resource.`] : [];
+}
+
+/**
+ * The unchanged resources that are counted but not listed, less those that no rule would look at: the root stack and
+ * explicit providers. Default providers are not counted in the first place.
+ */
+function omittedFrom({ changeSummary }: Preview, steps: readonly Step[]): number {
+	const listed = steps.filter((step) => step.op === "same" && !isDefaultProvider(String(step.urn))).length;
+	const same = Number(changeSummary?.["same"] ?? listed);
+	const urns = new Set(steps.map((step) => step.urn));
+	const providers = new Set(steps.map((step) => providerUrn(step.provider)).filter((urn) => urn !== "" && !isDefaultProvider(urn)));
+	const silent = [...providers].filter((urn) => !urns.has(urn)).length;
+	const root = steps.some((step) => String(step.urn).includes(`::${STACK_TYPE}::`)) ? 0 : 1;
+	return Number.isFinite(same) ? Math.max(0, same - listed - silent - root) : 0;
+}
+
+/** A provider reference is its URN and its id. */
+function providerUrn(reference: unknown): string {
+	return typeof reference === "string" ? reference.split("::").slice(0, 4).join("::") : "";
+}
+
+function isDefaultProvider(urn: string): boolean {
+	return /::pulumi:providers:[^:]+::default/.test(urn);
 }

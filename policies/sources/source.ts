@@ -1,5 +1,14 @@
 import type { ResourceData } from "../engine/resource";
 
+/** A component whose children a source cannot see. */
+export interface OpaqueComponent {
+	readonly urn: string;
+	readonly type: string;
+	readonly name: string;
+	/** The resources that it was given: what seems to be missing of them may be in it. */
+	readonly given: readonly string[];
+}
+
 /** The resources of one stack, however they were learned. */
 export interface StackDescription {
 	readonly kind: "program" | "preview" | "state";
@@ -12,8 +21,9 @@ export interface StackDescription {
 	readonly stack?: string;
 	/** How many unchanged resources the source leaves out: of what is missing there, nothing can be said. */
 	readonly omitted?: number;
-	/** Components whose children this source cannot see. */
-	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
+	readonly opaque: readonly OpaqueComponent[];
+	/** What else the source does not show, in sentences. */
+	readonly gaps: readonly string[];
 }
 
 /** Something that was given to be checked cannot be read. The message is one line: what, where, and what would work. */

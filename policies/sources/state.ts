@@ -19,41 +19,69 @@ export interface RecordedResource {
 	readonly stackTrace?: unknown;
 }
 
-/** True where the document looks like `pulumi stack export`. */
-export function isState(document: unknown): document is { deployment: { resources?: readonly RecordedResource[] | null } } {
-	return typeof document === "object" && document !== null && "deployment" in document && isObject(document.deployment);
+/** The part of a state that holds the resources. */
+export interface Deployment {
+	readonly resources?: unknown;
 }
 
-/** Reads what `pulumi stack export` wrote. */
-export function readState(document: { deployment: { resources?: readonly RecordedResource[] | null } }, path: string): StackDescription {
-	const recorded = document.deployment.resources ?? [];
+/** The deployment in what `pulumi stack export` wrote, or in a file that a backend of one's own keeps; undefined in anything else. */
+export function stateIn(document: unknown): Deployment | undefined {
+	if (!isObject(document)) return undefined;
+	const { deployment, checkpoint } = document;
+	const kept = isObject(checkpoint) ? checkpoint["latest"] : undefined;
+	return [deployment, kept].find(isObject);
+}
+
+/** Reads a state. */
+export function readState(deployment: Deployment, path: string): StackDescription {
+	const recorded = deployment.resources ?? [];
 	if (!Array.isArray(recorded))
 		throw new SourceError(`${path}: deployment.resources is not a list; is it what "pulumi stack export" wrote?`);
-	const resources = recorded.filter((each) => isObject(each) && each.delete !== true).flatMap((each) => fromRecord(each) ?? []);
+	const present = recorded.filter((each) => !isObject(each) || each["delete"] !== true);
+	const resources = present.flatMap((each) => fromRecord(each) ?? []);
 	const first = resources[0];
-	return { kind: "state", path, resources, opaque: [], ...(first ? stackOf(first.urn) : {}) };
+	return {
+		kind: "state",
+		path,
+		resources,
+		opaque: [],
+		gaps: damageGap(present.length - resources.length, path),
+		...(first ? stackOf(first.urn) : {}),
+	};
+}
+
+/** What to say of entries that are no resources. */
+export function damageGap(count: number, path: string): readonly string[] {
+	return count > 0 ? [`${path}: ${count} ${count === 1 ? "entry has" : "entries have"} no URN or no type, and cannot be looked at.`] : [];
 }
 
 /** A recorded resource, or undefined where it has no URN or type: then it is none. */
-export function fromRecord(recorded: RecordedResource): ResourceData | undefined {
-	const { urn, type } = recorded;
-	if (typeof urn !== "string" || typeof type !== "string") return undefined;
-	const location = locationOf(recorded.sourcePosition, recorded.stackTrace);
+export function fromRecord(recorded: unknown): ResourceData | undefined {
+	if (!isObject(recorded)) return undefined;
+	const { urn, type, id, inputs, outputs, parent, external, custom, propertyDependencies, sourcePosition, stackTrace }: RecordedResource =
+		recorded;
+	if (typeof urn !== "string" || typeof type !== "string" || urn === "" || type === "") return undefined;
+	const location = locationOf(sourcePosition, stackTrace);
 	return {
 		urn,
 		type,
-		name: urn.split("::").pop() ?? urn,
-		...(isObject(recorded.inputs) ? { inputs: recorded.inputs } : {}),
-		...(isObject(recorded.outputs) ? { outputs: recorded.outputs } : {}),
-		...(typeof recorded.id === "string" && recorded.id !== "" ? { id: recorded.id } : {}),
-		...(typeof recorded.parent === "string" ? { parent: recorded.parent } : {}),
-		...(recorded.external === true ? { external: true } : {}),
-		...(recorded.custom === false ? { component: true } : {}),
-		...(isObject(recorded.propertyDependencies)
-			? { propertyDependencies: recorded.propertyDependencies as Record<string, readonly string[] | null> }
-			: {}),
+		name: urn.split("::").slice(3).join("::") || urn,
+		...(isObject(inputs) ? { inputs } : {}),
+		...(isObject(outputs) ? { outputs } : {}),
+		...(typeof id === "string" && id !== "" ? { id } : {}),
+		...(typeof parent === "string" ? { parent } : {}),
+		...(external === true ? { external: true } : {}),
+		...(custom === false ? { component: true } : {}),
+		...(isObject(propertyDependencies) ? { propertyDependencies: listsIn(propertyDependencies) } : {}),
 		...(location ? { location } : {}),
 	};
+}
+
+function listsIn(dependencies: Readonly<Record<string, unknown>>): Record<string, readonly string[]> {
+	const entries = Object.entries(dependencies).map(
+		([property, urns]) => [property, Array.isArray(urns) ? urns.filter((urn) => typeof urn === "string") : []] as const,
+	);
+	return Object.fromEntries(entries);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,15 @@
 import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../engine/wire";
+import { basename } from "node:path";
+import { z } from "zod";
+import { SourceError } from "../source";
+import { Concealer } from "./conceal";
 import { type Project, readYaml } from "./project";
 
-const UNKNOWN_SECRET = { [SIGNATURE_KEY]: SECRET_SIGNATURE, value: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" };
+const stackFile = z.object({
+	config: z.record(z.string(), z.unknown()).nullish(),
+	environment: z.union([z.array(z.unknown()), z.object({ imports: z.array(z.unknown()).nullish() })]).nullish(),
+});
 
 /**
  * A stack's configuration as a program receives it. Encrypted values cannot be read here: a number stands for each (it
@@ -14,55 +19,69 @@ export class StackConfig {
 	/** Values by full key, `project:key`. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly secretKeys: readonly string[];
-	readonly #placeholders: readonly string[];
+	readonly concealer: Concealer;
+	/** The name of the stack's file, where there is one. */
+	readonly file?: string;
+	/** The environments that the stack takes configuration from; only Pulumi's service can read them. */
+	readonly environments: readonly string[];
 
 	constructor(project: Project, stack: string) {
-		const values: Record<string, string> = {};
-		const secretKeys: string[] = [];
+		const { file, config, environments } = readStackFile(project.stackFile(stack));
 		const placeholders: string[] = [];
 		const placeholder = () => {
 			const made = `7${randomInt(10 ** 6, 10 ** 7)}${randomInt(10 ** 6, 10 ** 7)}`;
 			placeholders.push(made);
 			return made;
 		};
-		for (const [key, value] of [...projectConfig(project), ...stackFileConfig(project, stack)]) {
+		const values: Record<string, string> = {};
+		const secretKeys = new Set<string>();
+		for (const { key, value, secret } of [...projectConfig(project), ...settingsIn(config)]) {
 			const before = placeholders.length;
 			const open = withoutCiphertext(value, placeholder);
 			const name = key.includes(":") ? key : `${project.name}:${key}`;
 			values[name] = typeof open === "string" ? open : JSON.stringify(open);
-			if (placeholders.length > before) secretKeys.push(name);
+			if (secret || placeholders.length > before) secretKeys.add(name);
 		}
 		this.values = values;
-		this.secretKeys = secretKeys;
-		this.#placeholders = placeholders;
+		this.secretKeys = [...secretKeys];
+		this.concealer = new Concealer(placeholders);
+		this.environments = environments;
+		if (file) this.file = file;
 	}
+}
 
-	/** What a program registered, with an unknown secret for each text that an encrypted value went into. */
-	hide(value: unknown): unknown {
-		if (this.#placeholders.length === 0) return value;
-		if (typeof value === "string" || typeof value === "number") {
-			return this.#placeholders.some((each) => String(value).includes(each)) ? UNKNOWN_SECRET : value;
-		}
-		if (Array.isArray(value)) return value.map((item) => this.hide(item));
-		if (typeof value !== "object" || value === null) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, this.hide(child)]));
-	}
+interface Setting {
+	readonly key: string;
+	readonly value: unknown;
+	/** Declared a secret, though it is written in plain text. */
+	readonly secret?: boolean;
+}
+
+function settingsIn(config: Readonly<Record<string, unknown>>): readonly Setting[] {
+	return Object.entries(config).map(([key, value]) => ({ key, value }));
 }
 
 /** Defaults that Pulumi.yaml gives: a plain value, `{ value }`, or `{ type, default }`. */
-function projectConfig(project: Project): readonly (readonly [string, unknown])[] {
+function projectConfig(project: Project): readonly Setting[] {
 	return Object.entries(project.config).flatMap(([key, setting]) => {
-		if (typeof setting !== "object" || setting === null) return [[key, setting] as const];
-		const { value, default: fallback } = setting as { value?: unknown; default?: unknown };
+		if (typeof setting !== "object" || setting === null) return [{ key, value: setting }];
+		const { value, default: fallback, secret } = setting as { value?: unknown; default?: unknown; secret?: unknown };
 		const given = value ?? fallback;
-		return given === undefined ? [] : [[key, given] as const];
+		return given === undefined ? [] : [{ key, value: given, secret: secret === true }];
 	});
 }
 
-function stackFileConfig(project: Project, stack: string): readonly (readonly [string, unknown])[] {
-	const file = [`Pulumi.${stack}.yaml`, `Pulumi.${stack}.yml`].map((name) => join(project.folder, name)).find((path) => existsSync(path));
-	if (!file) return [];
-	return Object.entries((readYaml(file) as { config?: Record<string, unknown> | null }).config ?? {});
+function readStackFile(path: string): { file?: string; config: Readonly<Record<string, unknown>>; environments: readonly string[] } {
+	if (!existsSync(path)) return { config: {}, environments: [] };
+	const parsed = stackFile.safeParse(readYaml(path));
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		throw new SourceError(`${path}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`);
+	}
+	const { config, environment } = parsed.data;
+	const imports = Array.isArray(environment) ? environment : (environment?.imports ?? []);
+	const environments = imports.map((each) => (typeof each === "string" ? each : (Object.keys(each as object)[0] ?? "")));
+	return { file: basename(path), config: config ?? {}, environments };
 }
 
 /** `{ secure: ciphertext }`, at any depth, becomes what stands for it. */

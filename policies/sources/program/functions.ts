@@ -1,6 +1,5 @@
-import { UNKNOWN_SENTINELS } from "../../engine/wire";
+import { unknownResult } from "./result-shape";
 
-const [UNKNOWN] = UNKNOWN_SENTINELS;
 const ACCOUNT = "123456789012";
 
 /** What programs ask AWS at nearly every start: answered with made-up values of the right shape, so that the program goes on. */
@@ -29,10 +28,25 @@ const ANSWERS: Readonly<Record<string, (region: string) => Record<string, unknow
 		names: ["a", "b", "c"].map((zone) => region + zone),
 		zoneIds: ["1", "2", "3"].map((zone) => `az${zone}`),
 	}),
-	"aws:iam/getPolicyDocument:getPolicyDocument": () => ({ json: UNKNOWN, minifiedJson: UNKNOWN }),
 };
 
-/** The result of a provider function; its own arguments come back, since results hold them. */
-export function answerFunction(token: string, args: Record<string, unknown>, region: string): Record<string, unknown> {
-	return { ...args, ...ANSWERS[token]?.(region) };
+/** What a provider function answers here. */
+export interface Answer {
+	/** Missing where not even the names of its properties are known. */
+	readonly result?: Readonly<Record<string, unknown>>;
+	/** True where the cloud would have been asked. */
+	readonly unanswered: boolean;
+}
+
+/**
+ * Stands in for a provider function.
+ *
+ * @param args come back, since results hold them
+ * @param program a file in the folder from which the program loads its SDKs
+ */
+export function answerFunction(token: string, args: Readonly<Record<string, unknown>>, region: string, program: string): Answer {
+	const known = ANSWERS[token]?.(region);
+	if (known) return { result: { ...args, ...known }, unanswered: false };
+	const shape = unknownResult(token, program);
+	return { ...(shape ? { result: { ...shape, ...args } } : {}), unanswered: true };
 }

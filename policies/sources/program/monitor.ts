@@ -1,63 +1,49 @@
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
-import {
-	GetRootResourceResponse,
-	type LogRequest,
-	LogSeverity,
-	type SetRootResourceRequest,
-	SetRootResourceResponse,
-} from "@pulumi/pulumi/proto/engine_pb";
+import { GetRootResourceResponse, type LogRequest, LogSeverity, SetRootResourceResponse } from "@pulumi/pulumi/proto/engine_pb";
+import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
 	DeploymentInfo,
-	type ReadResourceRequest,
-	ReadResourceResponse,
+	ExistsResourceResponse,
 	RegisterPackageResponse,
-	type RegisterResourceRequest,
-	RegisterResourceResponse,
+	type RegisterResourceOutputsRequest,
+	type ResourceCallRequest,
 	type ResourceInvokeRequest,
 	ResourceInvokeResponse,
-	ResourceMonitorFeature,
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Location, ResourceData } from "../../engine/resource";
-import { STACK_TYPE } from "../../engine/urn";
+import { FEATURES } from "./features";
 import { answerFunction } from "./functions";
+import { Recording } from "./recording";
+import { Registry, type RegistryOptions } from "./registry";
+import { struct, toObject } from "./struct";
+import { UNKNOWN } from "./unknown";
 
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
-export interface MonitorOptions {
+export interface MonitorOptions extends RegistryOptions {
 	readonly project: string;
 	readonly stack: string;
 	readonly organization: string;
 	readonly config: Readonly<Record<string, string>>;
 	readonly secretKeys: readonly string[];
 	readonly region: string;
-	/** Hides what must not be seen in what a program registers. */
-	readonly hide: (value: unknown) => unknown;
-	/** A place in the program's files, made relative to its folder. */
-	readonly locate: (position: { readonly uri: string; readonly line: number; readonly column: number }) => Location | undefined;
-}
-
-/** What a program made while it ran. */
-export interface Recording {
-	readonly resources: ResourceData[];
-	readonly opaque: { readonly urn: string; readonly type: string; readonly name: string }[];
-	/** The first error that the program logged, in its own words. */
-	error?: string;
+	/** A file in the folder from which the program loads its SDKs. */
+	readonly program: string;
 }
 
 /** Stands in for Pulumi's engine as at a first preview: every resource is new, and every output is unknown. */
 export class Monitor {
-	readonly recording: Recording = { resources: [], opaque: [] };
+	readonly recording: Recording;
 	readonly #server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
-	readonly #byUrn = new Map<string, ResourceData>();
-	#root = "";
+	readonly #registry: Registry;
 
 	constructor(private readonly options: MonitorOptions) {
+		this.recording = new Recording(options.stack, options.project);
+		this.#registry = new Registry(this.recording, options);
 		this.#server.addService(ResourceMonitorService as never, this.#monitor());
 		this.#server.addService(EngineService as never, this.#engine());
 	}
@@ -72,46 +58,48 @@ export class Monitor {
 	}
 
 	close(): void {
+		this.#registry.close();
 		this.#server.forceShutdown();
 	}
 
 	#monitor(): UntypedServiceImplementation {
-		const { options } = this;
+		const registry = this.#registry;
 		return {
-			getDeploymentInfo: answer(() => {
-				const info = new DeploymentInfo();
-				info.setProject(options.project);
-				info.setStack(options.stack);
-				info.setOrganization(options.organization);
-				for (const [key, value] of Object.entries(options.config)) info.getConfigMap().set(key, value);
-				info.setConfigsecretkeysList([...options.secretKeys]);
-				info.setDryrun(true);
-				info.setParallel(16);
-				info.setSupportedfeaturesList(SUPPORTED.map(([feature]) => feature));
-				return info;
-			}),
+			getDeploymentInfo: answer(() => this.#deployment()),
 			supportsFeature: answer((request: { getId(): string }) => {
 				const response = new SupportsFeatureResponse();
-				response.setHassupport(SUPPORTED.some(([, id]) => id === request.getId()));
+				response.setHassupport(FEATURES.some(([, id]) => id === request.getId()));
 				return response;
 			}),
-			registerResource: answer((request: RegisterResourceRequest) => this.#register(request)),
-			registerResourceOutputs: answer(() => new Empty()),
-			readResource: answer((request: ReadResourceRequest) => this.#read(request)),
-			invoke: answer((request: ResourceInvokeRequest) => {
-				const response = new ResourceInvokeResponse();
-				const args = (request.getArgs()?.toJavaScript() ?? {}) as Record<string, unknown>;
-				response.setReturn(struct(answerFunction(request.getTok(), args, options.region)));
+			registerResource: answer(registry.register.bind(registry)),
+			readResource: answer(registry.read.bind(registry)),
+			registerResourceOutputs: answer((request: RegisterResourceOutputsRequest) => {
+				if (request.getUrn() === this.recording.root) this.recording.hasOutputs = true;
+				return new Empty();
+			}),
+			existsResource: answer(() => {
+				const response = new ExistsResourceResponse();
+				response.setUnknown(true);
 				return response;
 			}),
+			invoke: answer((request: ResourceInvokeRequest) => this.#invoke(request)),
+			call: answer((request: ResourceCallRequest) => this.#call(request)),
 			registerPackage: answer(() => {
 				const response = new RegisterPackageResponse();
 				response.setRef("package");
 				return response;
 			}),
+			registerStackTransform: answer((transform: Callback) => {
+				registry.transforms.addToStack(transform);
+				return new Empty();
+			}),
+			registerStackInvokeTransform: answer(() => new Empty()),
 			registerResourceHook: answer(() => new Empty()),
 			registerErrorHook: answer(() => new Empty()),
-			signalAndWaitForShutdown: answer(() => new Empty()),
+			signalAndWaitForShutdown: answer(() => {
+				this.recording.ended = true;
+				return new Empty();
+			}),
 		};
 	}
 
@@ -123,99 +111,55 @@ export class Monitor {
 			}),
 			getRootResource: answer(() => {
 				const response = new GetRootResourceResponse();
-				response.setUrn(this.#root);
+				response.setUrn(this.recording.root);
 				return response;
 			}),
-			setRootResource: answer((request: SetRootResourceRequest) => {
-				this.#root = request.getUrn();
-				return new SetRootResourceResponse();
-			}),
+			setRootResource: answer(() => new SetRootResourceResponse()),
 			requirePulumiVersion: answer(() => new Empty()),
 		};
 	}
 
-	#register(request: RegisterResourceRequest): RegisterResourceResponse {
-		const type = request.getType();
-		const urn = this.#urnOf(type, request.getName(), request.getParent());
-		const inputs = this.options.hide(request.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>;
-		const location = this.#locationOf(request);
-		this.#record({
-			urn,
-			type,
-			name: request.getName(),
-			inputs,
-			...(request.getParent() ? { parent: request.getParent() } : {}),
-			propertyDependencies: Object.fromEntries(
-				[...request.getPropertydependenciesMap().entries()].map(([property, on]) => [property, on.getUrnsList()]),
-			),
-			...(request.getCustom() ? {} : { component: true }),
-			...(location ? { location } : {}),
-		});
-		if (request.getRemote()) this.recording.opaque.push({ urn, type, name: request.getName() });
-		if (type === STACK_TYPE) this.#root = urn;
-		const response = new RegisterResourceResponse();
-		response.setUrn(urn);
-		response.setObject(request.getRemote() ? new Struct() : request.getObject());
+	#deployment(): DeploymentInfo {
+		const { options } = this;
+		this.recording.announcesEnd = true;
+		const info = new DeploymentInfo();
+		info.setProject(options.project);
+		info.setStack(options.stack);
+		info.setOrganization(options.organization);
+		for (const [key, value] of Object.entries(options.config)) info.getConfigMap().set(key, value);
+		info.setConfigsecretkeysList([...options.secretKeys]);
+		info.setDryrun(true);
+		info.setParallel(16);
+		info.setSupportedfeaturesList(FEATURES.map(([feature]) => feature));
+		return info;
+	}
+
+	#invoke(request: ResourceInvokeRequest): ResourceInvokeResponse {
+		const response = new ResourceInvokeResponse();
+		const region = this.#registry.regionOf(request.getProvider()) ?? this.options.region;
+		const { result, unanswered } = answerFunction(request.getTok(), toObject(request.getArgs()), region, this.options.program);
+		if (unanswered) this.recording.addUnanswered(`data source ${request.getTok()}`);
+		const later = request.getDependsonList().some((urn) => !this.recording.find(urn)?.external);
+		if (result && !later) response.setReturn(struct(result));
+		else response.setUnknown(true);
 		return response;
 	}
 
-	#read(request: ReadResourceRequest): ReadResourceResponse {
-		const urn = this.#urnOf(request.getType(), request.getName(), request.getParent());
-		const properties = (request.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>;
-		const outputs =
-			request.getType() === "pulumi:pulumi:StackReference" ? { ...properties, outputs: UNKNOWN, secretOutputNames: [] } : properties;
-		this.#record({ urn, type: request.getType(), name: request.getName(), id: request.getId(), outputs, external: true });
-		const response = new ReadResourceResponse();
-		response.setUrn(urn);
-		response.setProperties(struct(outputs));
+	/** A method of a component that a plugin makes: one unknown value makes its result unknown as a whole. */
+	#call(request: ResourceCallRequest): CallResponse {
+		this.recording.addUnanswered(`method ${request.getTok()}`);
+		const response = new CallResponse();
+		response.setReturn(struct({ result: UNKNOWN }));
 		return response;
-	}
-
-	#record(data: ResourceData): void {
-		this.#byUrn.set(data.urn, data);
-		this.recording.resources.push(data);
-	}
-
-	/** As the engine forms it: the type of a child carries its parents' types, but never the root stack's. */
-	#urnOf(type: string, name: string, parent: string): string {
-		const owner = this.#byUrn.get(parent);
-		const chain = owner && owner.type !== STACK_TYPE ? `${owner.urn.split("::")[2]}$${type}` : type;
-		return `urn:pulumi:${this.options.stack}::${this.options.project}::${chain}::${name}`;
-	}
-
-	/** The first place in the program's own files: a component's code is not where the user would mend it. */
-	#locationOf(request: RegisterResourceRequest): Location | undefined {
-		const frames = request.getStacktrace()?.getFramesList() ?? [];
-		const places = [request.getSourceposition(), ...frames.map((frame) => frame.getPc())].flatMap((position) => {
-			const place = position && this.options.locate({ uri: position.getUri(), line: position.getLine(), column: position.getColumn() });
-			return place ?? [];
-		});
-		return places.find((place) => !place.file.includes("node_modules/")) ?? places[0];
 	}
 }
 
-/** The features that programs may rely on here, by number for present SDKs and by name for older ones. */
-const SUPPORTED = [
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS, "secrets"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES, "resourceReferences"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_DELETED_WITH, "deletedWith"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS, "aliasSpecs"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION, "parameterization"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS, "resourceHooks"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS, "errorHooks"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON, "invokeDependsOn"],
-] as const;
-
 function answer<Request>(how: (request: Request) => unknown) {
-	return (call: { request: Request }, callback: (error: Error | null, response?: unknown) => void) => {
+	return async (call: { request: Request }, callback: (error: Error | null, response?: unknown) => void) => {
 		try {
-			callback(null, how(call.request));
+			callback(null, await how(call.request));
 		} catch (error) {
 			callback(error as Error);
 		}
 	};
-}
-
-function struct(value: Record<string, unknown>): Struct {
-	return Struct.fromJavaScript(value as never);
 }

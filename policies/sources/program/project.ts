@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { SourceError } from "../source";
@@ -12,25 +12,36 @@ export interface Project {
 	/** Where the program runs, and what is run there: a file's name, or `.` for the folder. */
 	readonly workingFolder: string;
 	readonly entry: string;
+	/** False where the program is JavaScript only. */
+	readonly typescript: boolean;
+	readonly tsconfig?: string;
+	/** What Node.js itself is started with. */
+	readonly nodeArguments: readonly string[];
 	/** The stacks that have a file `Pulumi.<stack>.yaml`. */
 	readonly stacks: readonly string[];
+	/** The path of a stack's file, which need not exist. */
+	readonly stackFile: (stack: string) => string;
 	readonly config: Readonly<Record<string, unknown>>;
 }
 
-const runtime = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
+const runtimeOptions = z.object({
+	typescript: z.boolean().default(true),
+	tsconfig: z.string().optional(),
+	nodeargs: z.string().default(""),
+});
+const runtime = z.union([
+	z.string().transform((name) => ({ name, options: runtimeOptions.parse({}) })),
+	z.object({ name: z.string(), options: runtimeOptions.nullish().transform((options) => options ?? runtimeOptions.parse({})) }),
+]);
 const projectFile = z.object({
 	name: z.string(),
 	runtime,
 	main: z.string().optional(),
+	stackConfigDir: z.string().default("."),
 	config: z.record(z.string(), z.unknown()).nullish(),
 });
 
-const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml"];
-
-/** True where a folder holds a Pulumi project. */
-export function isProject(folder: string): boolean {
-	return FILE_NAMES.some((name) => existsSync(join(folder, name)));
-}
+const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** @throws SourceError where there is none, or where it is not written for Node.js */
 export function readProject(path: string): Project {
@@ -46,12 +57,24 @@ export function readProject(path: string): Project {
 		throw new SourceError(`${join(path, name)}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`);
 	}
 	const { data } = parsed;
-	if (data.runtime !== "nodejs" && data.runtime !== "bun") {
+	if (data.runtime.name !== "nodejs" && data.runtime.name !== "bun") {
 		throw new SourceError(
-			`${path}: the program is written for ${data.runtime}, and only Node.js programs run here; give what "pulumi preview --json --show-sames" or "pulumi stack export" writes`,
+			`${path}: the program is written for ${data.runtime.name}, and only Node.js programs run here; give what "pulumi preview --json --show-sames" or "pulumi stack export" writes`,
 		);
 	}
-	return { folder, name: data.name, ...entryOf(folder, data.main), stacks: stacksOf(folder), config: data.config ?? {} };
+	const { options } = data.runtime;
+	const stackFolder = resolve(folder, data.stackConfigDir);
+	return {
+		folder,
+		name: data.name,
+		...entryOf(folder, data.main),
+		typescript: options.typescript,
+		...(options.tsconfig ? { tsconfig: options.tsconfig } : {}),
+		nodeArguments: words(options.nodeargs),
+		stacks: stacksOf(stackFolder, extname(name)),
+		stackFile: (stack) => join(stackFolder, `Pulumi.${stack}${extname(name)}`),
+		config: data.config ?? {},
+	};
 }
 
 /** What the engine makes of `main` (GetPwdMain of pulumi/pulumi): a folder is run as such, a file in its own folder. */
@@ -62,8 +85,17 @@ function entryOf(folder: string, main: string | undefined): Pick<Project, "worki
 	return isFolder ? { workingFolder: target, entry: "." } : { workingFolder: dirname(target), entry: basename(target) };
 }
 
-function stacksOf(folder: string): readonly string[] {
-	return readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []);
+/** A stack's file ends like the project's (ProjectStackPath of pulumi/pulumi). */
+function stacksOf(folder: string, extension: string): readonly string[] {
+	const files = existsSync(folder) ? readdirSync(folder) : [];
+	return files
+		.filter((file) => file.startsWith("Pulumi.") && file.endsWith(extension) && file.length > `Pulumi.${extension}`.length)
+		.map((file) => file.slice("Pulumi.".length, -extension.length))
+		.sort();
+}
+
+function words(text: string): readonly string[] {
+	return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
 }
 
 /** Reads YAML, and says in one line where it is none. */

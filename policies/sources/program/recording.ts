@@ -1,0 +1,56 @@
+import type { ResourceData } from "../../engine/resource";
+import { STACK_TYPE } from "../../engine/urn";
+import type { OpaqueComponent } from "../source";
+
+/** What a program did while it ran. */
+export class Recording {
+	readonly resources: ResourceData[] = [];
+	readonly opaque: OpaqueComponent[] = [];
+	/** What it called and nothing here could answer (`data source aws:ec2/getVpc:getVpc`), and how often. */
+	readonly unanswered = new Map<string, number>();
+	/** The first error that it logged, in its own words. */
+	error: string | undefined;
+	/** Its code ran to the end: the stack has its outputs. */
+	hasOutputs = false;
+	/** It ended of itself, as far as its SDK can say so. */
+	ended = false;
+	/** True where its SDK says so when it ends. */
+	announcesEnd = false;
+	readonly #byUrn = new Map<string, ResourceData>();
+
+	constructor(
+		private readonly stack: string,
+		private readonly project: string,
+	) {}
+
+	/** The URN of the root stack. */
+	get root(): string {
+		return this.resources.find((each) => each.type === STACK_TYPE)?.urn ?? "";
+	}
+
+	add(data: ResourceData): void {
+		this.#byUrn.set(data.urn, data);
+		this.resources.push(data);
+	}
+
+	find(urn: string): ResourceData | undefined {
+		return this.#byUrn.get(urn);
+	}
+
+	/**
+	 * A new resource's URN as the engine forms it: the type of a child carries its parents' types, but never the root stack's.
+	 *
+	 * @throws Error where there is one of that name already, as the engine does
+	 */
+	urnFor(type: string, name: string, parent: string): string {
+		const owner = this.#byUrn.get(parent);
+		const chain = owner && owner.type !== STACK_TYPE ? `${owner.urn.split("::")[2]}$${type}` : type;
+		const urn = `urn:pulumi:${this.stack}::${this.project}::${chain}::${name}`;
+		if (this.#byUrn.has(urn)) throw new Error(`there are two resources of the type ${type} with the name "${name}"`);
+		return urn;
+	}
+
+	addUnanswered(what: string): void {
+		this.unanswered.set(what, (this.unanswered.get(what) ?? 0) + 1);
+	}
+}
