@@ -49,6 +49,8 @@ export class Resource<Args = unknown> {
 	readonly inputs: Reading;
 	/** Only here for the types. */
 	declare readonly args?: Args;
+	readonly #derived = new Map<unknown, unknown>();
+	#asGiven: Resource<Args> | undefined;
 
 	constructor(readonly data: ResourceData) {
 		this.inputs = new Reading(data.inputs ?? {}, "");
@@ -78,7 +80,14 @@ export class Resource<Args = unknown> {
 
 	/** The resource as the program gives it, before AWS has answered anything. */
 	get asGiven(): Resource<Args> {
-		return this.data.outputs ? new Resource<Args>({ ...this.data, outputs: undefined }) : this;
+		this.#asGiven ??= this.data.outputs ? new Resource<Args>({ ...this.data, outputs: undefined }) : this;
+		return this.#asGiven;
+	}
+
+	/** What a function makes of this resource, worked out once however many rules ask for it. The function is its own key. */
+	derive<T>(make: (resource: Resource<Args>) => T): T {
+		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+		return this.#derived.get(make) as T;
 	}
 
 	is<Other>(kind: Kind<Other>): this is Resource<Other> {
