@@ -2,10 +2,11 @@ import type { Rule } from "../engine/rule";
 import { alarms } from "./alarms";
 import { edge } from "./edge";
 import { logging } from "./logging";
+import { secrets } from "./secrets";
 import { transport } from "./transport";
 
 /** Every rule by its theme, which is the name of its folder. */
-export const themes = { alarms, edge, logging, transport } satisfies Record<string, readonly Rule[]>;
+export const themes = { alarms, edge, logging, secrets, transport } satisfies Record<string, readonly Rule[]>;
 
 export type Theme = keyof typeof themes;
 

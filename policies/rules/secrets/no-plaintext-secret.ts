@@ -1,0 +1,115 @@
+import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
+import type { Resource } from "../../engine/resource";
+import { resourceRule } from "../../engine/rule";
+import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { Listener, ListenerRule } from "../../facts/kinds";
+import { type Handed, shown, type Text, type Variable } from "./handed";
+import { checkOidcSecrets } from "./oidc-client-secret";
+import { isScalekitSecret } from "./scalekit-names";
+import { inspectText, inspectVariable } from "./secret-detector";
+import { handedBy, surfaces } from "./surfaces";
+import { undecided } from "./undecided";
+
+export const noPlaintextSecret = resourceRule({
+	id: "no-plaintext-secret",
+	title: "Configuration holds no secret in plain text",
+	lines: ["L4"],
+	severity: "high",
+	since: "1.0.0",
+	resources: [...surfaces.map((each) => each.kind), Listener, ListenerRule],
+	why: "Everybody who may read a workload's configuration reads the secrets in it, and so do logs, state files and backups. Marking a value as a Pulumi secret does not help: AWS still shows it in plain text.",
+	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
+	whenNotToUse: "The stack runs against made-up credentials only, as a stack for tests does.",
+	references: [
+		"Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
+		"AWS Lambda, Developer Guide: Use Secrets Manager secrets in Lambda functions",
+		"AWS App Runner, Developer Guide: Managing environment variables",
+		"AWS CodeBuild, User Guide: Environment variables in build environments",
+		"Amazon EC2, User Guide: Access instance metadata (do not store sensitive data as user data)",
+		"Elastic Load Balancing, User Guide for Application Load Balancers: Authenticate users",
+	],
+	peers: {
+		checkov: ["CKV_AWS_45", "CKV_AWS_46"],
+		securityHub: ["ECS.8", "CodeBuild.2"],
+		trivy: ["AWS-0036"],
+		prowler: [
+			"ecs_task_definitions_no_environment_secrets",
+			"awslambda_function_no_secrets_in_variables",
+			"codebuild_project_no_secrets_in_variables",
+			"ec2_instance_secrets_user_data",
+			"ec2_launch_template_no_secrets",
+		],
+	},
+
+	check(resource) {
+		if (resource.is(Listener)) return checkOidcSecrets((resource as Resource<ListenerArgs>).read("defaultActions"));
+		if (resource.is(ListenerRule)) return checkOidcSecrets((resource as Resource<ListenerRuleArgs>).read("actions"));
+		const handed = handedBy(resource) ?? [];
+		return allOf(
+			[...handed.flatMap(checkHanded), ...undecided(handed.flatMap(unseen))],
+			notApplicable(
+				handed.length === 0
+					? "it hands no value to what it runs"
+					: "it hands over nothing but Scalekit's secrets, which another rule looks at",
+			),
+		);
+	},
+});
+
+function checkHanded(handed: Handed): readonly Verdict[] {
+	switch (handed.how) {
+		case "hidden":
+			return [handed.verdict];
+		case "pointer":
+			return [pass()];
+		case "text":
+			return checkText(handed);
+		case "variable":
+			return checkVariable(handed);
+	}
+}
+
+function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
+	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
+	const answer = inspectVariable(name.text, value, isScalekitSecret);
+	const variable = shown(name) ? `the variable ${shown(name)}` : "a variable";
+	switch (answer.is) {
+		case "secret":
+			return [fail(value, `gives ${to} ${variable} in plain text: ${answer.because}`, instead)];
+		case "placeholder":
+			return [fail(value, `gives ${to} ${variable} with a placeholder where its secret belongs`, instead)];
+		case "secret-or-name":
+			return [
+				beyond(value, `${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`),
+			];
+		case "unreadable":
+			return [beyond(value, `${value.path} is compressed and cannot be read`)];
+		case "unknown":
+			return answer.expected ? [unknown(value)] : [];
+		default:
+			return [name.isUnknown && answer.is === "no-secret" && value.text !== undefined ? unknown(name) : pass()];
+	}
+}
+
+function checkText({ value, to, instead }: Text): readonly Verdict[] {
+	const secrets = inspectText(value, isScalekitSecret);
+	if (secrets === "unknown") return [];
+	if (secrets === "unreadable") return [beyond(value, `${value.path} is compressed and cannot be read`)];
+	if (secrets.length === 0) return [pass()];
+	return secrets.map(({ name, because }) =>
+		fail(
+			value,
+			name === undefined ? `has a secret in plain text in ${to}: ${because}` : `sets ${name} in plain text in ${to}: ${because}`,
+			instead,
+		),
+	);
+}
+
+/** Values under names that say nothing, and scripts: any of them may hold a secret, and most do not. */
+function unseen(handed: Handed) {
+	if (handed.how === "text") return handed.value.hasUnknown ? [handed.value] : [];
+	if (handed.how !== "variable" || isScalekitSecret(handed.name.text ?? "")) return [];
+	const answer = inspectVariable(handed.name.text, handed.value);
+	return answer.is === "unknown" && !answer.expected ? [handed.value] : [];
+}

@@ -1,0 +1,63 @@
+import { parseJson } from "../../engine/wire";
+import { saysSecret } from "./secret-names";
+
+/** A name and what is given under it, inside a larger text. */
+export interface Pair {
+	readonly name: string;
+	readonly value: string;
+}
+
+export interface Parts {
+	readonly pairs: readonly Pair[];
+	/** The text without the pairs' values. */
+	readonly rest: string;
+}
+
+const DEEPEST = 8;
+
+/** `NAME=value`, `NAME="value"`, `"name": "value"`: shell, properties, connection strings, query strings, JSON in a script. */
+const ASSIGNMENT =
+	/(?<![\w.$])([A-Za-z_][\w.-]{0,127})(?:["']?[ \t]{0,4}[:=][ \t]{0,4}(?:"([^"]*)"|'([^']*)')|=(?!=)([^\s"'&;,|<>()[\]]+))/g;
+/** `name: value` on a line of its own: YAML, as cloud-init reads it. */
+const YAML_LINE = /^[ \t]{0,64}(?:- )?([A-Za-z_][\w.-]{0,127}):[ \t]{1,4}([^\s"'#{[|>!&*][^\s]*)[ \t]*$/gm;
+/** `--name value`. */
+const FLAG = /(?<![\w-])--([A-Za-z][A-Za-z0-9-]{0,63})[ \t]{1,4}(?:"([^"]*)"|'([^']*)'|([^\s"'|;&<>()-][^\s"'|;&<>()]*))/g;
+
+/** The names and values in a text: every leaf of a JSON document, or the assignments and flags of a script. */
+export function partsOf(text: string): Parts {
+	if (/^\s*[{[]/.test(text)) {
+		const document = parseJson(text);
+		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", document, 0), rest: "" };
+	}
+	const pairs: Pair[] = [];
+	let rest = text.replaceAll('\\"', '"');
+	for (const pattern of [ASSIGNMENT, FLAG, YAML_LINE]) {
+		rest = rest.replace(pattern, (whole: string, name: string, ...found: unknown[]) => {
+			const [at, text] = found.slice(-2) as [number, string];
+			const value = found.slice(0, -2).find((group) => typeof group === "string") as string | undefined;
+			const isCall = /[([]/.test(text.charAt(at + whole.length));
+			if (!value || isCall || isExpression(name, value)) return whole;
+			pairs.push({ name, value });
+			return `${name}=`;
+		});
+	}
+	return { pairs, rest };
+}
+
+function leavesOf(name: string, value: unknown, depth: number): readonly Pair[] {
+	if (typeof value === "string") return [{ name, value }];
+	if (typeof value !== "object" || value === null || depth === DEEPEST) return [];
+	if (Array.isArray(value)) return value.flatMap((item) => leavesOf(name, item, depth + 1));
+	const record = value as Record<string, unknown>;
+	const named = record["name"] ?? record["Name"];
+	return Object.entries(record).flatMap(([key, child]) => {
+		const isNamed = typeof named === "string" && /^value$/i.test(key);
+		const isPrivatePart = typeof record["kty"] === "string" && (key === "d" || key === "k");
+		return leavesOf(isNamed ? named : isPrivatePart ? "privateKey" : key, child, depth + 1);
+	});
+}
+
+/** In code a word may stand for a variable: `connect(password=password, token=args.token)`. A shell's variables are in capitals, and its words are texts. */
+function isExpression(name: string, value: string): boolean {
+	return /[a-z]/.test(name) && /^[A-Za-z_][\w.]*$/.test(value) && !/\d{3}/.test(value) && saysSecret(value);
+}

@@ -1,0 +1,174 @@
+import { type Example, json, ref, resource, secret, UNKNOWN } from "../../engine/example";
+import { AppRunnerService, CodeBuildProject, Ec2Instance, LambdaFunction, Secret, TaskDefinition } from "../../facts/kinds";
+
+const CLIENT_SECRET = "test_NotARealSecret0123456789";
+const WEBHOOK_SECRET = "whsec_Tm90QVJlYWxTZWNyZXQwMTIzNDU2Nzg5";
+const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/scalekit-AbCdEf";
+const PATH = "environment.variables.";
+
+const container = (definition: object) =>
+	resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: json([{ name: "web", image: "shop:4.2.0", ...definition }]) });
+const lambda = (variables: unknown) =>
+	resource(LambdaFunction, "login", { runtime: "nodejs22.x", handler: "index.handler", environment: { variables } });
+
+export const examples: readonly Example[] = [
+	{
+		title: "A container that gets the client secret by reference",
+		verdict: "pass",
+		stack: [
+			container({
+				environment: [{ name: "SCALEKIT_CLIENT_ID", value: "skc_1234567890123456" }],
+				secrets: [{ name: "SCALEKIT_CLIENT_SECRET", valueFrom: `${ARN}:clientSecret::` }],
+			}),
+		],
+	},
+	{
+		title: "A container that gets the client secret in plain text",
+		verdict: "fail",
+		property: "containerDefinitions[0].environment[1].value",
+		stack: [
+			container({
+				environment: [
+					{ name: "SCALEKIT_CLIENT_ID", value: "skc_1234567890123456" },
+					{ name: "SCALEKIT_CLIENT_SECRET", value: CLIENT_SECRET },
+				],
+			}),
+		],
+	},
+	{
+		title: "A function that gets every secret of Scalekit's in plain text",
+		verdict: "fail",
+		property: [
+			"SK_CLIENT_SECRET",
+			"SCALEKIT_WEBHOOK_SECRET",
+			"SCALEKIT_INTERCEPTOR_SECRET",
+			"COOKIE_ENCRYPTION_SECRET",
+			"AUTH_SCALEKIT_SECRET",
+		].map((name) => PATH + name),
+		stack: [
+			lambda({
+				SK_CLIENT_SECRET: CLIENT_SECRET,
+				SCALEKIT_WEBHOOK_SECRET: WEBHOOK_SECRET,
+				SCALEKIT_INTERCEPTOR_SECRET: WEBHOOK_SECRET,
+				COOKIE_ENCRYPTION_SECRET: "NotARealSecret0123456789abcdef01",
+				AUTH_SCALEKIT_SECRET: CLIENT_SECRET,
+			}),
+		],
+	},
+	{
+		title: "A Pulumi secret, which AWS shows in plain text all the same",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: secret(CLIENT_SECRET) })],
+	},
+	{
+		title: "A function that gets the ARN of the secret",
+		verdict: "pass",
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: ref("scalekit"), LOG_LEVEL: "info" }), resource(Secret, "scalekit", {})],
+	},
+	{
+		title: "A function that gets the ARN of the secret under the name of the secret itself",
+		verdict: "pass",
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: ARN })],
+	},
+	{
+		title: "A function that gets the name of the secret",
+		verdict: "pass",
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET_NAME: "shop-scalekit" })],
+	},
+	{
+		title: "A value that may be the name of the secret",
+		verdict: "unknown",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "shop-prod-scalekit" })],
+	},
+	{
+		title: "A placeholder where the client secret belongs",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "<your-client-secret>" })],
+	},
+	{
+		title: "A document in one variable, with the client secret in it",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT`,
+		stack: [lambda({ SCALEKIT: json({ scalekitClientId: "skc_1234567890123456", scalekitClientSecret: CLIENT_SECRET }) })],
+	},
+	{
+		title: "An App Runner service that gets the webhook secret by reference",
+		verdict: "pass",
+		stack: [
+			resource(AppRunnerService, "web", {
+				serviceName: "web",
+				sourceConfiguration: {
+					imageRepository: {
+						imageIdentifier: "shop:4.2.0",
+						imageRepositoryType: "ECR",
+						imageConfiguration: { runtimeEnvironmentSecrets: { SCALEKIT_WEBHOOK_SECRET: ARN } },
+					},
+				},
+			}),
+		],
+	},
+	{
+		title: "A build that gets the client secret by name",
+		verdict: "pass",
+		stack: [
+			resource(CodeBuildProject, "deploy", {
+				environment: {
+					environmentVariables: [{ name: "SCALEKIT_CLIENT_SECRET", type: "SECRETS_MANAGER", value: "shop/scalekit:clientSecret" }],
+				},
+			}),
+		],
+	},
+	{
+		title: "A build that gets the client secret in plain text",
+		verdict: "fail",
+		property: "environment.environmentVariables[0].value",
+		stack: [
+			resource(CodeBuildProject, "deploy", {
+				environment: { environmentVariables: [{ name: "SCALEKIT_CLIENT_SECRET", type: "PLAINTEXT", value: CLIENT_SECRET }] },
+			}),
+		],
+	},
+	{
+		title: "User data that sets the client secret",
+		verdict: "fail",
+		property: "userData",
+		stack: [
+			resource(Ec2Instance, "web", { userData: `#!/bin/bash\nexport SCALEKIT_CLIENT_SECRET=${CLIENT_SECRET}\nexec /opt/shop/run\n` }),
+		],
+	},
+	{
+		title: "User data that fetches the client secret",
+		verdict: "pass",
+		stack: [
+			resource(Ec2Instance, "web", {
+				userData:
+					'#!/bin/bash\nexport SCALEKIT_CLIENT_SECRET="$(aws secretsmanager get-secret-value --secret-id shop/scalekit --query SecretString --output text)"\n',
+			}),
+		],
+	},
+	{
+		title: "A client secret that is an output of another resource",
+		verdict: "unknown",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: UNKNOWN })],
+	},
+	{
+		title: "Containers not known before the update",
+		verdict: "unknown",
+		property: "containerDefinitions",
+		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
+	},
+	{
+		title: "A function that has nothing to do with Scalekit",
+		verdict: "not-applicable",
+		stack: [lambda({ DB_PASSWORD: "hunter2Xq9v", TABLE: UNKNOWN })],
+	},
+	{
+		title: "A function without variables",
+		verdict: "not-applicable",
+		stack: [resource(LambdaFunction, "login", { runtime: "nodejs22.x" })],
+	},
+];

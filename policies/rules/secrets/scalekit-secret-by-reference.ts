@@ -1,0 +1,85 @@
+import type { Reading } from "../../engine/reading";
+import { resourceRule } from "../../engine/rule";
+import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { contentOf } from "./content";
+import { type Handed, shown, type Variable } from "./handed";
+import { partsOf } from "./pairs";
+import { isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
+import { type Answer, inspectPair } from "./secret-detector";
+import { handedBy, surfaces } from "./surfaces";
+import { undecided } from "./undecided";
+
+export const scalekitSecretByReference = resourceRule({
+	id: "scalekit-secret-by-reference",
+	title: "Scalekit's secrets reach workloads by reference only",
+	lines: ["L4"],
+	severity: "critical",
+	since: "1.0.0",
+	resources: surfaces.map((each) => each.kind),
+	why: "Whoever has the client secret acts as the application towards Scalekit; whoever has the webhook, interceptor or cookie secret forges what the application trusts.",
+	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
+	whenNotToUse: "The environment of Scalekit that the stack uses is thrown away after a test.",
+	references: [
+		"Scalekit: Client credentials practices",
+		"Scalekit: Production readiness checklist",
+		"Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
+	],
+
+	check(resource) {
+		const handed = handedBy(resource) ?? [];
+		const unseen = handed.flatMap((each) => (each.how === "text" && each.value.hasUnknown ? [each.value] : []));
+		return allOf([...handed.flatMap(checkHanded), ...undecided(unseen)], notApplicable("it hands over no secret of Scalekit's"));
+	},
+});
+
+function checkHanded(handed: Handed): readonly Verdict[] {
+	switch (handed.how) {
+		case "hidden":
+			return handed.name?.isKnown && !isScalekitSecret(handed.name.text ?? "") ? [] : [handed.verdict];
+		case "pointer":
+			return handed.name.isKnown && isScalekitSecret(handed.name.text ?? "") ? [pass()] : [];
+		case "text":
+			return partsIn(handed.value, handed.to, handed.instead);
+		case "variable":
+			return checkVariable(handed);
+	}
+}
+
+function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
+	if (name.isUnknown) return [unknown(name)];
+	const called = name.text ?? "";
+	if (saysWhereScalekitSecretIs(called)) return [pass()];
+	if (!isScalekitSecret(called)) return partsIn(value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
+	if (value.hasUnknown) return [unknown(value)];
+	const answer = inspectPair({ name: called, value: value.text ?? "" });
+	return [verdictOf(answer, value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
+}
+
+/** The secrets of Scalekit's in a script, or in a document that a variable holds. */
+function partsIn(value: Reading, to: string, instead: string): readonly Verdict[] {
+	const content = contentOf(value.text ?? "");
+	if (content === undefined) return [];
+	return partsOf(content).pairs.flatMap(({ name, value: part }) => {
+		if (saysWhereScalekitSecretIs(name)) return [pass()];
+		if (!isScalekitSecret(name)) return [];
+		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${name}`, instead)];
+	});
+}
+
+function verdictOf(answer: Answer, value: Reading, gives: string, instead: string): Verdict {
+	switch (answer.is) {
+		case "reference":
+			return pass();
+		case "secret":
+			return fail(value, `${gives} in plain text`, instead);
+		case "placeholder":
+			return fail(value, `${gives} with a placeholder where the secret belongs`, instead);
+		case "secret-or-name":
+			return beyond(
+				value,
+				`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
+			);
+		default:
+			return notApplicable("the variable of Scalekit's secret is empty");
+	}
+}

@@ -1,0 +1,48 @@
+import { type Example, json, resource, secret, UNKNOWN } from "../../engine/example";
+import { LambdaFunction, SecretVersion, SsmParameter } from "../../facts/kinds";
+
+const TEST = "test_NotARealSecret0123456789";
+const OTHER = "NotARealSecret0123456789abcdef";
+
+const lambda = (variables: unknown) =>
+	resource(LambdaFunction, "login", { runtime: "nodejs22.x", handler: "index.handler", environment: { variables } });
+const version = (name: string, secretString: unknown) => resource(SecretVersion, name, { secretId: "shop/scalekit", secretString });
+const parameter = (value: unknown) =>
+	resource(SsmParameter, "scalekit", { name: "/shop/prod/scalekit/client-secret", type: "SecureString", value });
+
+export const examples: readonly Example[] = [
+	{
+		title: "A secret in Secrets Manager that looks like one for tests",
+		verdict: "fail",
+		property: "secretString",
+		stack: [version("scalekitClientSecret", secret(TEST))],
+	},
+	{
+		title: "A document in Secrets Manager with a secret that looks like one for tests",
+		verdict: "fail",
+		property: "secretString",
+		stack: [version("shop", secret(JSON.stringify({ SCALEKIT_CLIENT_ID: "skc_1234567890123456", SCALEKIT_CLIENT_SECRET: TEST })))],
+	},
+	{ title: "A parameter that looks like one for tests", verdict: "fail", property: "value", stack: [parameter(secret(TEST))] },
+	{
+		title: "A variable that looks like one for tests",
+		verdict: "fail",
+		property: "environment.variables.SCALEKIT_CLIENT_SECRET",
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: TEST })],
+	},
+	{
+		title: "A secret for tests, where it is no production",
+		verdict: "not-applicable",
+		surroundings: { production: false },
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: TEST })],
+	},
+	{
+		title: "A secret that looks like nothing in particular, which proves nothing",
+		verdict: "not-applicable",
+		stack: [parameter(secret(OTHER))],
+	},
+	{ title: "Another secret that starts in the same way", verdict: "not-applicable", stack: [version("mailPassword", secret(TEST))] },
+	{ title: "A document without a secret of Scalekit's", verdict: "not-applicable", stack: [version("shop", json({ mailPassword: TEST }))] },
+	{ title: "A secret that a state does not show", verdict: "unknown", property: "value", stack: [parameter(secret(UNKNOWN))] },
+	{ title: "A function that gets the secret's ARN", verdict: "not-applicable", stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: UNKNOWN })] },
+];

@@ -1,0 +1,107 @@
+import type { Reading } from "../../engine/reading";
+import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES } from "../../facts/secret-shapes";
+import { contentOf } from "./content";
+import { type Pair, partsOf } from "./pairs";
+import { maySayWhichSecret, saysPublic, saysSecret } from "./secret-names";
+import { kindOfValue } from "./secret-values";
+
+/** What is said of a value. It never holds the value, nor a part of it. */
+export type Answer =
+	/** A secret in plain text; `because` is a clause. */
+	| { readonly is: "secret"; readonly because: string }
+	/** Says where the secret is. */
+	| { readonly is: "reference" }
+	/** Stands in for a secret that is still to come. */
+	| { readonly is: "placeholder" }
+	/** May be a secret, or only the name of one. */
+	| { readonly is: "secret-or-name" }
+	| { readonly is: "no-secret" }
+	/** Cannot be seen; `expected` where its name, or Pulumi's mark, says that it is a secret. */
+	| { readonly is: "unknown"; readonly expected: boolean }
+	/** Packed in a way that hides what it is. */
+	| { readonly is: "unreadable" };
+
+/** Names that another rule answers for. */
+export type LeftOut = (name: string) => boolean;
+const NOTHING: LeftOut = () => false;
+
+/**
+ * What a variable holds, by its name and by its value.
+ *
+ * @param name undefined where it has none, or it cannot be seen
+ */
+export function inspectVariable(name: string | undefined, value: Reading, leftOut: LeftOut = NOTHING): Answer {
+	const named = name !== undefined && saysSecret(name);
+	if (value.hasUnknown) return { is: "unknown", expected: named || value.secret };
+	if (value.text === undefined) return { is: "no-secret" };
+	const content = contentOf(value.text);
+	if (content === undefined) return { is: "unreadable" };
+	const { pairs, rest } = partsOf(content);
+	const own = pairs.filter((pair) => !leftOut(pair.name));
+	const shape = shapeOf(own.length < pairs.length ? rest : content, name);
+	if (shape) return { is: "secret", because: `its value holds ${shape}` };
+	if (own.some((pair) => inspectPair(pair).is === "secret")) return { is: "secret", because: "one part of its value is a secret" };
+	const document = rest === "" && pairs.length > 0;
+	return named && !document ? bySecretName(name, value.text) : { is: "no-secret" };
+}
+
+/** One secret in a text. */
+export interface TextSecret {
+	/** The name that it is given under; undefined where it stands by itself. */
+	readonly name?: string;
+	readonly because: string;
+}
+
+/** The secrets in a command or a script, or why it cannot be looked into. */
+export function inspectText(value: Reading, leftOut: LeftOut = NOTHING): readonly TextSecret[] | "unknown" | "unreadable" {
+	if (value.hasUnknown) return "unknown";
+	const content = contentOf(value.text ?? "");
+	if (content === undefined) return "unreadable";
+	const { pairs, rest } = partsOf(content);
+	const shape = shapeOf(rest);
+	const named = pairs.flatMap((pair): TextSecret[] => {
+		const answer = leftOut(pair.name) ? undefined : inspectPair(pair);
+		return answer?.is === "secret" ? [{ name: pair.name, because: answer.because }] : [];
+	});
+	return shape ? [...named, { because: `it holds ${shape}` }] : named;
+}
+
+/** What one part of a larger text is; what is made of parts itself is not looked into again. */
+export function inspectPair({ name, value }: Pair): Answer {
+	const shape = shapeOf(value, name);
+	if (shape) return { is: "secret", because: `its value holds ${shape}` };
+	return saysSecret(name) ? bySecretName(name, value) : { is: "no-secret" };
+}
+
+/** What a text looks like whatever it is called: the secret's kind, in words for a message. */
+export function shapeOf(text: string, name = ""): string | undefined {
+	const known = SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && saysPublic(name)));
+	if (known) return known.what;
+	const header = AUTHORIZATION_HEADER.exec(text)?.[1];
+	if (header && isSecretPart(header)) return "a request header with a credential";
+	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");
+	return passwords.some(isSecretPart) ? "an address with a password in it" : undefined;
+}
+
+function bySecretName(name: string, value: string): Answer {
+	switch (kindOfValue(value)) {
+		case "reference":
+			return { is: "reference" };
+		case "harmless":
+			return { is: "no-secret" };
+		case "placeholder":
+			return { is: "placeholder" };
+		case "name":
+			if (maySayWhichSecret(name)) return { is: "secret-or-name" };
+			return { is: "secret", because: "its name says that it holds a secret, and its value is no reference to one" };
+		case "literal":
+			return { is: "secret", because: "its name says that it holds a secret, and its value is no reference to one" };
+	}
+}
+
+/** In an address or a header a number may well be a password. */
+function isSecretPart(part: string): boolean {
+	const kind = kindOfValue(part);
+	const variable = /^(?:\$|%|\{|<|\*|:)/.test(part);
+	return !variable && (kind === "literal" || kind === "name" || /^\d+$/.test(part));
+}

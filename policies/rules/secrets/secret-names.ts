@@ -1,0 +1,69 @@
+import {
+	BUNDLED_PREFIXES,
+	NEUTRAL_ENDINGS,
+	PUBLIC_WORDS,
+	SECRET_ENDINGS,
+	SECRET_KEYS,
+	SECRET_NOUNS,
+	SWITCH_WORDS,
+	WORDING_WORDS,
+} from "../../facts/secret-names";
+
+/** Longer than any name that a person gives. */
+const LONGEST_NAME = 512;
+
+/** The words of a name, however it is written: `DB_PASSWORD`, `dbPassword`, `/shop/db-password` and `shop.db.password` all end in the same two. */
+export function wordsOf(name: string): readonly string[] {
+	return name
+		.slice(0, LONGEST_NAME)
+		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+		.split(/[^A-Za-z0-9]+/)
+		.filter((word) => word !== "")
+		.map((word) => word.toLowerCase());
+}
+
+/** What a name says that it holds: its last word counts, so `TOKEN_TTL` and `SECRET_ARN` hold no secret. */
+export function saysSecret(name: string): boolean {
+	return secretNoun(name) !== undefined;
+}
+
+/** True where a name says `…_SECRET` or `…_CREDENTIALS`, which people also give to the name of a secret. */
+export function maySayWhichSecret(name: string): boolean {
+	return ["secret", "credential", "credentials", "creds"].includes(secretNoun(name) ?? "");
+}
+
+/** True where a name says that everybody may see what it holds. */
+export function saysPublic(name: string): boolean {
+	const words = wordsOf(name);
+	return words.some((word) => PUBLIC_WORDS.has(word)) || BUNDLED_PREFIXES.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `));
+}
+
+function secretNoun(name: string): string | undefined {
+	const words = withoutNeutralEndings(wordsOf(name));
+	const noun = nounOf(words);
+	if (noun === undefined || saysPublic(name) || SWITCH_WORDS.has(words[0] ?? "")) return undefined;
+	if (words.some((word) => WORDING_WORDS.has(word) || word === "kms")) return undefined;
+	if (noun === "token" && words.some((word) => word === "csrf" || word === "xsrf")) return undefined;
+	return noun === "key" && words.includes("firebase") ? undefined : noun;
+}
+
+function nounOf(words: readonly string[]): string | undefined {
+	const last = words.at(-1) ?? "";
+	if (SECRET_NOUNS.has(last)) return last;
+	const ending = SECRET_ENDINGS.find((each) => last.endsWith(each));
+	if (ending) return ending.endsWith("key") ? "key" : ending;
+	const [beforeKey, key] = last === "base" ? words.slice(-3, -1) : words.slice(-2);
+	return key === "key" && SECRET_KEYS.has(beforeKey ?? "") ? "key" : undefined;
+}
+
+function withoutNeutralEndings(words: readonly string[]): readonly string[] {
+	const end = words.findLastIndex((word) => !(NEUTRAL_ENDINGS.has(word) || /^v?\d+$/.test(word) || isRandomEnding(word)));
+	const kept = words.slice(0, end + 1);
+	return kept.map((word, index) => (index === end ? word.replace(/\d+$/, "") : word));
+}
+
+/** What Pulumi puts behind a name that it makes: seven hexadecimal digits. */
+function isRandomEnding(word: string): boolean {
+	return /^[0-9a-f]{7}$/.test(word) && /\d/.test(word);
+}

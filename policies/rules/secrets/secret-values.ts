@@ -1,0 +1,65 @@
+/**
+ * What a value is that stands where a secret may stand.
+ *
+ * `reference`: says where the secret is, or holds it encrypted. `harmless`: a switch, a number, a key that everybody may
+ * see. `placeholder`: stands in for a secret that is still to come. `name`: reads like the name of a secret.
+ */
+export type ValueKind = "reference" | "harmless" | "placeholder" | "name" | "literal";
+
+const REFERENCES: readonly RegExp[] = [
+	/^arn:aws[\w-]*:/,
+	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
+	/\$\{|\{\{|\$\(|^`/,
+	/^\$[A-Za-z_]\w*$/,
+	/^%[A-Za-z_]\w*%$/,
+	/^(?:id|src|source|env|type)=/, // docker build --secret id=…
+	/^(?:\/|\.{1,2}\/|~\/)[\w.\-/@:+]*$/, // a file, or a parameter's path
+	/^[A-Za-z]:\\/,
+	/^https?:\/\/[^\s@]*$/i,
+	/^alias\//,
+	/^(?:ENC\[|\{cipher\}|AQ[EI][CD]AH|-----BEGIN PGP MESSAGE|\$ANSIBLE_VAULT)/, // encrypted: sops, Spring, KMS, PGP, Ansible
+	/^@Microsoft\.KeyVault\(/i,
+];
+
+/** `prod/shop/db`, also with a key of its JSON behind: a secret's path in Secrets Manager. */
+const SECRET_PATH = /^(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*)(?:\/(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*))+(?::[\w-]*){0,3}$/;
+
+const HARMLESS: readonly RegExp[] = [
+	/^[-+]?\d{1,10}(?:\.\d{1,10})?$/,
+	/^\d{1,10} ?(?:ms|s|sec|m|min|h|d|w|y)$/i,
+	/^(?:true|false|yes|no|on|off|y|n|none|null|nil|undefined|n\/a|na|-|empty|unset|unused|not[-_ ]used|dummy|fake|default|auto|enabled|disabled|required|optional|always|never|include|omit|same-origin|public|basic|bearer|oauth2?|oidc|iam|authorization)$/i,
+	/^(?:[hrep]s(?:256|384|512)|eddsa|aes-?\d{3}(?:-[a-z]{3})?|sha-?\d{1,3}|rsa|ed25519|argon2(?:id|i|d)?|bcrypt|scrypt)$/i,
+	/^x-[a-z-]+$/i,
+	/^__(?:Host|Secure)-/,
+	/^pk_(?:live|test)_/,
+	/^(?:prd_)?skc_\d/,
+	/^-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}(?:PUBLIC KEY|CERTIFICATE)(?: REQUEST| BLOCK)?-----/,
+	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+|sk-ssh-\w+@openssh\.com) /,
+	/^\$\w{1,12}\$/, // a hash: crypt(3), bcrypt, argon2
+];
+
+const PLACEHOLDERS: readonly RegExp[] = [
+	/^change[-_ ]?(?:me|it|this)/i,
+	/^replace(?:[-_ ]?me|[-_ ].*)$/i,
+	/^(?:to[-_ ]?do|tbd|fix[-_ ]?me|set[-_ ]?me|place[-_ ]?holder)(?:[^a-z0-9].*)?$/i,
+	/^(?:your|insert|enter|fill|put)[-_ ]/i,
+	/^(?:example|sample)(?:[-_ ].*)?$/i,
+	/EXAMPLE(?:KEY)?$/,
+	/^(?:x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
+	/^<[^<>]*>$/,
+	/^\{[\w.-]*\}$/, // {password}, as format strings have it
+	/^%[sv]$/,
+	/^\[[\w .-]*\]$/,
+];
+
+/** Small words with marks between them: `shop-prod-db`. */
+const WORDS_WITH_MARKS = /^[a-z]+(?:[-_.](?:[a-z]+|\d{1,4}))+$/;
+
+/** What a value is, seen by itself. */
+export function kindOfValue(value: string): ValueKind {
+	const text = value.trim();
+	if (text === "" || HARMLESS.some((pattern) => pattern.test(text))) return "harmless";
+	if (PLACEHOLDERS.some((pattern) => pattern.test(text))) return "placeholder";
+	if (REFERENCES.some((pattern) => pattern.test(text)) || SECRET_PATH.test(text)) return "reference";
+	return WORDS_WITH_MARKS.test(text) ? "name" : "literal";
+}

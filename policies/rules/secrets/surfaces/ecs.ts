@@ -1,0 +1,45 @@
+import type { Reading } from "../../../engine/reading";
+import { beyond, unknown } from "../../../engine/verdict";
+import { TaskDefinition } from "../../../facts/kinds";
+import { commandIn, type Handed, shown, surface, variablesIn } from "../handed";
+
+const INSTEAD = "Keep the value in Secrets Manager or in an SSM SecureString, and name it in the container's secrets with valueFrom.";
+const INSTEAD_IN_LOGS =
+	"Keep the value in Secrets Manager or in an SSM SecureString, and name it in logConfiguration.secretOptions with valueFrom.";
+
+export const taskDefinition = surface(TaskDefinition, (task) => {
+	const definitions = task.read("containerDefinitions") as Reading;
+	if (definitions.isUnknown) return [{ how: "hidden", verdict: unknown(definitions) }];
+	if (definitions.isAbsent) return [];
+	const containers = definitions.json();
+	if (containers.isAbsent || containers.text !== undefined)
+		return [{ how: "hidden", verdict: beyond(definitions, "its containerDefinitions are no list of containers in JSON") }];
+	return containers.items.flatMap(ofContainer);
+});
+
+function ofContainer(container: Reading): readonly Handed[] {
+	const hidden = ["environment", "secrets", "logConfiguration"].map((key) => field(container, key)).filter((each) => each.isUnknown);
+	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(container) }];
+	const to = `container "${shown(field(container, "name")) ?? "?"}"`;
+	const logs = field(container, "logConfiguration");
+	return [
+		...hidden.map((each): Handed => ({ how: "hidden", verdict: unknown(each) })),
+		...field(container, "environment").items.map(
+			(item): Handed => ({ how: "variable", name: field(item, "name"), value: field(item, "value"), to, instead: INSTEAD }),
+		),
+		...[...field(container, "secrets").items, ...field(logs, "secretOptions").items].map(
+			(item): Handed => ({ how: "pointer", name: field(item, "name"), value: field(item, "valueFrom") }),
+		),
+		...variablesIn(field(logs, "options"), `the log driver of ${to}`, INSTEAD_IN_LOGS),
+		...commandIn(field(container, "command"), `the command of ${to}`, INSTEAD),
+		...commandIn(field(container, "entryPoint"), `the entry point of ${to}`, INSTEAD),
+		...commandIn(field(field(container, "healthCheck"), "command"), `the health check of ${to}`, INSTEAD),
+	];
+}
+
+/** A field of the JSON that the provider reads, which takes any case of letters. */
+function field(owner: Reading, key: string): Reading {
+	const exact = owner.read(key);
+	if (!exact.isAbsent) return exact;
+	return owner.entries.find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1] ?? exact;
+}

@@ -1,0 +1,11 @@
+import { unknown } from "../../../engine/verdict";
+import { LambdaFunction } from "../../../facts/kinds";
+import { surface, variablesIn } from "../handed";
+
+const INSTEAD =
+	"Keep the value in Secrets Manager, give the function the secret's ARN, and read it at start (AWS Parameters and Secrets Lambda Extension).";
+
+export const lambdaFunction = surface(LambdaFunction, (lambda) => {
+	const variables = lambda.read("environment").read("variables");
+	return variables.isUnknown ? [{ how: "hidden", verdict: unknown(variables) }] : variablesIn(variables, "the function", INSTEAD);
+});
