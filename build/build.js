@@ -20,10 +20,12 @@ const shared = {
 	logLevel: "warning",
 };
 
-const leanPulumi = {
-	name: "lean-pulumi",
+/** Leaves out of a server's bundle what it never calls. */
+const lean = {
+	name: "lean",
 	setup(build) {
 		build.onResolve({ filter: /^@pulumi\/pulumi(\/runtime\/rpc)?$/ }, () => ({ path: join(__dirname, "shims", "pulumi.js") }));
+		build.onResolve({ filter: /^@grpc\/proto-loader$/ }, () => ({ path: join(__dirname, "shims", "proto-loader.js") }));
 	},
 };
 
@@ -33,10 +35,10 @@ async function build() {
 	const bundle = (entry, out, more = {}) =>
 		esbuild({ ...shared, metafile: true, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
 	const built = await Promise.all([
-		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [leanPulumi], external: ["./decider.cjs"] }),
+		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean], external: ["./decider.cjs"] }),
 		bundle("policies/pack/decider.ts", "decider.cjs"),
 		bundle("build/generated.ts", "build/generated.cjs"),
-		bundle("cli/main.ts", "cli.cjs", { plugins: [leanPulumi] }),
+		bundle("cli/main.ts", "cli.cjs", { plugins: [lean] }),
 	]);
 	const generated = require(join(dist, "build", "generated.cjs"));
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
