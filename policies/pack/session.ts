@@ -30,7 +30,7 @@ type Handler = (call: { readonly request: unknown }, callback: Reply) => void;
 
 /**
  * One run of the pack. Loads the rules when it must: at once where a settings file decides the levels that
- * GetAnalyzerInfo tells, else right after that answer.
+ * GetAnalyzerInfo tells, else with the first call after that answer.
  */
 export class Session {
 	#decider: Decider | undefined;
@@ -57,10 +57,6 @@ export class Session {
 				if (this.#settingsMayDecideLevels()) this.#declareLevels();
 				return new AnalyzerStackConfigureResponse();
 			}),
-			getAnalyzerInfo: (call, callback) => {
-				(sdk["getAnalyzerInfo"] as unknown as Handler)(call, callback);
-				setImmediate(() => this.#load());
-			},
 			configure: (call, callback) => {
 				try {
 					this.#decide().configure(sentConfigs(call.request as ConfigureAnalyzerRequest));
