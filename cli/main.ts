@@ -4,7 +4,7 @@ import { SettingsError } from "../settings/error";
 import { check } from "./check";
 import { UsageError } from "./error";
 import { explain } from "./explain";
-import { type Output, parseOutput, write } from "./output";
+import { type Output, parseOutput, planOutputs, write } from "./output";
 import { listRules } from "./rules";
 import { showSettings } from "./settings";
 import { VERSION } from "./version";
@@ -17,7 +17,7 @@ const program = new Command("scalekit-readiness")
 	.version(VERSION)
 	.option("--debug", "show what a program prints, and the stack trace of an error")
 	.exitOverride()
-	.configureOutput({ outputError: (text, output) => output(text.replace(/^error: /, "scalekit-readiness: ")) })
+	.configureOutput({ outputError: (text, output) => output(`scalekit-readiness: ${inOneLine(text)}\n`) })
 	.showSuggestionAfterError();
 
 const ABOUT_TARGET =
@@ -37,8 +37,9 @@ withTarget(program.command("check"))
 	.option("--all", "list passes, what does not apply and every line, too")
 	.option("--exit-zero", "exit with status 0 even where something blocks")
 	.action(async (paths: string[], options: { format: Output[]; all?: boolean; exitZero?: boolean }) => {
+		const outputs = planOutputs(options.format);
 		const report = await check(paths, { ...options, ...program.opts() });
-		write(report, options.format, options.all ?? false);
+		write(report, outputs, options.all ?? false);
 		if (report.summary.blocking > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
 	});
 
@@ -59,6 +60,14 @@ withTarget(program.command("settings"))
 	.argument("[path]", ABOUT_TARGET, ".")
 	.option("--format <format>", "text or json", "text")
 	.action((path: string, options: { format: string }) => void process.stdout.write(showSettings(path, { ...options, ...program.opts() })));
+
+/** What commander says, without its own mark and line breaks. */
+function inOneLine(text: string): string {
+	return text
+		.replace(/^error: /, "")
+		.trim()
+		.replace(/\s*\n\s*/g, " ");
+}
 
 function collect(text: string, before: Output[]): Output[] {
 	return [...before, parseOutput(text)];

@@ -26,11 +26,20 @@ export function parseOutput(text: string): Output {
 	return { format, ...(file ? { file } : {}) };
 }
 
-/** Writes a report in every format that was asked for; people get text where nothing else goes to standard output. */
-export function write(report: Report, asked: readonly Output[], all: boolean): void {
-	const toStandardOutput = asked.filter((each) => !each.file);
+/**
+ * Where a report goes: what was asked for, and text for people where nothing else goes to standard output.
+ *
+ * @throws UsageError where two formats would go there
+ */
+export function planOutputs(asked: readonly Output[]): readonly Output[] {
+	const files = asked.filter((each) => each.file !== undefined);
+	const toStandardOutput = asked.filter((each) => each.file === undefined);
 	if (toStandardOutput.length > 1) throw new UsageError("two formats for standard output; give all but one a file: --format sarif=FILE");
-	const outputs = toStandardOutput.length === 0 ? [...asked, { format: "text" } as Output] : asked;
+	return [...files, toStandardOutput[0] ?? { format: "text" }];
+}
+
+/** Writes a report in every format: files first, so that one that cannot be written leaves standard output empty. */
+export function write(report: Report, outputs: readonly Output[], all: boolean): void {
 	for (const { format, file } of outputs) {
 		const text = render(report, format, file === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"], all);
 		if (file === undefined) process.stdout.write(text);

@@ -7,6 +7,9 @@ import { SettingsError } from "./error";
 import { suggestion } from "./nearest";
 import { type Readiness, readinessSchema } from "./schema";
 
+/** As many names as are still easily read in one line. */
+const FEW = 12;
+
 /** What a settings file says, and where each thing stands in it. */
 export interface SettingsFile {
 	readonly path: string;
@@ -34,7 +37,8 @@ export function readSettings(path: string, rules: readonly Rule[]): SettingsFile
 
 	const [first, ...others] = parsed.error.issues;
 	const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-	throw new SettingsError(`${explain(first as z.core.$ZodIssue, schema, placeOf)}${more}`);
+	const writtenAt = (at: readonly PropertyKey[]) => String(document.getIn(at) ?? "");
+	throw new SettingsError(`${explain(first as z.core.$ZodIssue, schema, placeOf, writtenAt)}${more}`);
 }
 
 function readText(path: string): string {
@@ -46,14 +50,23 @@ function readText(path: string): string {
 }
 
 /** One line for a person: what is wrong, where, and the nearest thing that would be right. Never the value itself. */
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: SettingsFile["placeOf"]): string {
+function explain(
+	issue: z.core.$ZodIssue,
+	schema: z.ZodType,
+	placeOf: SettingsFile["placeOf"],
+	writtenAt: (path: readonly PropertyKey[]) => string,
+): string {
 	if (issue.code === "unrecognized_keys") {
 		const key = issue.keys[0] ?? "";
 		const valid = keysAt(z.toJSONSchema(schema, { io: "input" }) as SchemaNode, issue.path);
 		return `${placeOf([...issue.path, key])}: unknown key "${key}"${suggestion(key, valid)}`;
 	}
 	const what = issue.path.map(String).join(".");
-	if (issue.code === "invalid_value") return `${placeOf(issue.path)}: ${what} must be one of ${issue.values.slice(0, 60).join(", ")}`;
+	if (issue.code === "invalid_value") {
+		const valid = issue.values.map(String);
+		const choice = valid.length <= FEW ? `must be one of ${valid.join(", ")}` : "names nothing that there is";
+		return `${placeOf(issue.path)}: ${what} ${choice}${suggestion(writtenAt(issue.path), valid)}`;
+	}
 	return `${placeOf(issue.path)}: ${what || "the file"}: ${issue.message}`;
 }
 

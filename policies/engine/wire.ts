@@ -9,6 +9,7 @@ export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 
 export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 export const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
+export const FLOAT_SIGNATURE = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 export const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 /** The string that stands for a value that is not known before the update; one per type of value. */
@@ -64,9 +65,17 @@ function understandMarked(marked: Record<string, unknown>): Understood {
 		}
 		case RESOURCE_SIGNATURE:
 			return understand(marked["id"] ?? marked["urn"]);
+		case FLOAT_SIGNATURE:
+			return { state: "known", value: floatOf(marked["value"]), secret: false };
 		default:
 			return { state: "known", value: marked, secret: false };
 	}
+}
+
+/** A number that JSON has no word for, NaN or an infinity, is written as its 64 bits. */
+function floatOf(bits: unknown): number {
+	const bytes = Buffer.from(typeof bits === "string" ? bits : "", "hex");
+	return bytes.length === 8 ? bytes.readDoubleBE() : Number.NaN;
 }
 
 function asSecret(inner: Understood): Understood {

@@ -1,0 +1,114 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Report } from "../../report/model";
+import { command, start } from "../support/command";
+import { isGone } from "../support/running";
+import { temporaryFolder } from "../support/temporary";
+
+const PROGRAMS = join(__dirname, "../sources/programs");
+const STATES = join(__dirname, "../fixtures/states");
+const EMPTY = JSON.stringify({ version: 3, deployment: { resources: [] } });
+
+describe("the exit status", () => {
+	it("is 1 where something blocks, and 0 with --exit-zero and where nothing does", async () => {
+		const blocked = join(STATES, "distribution.json");
+		const outcomes = await Promise.all([
+			command(["check", blocked]),
+			command(["check", blocked, "--exit-zero"]),
+			command(["check", blocked, "--profile", "staging"]),
+			command(["check", "-"], { input: EMPTY }),
+		]);
+		expect(outcomes.map(({ status }) => status)).toEqual([1, 0, 0, 0]);
+		for (const { stderr } of outcomes) expect(stderr).toBe("");
+	});
+
+	it("is 2 with one line where a program fails, and no stack trace", async () => {
+		const { status, stdout, stderr } = await command(["check", join(PROGRAMS, "failing"), "--stack", "says-a-secret"]);
+		expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program failed: cannot log in with \[secret\][^\n]*\n$/);
+	});
+
+	it("is 2 where a program does not end in time, and then nothing of it runs", async () => {
+		const args = ["--debug", "check", join(PROGRAMS, "failing"), "--stack", "never-ends", "--timeout", "4"];
+		const { status, stdout, stderr } = await command(args);
+		expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+		expect(stderr).toContain("the program did not end within 4 s");
+		const pids = /pids (\d+) (\d+)/.exec(stderr)?.slice(1) ?? [];
+		expect(await Promise.all(pids.map((pid) => isGone(Number(pid))))).toEqual([true, true]);
+	});
+
+	it("is the signal's where somebody ends the command, and then nothing of its program runs", async () => {
+		const child = start(["--debug", "check", join(PROGRAMS, "failing"), "--stack", "never-ends"]);
+		const pids = await new Promise<readonly string[]>((resolve) =>
+			child.stderr.on("data", (chunk: Buffer) => {
+				const found = /pids (\d+) (\d+)/.exec(chunk.toString());
+				if (found) resolve(found.slice(1));
+			}),
+		);
+		child.kill("SIGTERM");
+		const signal = await new Promise((resolve) => child.on("close", (_status, by) => resolve(by)));
+		expect(signal).toBe("SIGTERM");
+		expect(await Promise.all(pids.map((pid) => isGone(Number(pid))))).toEqual([true, true]);
+	});
+});
+
+describe("the report of a program", () => {
+	it("tells what could not be seen, and shows nothing that stands for a secret", async () => {
+		const folder = temporaryFolder();
+		const outcome = await command(
+			[
+				...["--debug", "check", "features", "esm", "--stack", "prod", "--all"],
+				...["--format", `json=${join(folder, "report.json")}`, "--format", `sarif=${join(folder, "report.sarif")}`],
+			],
+			{ cwd: PROGRAMS },
+		);
+		expect(outcome.status).toBe(0);
+		const files = ["report.json", "report.sarif"].map((name) => readFileSync(join(folder, name), "utf8"));
+		for (const text of [outcome.stdout, outcome.stderr, ...files]) {
+			expect(text).not.toMatch(/7\d{14}/);
+			expect(text).not.toMatch(/hunter2|ciphertext/);
+		}
+		expect(outcome.stderr).toContain("the token is [secret]");
+		const { coverage, stacks } = JSON.parse(files[0] as string) as Report;
+		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
+		expect(coverage.opaque.map(({ name }) => name)).toEqual(["balancer"]);
+		expect(coverage.gaps).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
+		expect(outcome.stdout).toContain('Not visible here, made by a plugin: awsx:lb:ApplicationLoadBalancer "balancer".');
+	});
+});
+
+describe("the report of a file", () => {
+	const step = (type: string, name: string, inputs: object) => ({
+		op: "create",
+		urn: `urn:pulumi:prod::shop::${type}::${name}`,
+		newState: { urn: `urn:pulumi:prod::shop::${type}::${name}`, type, custom: true, inputs },
+	});
+
+	it("doubts what seems to be missing where unchanged resources are left out", async () => {
+		const fn = step("aws:lambda/function:Function", "webhook", { handler: "index.handler", runtime: "nodejs22.x" });
+		const previews = [
+			{ create: 1, same: 0 },
+			{ create: 1, same: 12 },
+		].map((changeSummary) => JSON.stringify({ steps: [fn], changeSummary }));
+		const [whole, partial] = await Promise.all(
+			previews.map(async (input) => JSON.parse((await command(["check", "-", "--format", "json"], { input })).stdout) as Report),
+		);
+		const verdict = (report?: Report) => report?.findings.find((each) => each.rule === "lambda-log-group-explicit")?.verdict;
+		expect([verdict(whole), verdict(partial)]).toEqual(["fail", "unknown"]);
+		expect(partial?.coverage.gaps).toEqual([
+			'standard input leaves out 11 unchanged resources, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.',
+		]);
+	});
+
+	it("takes several at once, and says where nothing was looked at", async () => {
+		const file = join(temporaryFolder(), "empty.json");
+		writeFileSync(file, EMPTY);
+		const { stdout } = await command(["check", file, join(STATES, "alarms.json"), "--format", "json"]);
+		const { coverage, stacks } = JSON.parse(stdout) as Report;
+		expect(coverage.gaps).toEqual([`${file} holds no resources: nothing was looked at.`]);
+		expect(stacks.map(({ project, stack }) => [project, stack])).toEqual([
+			[null, null],
+			["shop-monitoring", "prod"],
+		]);
+	});
+});

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { command } from "../support/command";
+
+const PROGRAMS = join(__dirname, "../sources/programs");
+const STATE = JSON.stringify({
+	version: 3,
+	deployment: { resources: [{ urn: "urn:pulumi:prod::shop::aws:s3/bucket:Bucket::b", type: "aws:s3/bucket:Bucket", custom: true }] },
+});
+/** A folder for the whole file: concurrent tests start before any hook of theirs. */
+const FOLDER = mkdtempSync(join(tmpdir(), "readiness-"));
+writeFileSync(join(FOLDER, "state.json"), STATE);
+writeFileSync(join(FOLDER, "cut.json"), STATE.slice(0, -9));
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+/** The one line on standard error, for a use that must end with status 2 and say nothing else. */
+async function refusal(args: readonly string[], input = ""): Promise<string> {
+	const { status, stdout, stderr } = await command(args, { cwd: FOLDER, input });
+	expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+	expect(stderr).toMatch(/^scalekit-readiness: [^\n]+\n$/);
+	return stderr.trim().replace("scalekit-readiness: ", "");
+}
+
+describe("a wrong use ends with status 2 and one line", () => {
+	it.concurrent.each<[string, string[], string]>([
+		["an unknown command", ["chek"], "unknown command 'chek' (Did you mean check?)"],
+		["an unknown option", ["check", "state.json", "--formt", "json"], "unknown option '--formt' (Did you mean --format?)"],
+		["an option without its value", ["check", "state.json", "--profile"], "option '--profile <name>' argument missing"],
+		[
+			"an unknown format",
+			["check", "state.json", "--format", "xml"],
+			"--format xml: there is no such format; it is one of text, json, sarif",
+		],
+		["a format with no file", ["check", "state.json", "--format", "json="], "--format json=: names no file"],
+		[
+			"two formats for standard output",
+			["check", "nosuch.json", "--format", "json", "--format", "sarif"],
+			"two formats for standard output; give all but one a file: --format sarif=FILE",
+		],
+		["a file that cannot be written", ["check", "state.json", "--format", "json=no/such.json"], "no/such.json: cannot be written (ENOENT)"],
+		[
+			"a file that cannot be written, after text",
+			["check", "state.json", "--format", "text", "--format", "sarif=no/such.sarif"],
+			"no/such.sarif: cannot be written (ENOENT)",
+		],
+		[
+			"a timeout that is no number",
+			["check", ".", "--timeout", "soon"],
+			"option '--timeout <seconds>' argument 'soon' is invalid. It must be a number of seconds.",
+		],
+		["a path that is not there", ["check", "nosuch.json"], "nosuch.json: no such file or folder"],
+		[
+			"a folder without a project",
+			["check", "."],
+			'.: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote',
+		],
+		[
+			"a file that was cut",
+			["check", "state.json", "cut.json"],
+			'cut.json: not JSON: it ends too early; expected what "pulumi stack export" or "pulumi preview --json" wrote',
+		],
+		[
+			"nothing on standard input",
+			["check", "-"],
+			'standard input: is empty; expected what "pulumi stack export" or "pulumi preview --json" wrote',
+		],
+		[
+			"a settings file that is not there",
+			["check", "state.json", "--config", "nosuch.yaml"],
+			"nosuch.yaml: no such file; it is named as the settings file (SCALEKIT_READINESS_CONFIG or --config)",
+		],
+		[
+			"a stack that has no file",
+			["check", join(PROGRAMS, "stacks"), "--stack", "staging"],
+			`${PROGRAMS}/stacks: there is no Pulumi.staging.yaml; its stacks are dev, live`,
+		],
+		[
+			"a stack of another project",
+			["check", join(PROGRAMS, "stacks"), "--stack", "acme/shop/dev"],
+			`--stack acme/shop/dev: the project at ${PROGRAMS}/stacks is stacks`,
+		],
+		[
+			"several stacks to choose from",
+			["check", join(PROGRAMS, "stacks")],
+			`${PROGRAMS}/stacks: which stack? --stack takes one of dev, live`,
+		],
+		[
+			"a rule that is not there",
+			["explain", "http-listener-redirect"],
+			'there is no rule and no line "http-listener-redirect"; did you mean "http-listener-redirects"?',
+		],
+		["an unknown format of the rules", ["rules", "--format", "sarif"], "--format sarif: there is no such format; it is one of text, json"],
+	])("%s", async (_what, args, message) => {
+		expect(await refusal(args)).toBe(message);
+	});
+});
+
+describe("a settings file that cannot be used is named with its line", () => {
+	it.concurrent.each<[string, string, string]>([
+		["an unknown key", "stacks: {}\nrulez: {}\n", ':2: unknown key "rulez"; did you mean "rules"?'],
+		["an unknown key inside", 'stacks:\n  "**":\n    profle: x\n', ':3: unknown key "profle"; did you mean "profile"?'],
+		[
+			"an unknown rule",
+			"rules:\n  http-listener-redirect:\n    level: advisory\n",
+			':2: unknown key "http-listener-redirect"; did you mean "http-listener-redirects"?',
+		],
+		[
+			"a wrong choice",
+			"rules:\n  http-listener-redirects:\n    level: mandatry\n",
+			':3: rules.http-listener-redirects.level must be one of mandatory, advisory, disabled; did you mean "mandatory"?',
+		],
+		[
+			"an exception from no rule",
+			"exceptions:\n  - rule: http-listener-redirect\n    resource: a\n    owner: b\n    reason: c\n    expires: 2030-01-01\n",
+			':2: exceptions.0.rule names nothing that there is; did you mean "http-listener-redirects"?',
+		],
+		[
+			"a date that is none",
+			"exceptions:\n  - rule: http-listener-redirects\n    resource: a\n    owner: b\n    reason: c\n    expires: 2026-02-31\n",
+			":6: exceptions.0.expires: Invalid ISO date",
+		],
+		["what is not YAML", "stacks: {}\nrules: [\n", ":3: not YAML: "],
+		["a list", "- a\n", ":1: the file: Invalid input: expected object, received array"],
+	])("%s", async (what, content, message) => {
+		const file = `${what.replaceAll(" ", "-")}.yaml`;
+		writeFileSync(join(FOLDER, file), content);
+		const said = await refusal(["check", "state.json", "--config", file]);
+		expect(said.startsWith(`${file}${message}`) ? message : said).toBe(message);
+	});
+});
+
+it("shows where it broke only where it is asked to", async () => {
+	const { stderr } = await command(["--debug", "check", "nosuch.json"], { cwd: FOLDER });
+	expect(stderr).toMatch(/^scalekit-readiness: nosuch.json: no such file or folder\nSourceError: .*\n\s+at /);
+});

@@ -1,0 +1,201 @@
+import { join } from "node:path";
+import type { ResourceData } from "../../policies/engine/resource";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS, understand } from "../../policies/engine/wire";
+import { readProject } from "../../policies/sources/program/project";
+import { runProgram } from "../../policies/sources/program/run";
+import type { StackDescription } from "../../policies/sources/source";
+
+const PROGRAMS = join(__dirname, "programs");
+const [UNKNOWN] = UNKNOWN_SENTINELS;
+
+/** A program's run, and what it printed. */
+async function run(name: string, stack = "prod"): Promise<StackDescription & { readonly lines: readonly string[] }> {
+	const lines: string[] = [];
+	const project = readProject(join(PROGRAMS, name));
+	const description = await runProgram(project, name, { stack, timeout: 60_000, onLine: (line) => lines.push(line) });
+	return { ...description, lines };
+}
+
+const find = ({ resources }: StackDescription, name: string) => resources.find((each) => each.name === name) as ResourceData;
+const inputs = (description: StackDescription, name: string) => find(description, name).inputs as Record<string, unknown>;
+
+describe("a program that uses what programs use", () => {
+	let program: Awaited<ReturnType<typeof run>>;
+	beforeAll(async () => {
+		program = await run("features");
+	});
+
+	it("is run to its end, whatever it prints", () => {
+		expect(program).toMatchObject({ kind: "program", project: "features", stack: "prod" });
+		expect(program.lines.filter((line) => line.startsWith("line "))).toHaveLength(5000);
+	});
+
+	it("has URNs with its parents' types, and the places of its calls", () => {
+		expect(find(program, "grandchild")).toMatchObject({
+			urn: "urn:pulumi:prod::features::shop:index:Group$aws:s3/bucket:Bucket$aws:s3/bucket:Bucket::grandchild",
+			parent: find(program, "child").urn,
+			location: { file: "index.js", line: expect.any(Number), column: expect.any(Number) },
+		});
+		expect(find(program, "group").component).toBe(true);
+	});
+
+	it("has unknown outputs whose origin is known, and no callback runs on them", () => {
+		expect(inputs(program, "grandchild")["tags"]).toEqual({ owner: UNKNOWN });
+		expect(find(program, "grandchild").propertyDependencies?.["tags"]).toEqual([find(program, "child").urn]);
+	});
+
+	it("has the outputs that repeat an input", () => {
+		expect(inputs(program, "dynamic")["bucket"]).toBe("literal-dynamic");
+	});
+
+	it("marks secrets", () => {
+		expect(inputs(program, "secret")["password"]).toEqual({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value: "hunter2" });
+	});
+
+	it("keeps assets and promised values", () => {
+		expect(inputs(program, "code")).toMatchObject({
+			asset: { path: "./index.js" },
+			archive: { assets: { "a.txt": { text: "a" } } },
+			kept: [1, 2],
+		});
+	});
+
+	it("reads existing resources and other stacks without judging them", () => {
+		expect(find(program, "existing")).toMatchObject({ external: true, id: "existing-id" });
+		expect(find(program, "acme/network/prod").external).toBe(true);
+		expect(inputs(program, "follower")).toEqual({ bucket: "existing-id", vpcId: UNKNOWN });
+	});
+
+	it("asks each provider for its own region", () => {
+		expect(inputs(program, "regions")["regions"]).toEqual(["eu-central-1", "eu-west-1"]);
+	});
+
+	it("gets unknown answers from data sources, with what it asked for", () => {
+		expect(inputs(program, "asked")).toEqual({
+			name: "app.example.com",
+			zoneId: UNKNOWN,
+			mixed: UNKNOWN,
+			subnets: [{ id: UNKNOWN }, { id: UNKNOWN }, { id: UNKNOWN }],
+		});
+		expect(inputs(program, "vpc")).toEqual({ cidr: UNKNOWN, made: UNKNOWN });
+		expect(inputs(program, "strange")).toEqual({ value: UNKNOWN });
+	});
+
+	it("says which data sources were not asked", () => {
+		const asked = [
+			"data source aws:ec2/getSubnets:getSubnets",
+			"data source aws:ec2/getVpc:getVpc",
+			"data source aws:route53/getZone:getZone",
+		];
+		for (const each of [...asked, "data source nosuch:index:getThing", "method awsx:lb:Alb/url"])
+			expect(program.gaps).toContain(
+				`features: ${each} was not asked: what it would answer is unknown here; "pulumi preview --json --show-sames" has it.`,
+			);
+		expect(program.gaps).toHaveLength(5);
+	});
+
+	it("has components of plugins that nobody can look into, and what hangs on them is unknown", () => {
+		expect(program.opaque).toEqual([
+			{
+				urn: find(program, "balancer").urn,
+				type: "awsx:lb:ApplicationLoadBalancer",
+				name: "balancer",
+				given: [find(program, "child").urn],
+			},
+		]);
+		expect(inputs(program, "behind")).toEqual({ loadBalancerArn: UNKNOWN, called: UNKNOWN });
+		expect(find(program, "behind").propertyDependencies?.["loadBalancerArn"]).toEqual([find(program, "balancer").urn]);
+	});
+});
+
+describe("transforms", () => {
+	let program: StackDescription;
+	beforeAll(async () => {
+		program = await run("transforms");
+	});
+
+	it("run in the engine's order: the resource's own, its parents' from the inside out, the stack's", () => {
+		expect(inputs(program, "child")["marks"]).toEqual(["own 1", "own 2", "inner", "group", "stack"]);
+		expect(inputs(program, "inner")["marks"]).toEqual(["inner", "group", "stack"]);
+		expect(inputs(program, "other")["marks"]).toEqual(["stack"]);
+	});
+
+	it("see unknown and secret values as outputs, and give them back", () => {
+		expect(inputs(program, "kept")).toMatchObject({ owner: UNKNOWN, list: [UNKNOWN, "b"], saw: "kept aws:s3/bucket:Bucket true true" });
+		expect(understand(inputs(program, "kept")["secret"])).toEqual({ state: "known", value: "s", secret: true });
+		expect(understand(inputs(program, "kept")["both"])).toMatchObject({ state: "unknown", secret: true });
+	});
+
+	it("leave the origin of what they leave alone, and take it from what they change", () => {
+		const other = [find(program, "other").urn];
+		expect(find(program, "kept").propertyDependencies).toMatchObject({ owner: other, both: other, list: other, changed: [] });
+		expect(find(program, "child").propertyDependencies).toMatchObject({ owner: other, marks: [] });
+	});
+});
+
+describe("configuration", () => {
+	let program: Awaited<ReturnType<typeof run>>;
+	beforeAll(async () => {
+		program = await run("esm");
+	});
+
+	it("comes from Pulumi.yaml and the stack's file, under every namespace", () => {
+		expect(inputs(program, "plain")).toEqual({
+			tier: "large",
+			replicas: 3,
+			region: "eu-west-3",
+			flag: true,
+			host: "db.example.com",
+			ports: [5432, 5433],
+			stack: "organization/esm/prod",
+			execArgv: ["--max-old-space-size=512"],
+		});
+	});
+
+	it("has unknown secrets for what is encrypted, wherever the program puts it", () => {
+		const { declared, keyed, list, ...hidden } = inputs(program, "secrets");
+		for (const value of [...Object.values(hidden), (list as unknown[])[1]])
+			expect(understand(value)).toMatchObject({ state: "unknown", secret: true });
+		expect(understand(declared)).toEqual({ state: "known", value: "written", secret: true });
+		expect(keyed).toEqual({ "[secret]": "value" });
+		expect((list as unknown[])[0]).toBe("public");
+	});
+
+	it("shows nothing that stands for an encrypted value, in resources or in what is printed", () => {
+		const everything = JSON.stringify(program);
+		expect(everything).not.toMatch(/7\d{14}/);
+		expect(everything).not.toContain("ciphertext");
+		expect(program.lines).toEqual(expect.arrayContaining(["the token is [secret]", "the port is [secret]"]));
+		expect(program.resources.map((each) => each.name)).toContain("named-[secret]");
+	});
+
+	it("says that an environment is not read", () => {
+		expect(program.gaps).toEqual([
+			"esm: the environments that Pulumi.prod.yaml imports are not read (acme/prod): configuration that they give is missing.",
+		]);
+	});
+
+	it("places a resource of an ES module in its file", () => {
+		expect(find(program, "named-[secret]").location).toMatchObject({ file: "index.js" });
+	});
+});
+
+describe("what is run", () => {
+	it("is TypeScript with the stack's file in a folder of its own, and its types are not checked", async () => {
+		const program = await run("typescript", "live");
+		expect(inputs(program, "typed")).toMatchObject({ name: "from-the-folder", folder: "src" });
+		expect(find(program, "typed").location).toMatchObject({ file: "src/program.ts", line: 6 });
+	});
+
+	it("is what the package.json of the main folder names, also for a program written for Bun", async () => {
+		expect(inputs(await run("folder"), "from-the-folder")).toEqual({ entry: "start.js" });
+	});
+
+	it("is what a package.json further up names where there is none beside the program, and the report says so", async () => {
+		const program = await run("parent/program");
+		expect(find(program, "from-the-parent")).toBeDefined();
+		expect(program.gaps).toEqual([
+			"parent/program: the program has no package.json of its own, so that Pulumi runs what ../package.json names (entry.js) in its place.",
+		]);
+	});
+});

@@ -1,0 +1,70 @@
+// How it fails is the name of the stack.
+const pulumi = require("@pulumi/pulumi");
+const { spawn } = require("node:child_process");
+
+class Thing extends pulumi.CustomResource {
+	constructor(name, args, opts) {
+		super("aws:s3/bucket:Bucket", name, { ...args }, opts);
+	}
+}
+const config = new pulumi.Config();
+new Thing("first", {});
+
+const WAYS = {
+	throws: () => {
+		throw new Error("it broke\nsecond line");
+	},
+	"throws-later": async () => {
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		throw new Error("it broke later");
+	},
+	rejects: () => {
+		Promise.reject(new Error("nobody handles this"));
+	},
+	"throws-text": () => {
+		throw "only text";
+	},
+	"leaves-badly": () => {
+		console.error("warming up");
+		console.error("FatalError: no more room");
+		process.exit(3);
+	},
+	"leaves-silently": () => process.exit(1),
+	"leaves-early": () => process.reallyExit(0),
+	"misses-a-package": () => require("not-installed-here"),
+	"misses-a-file": () => require("./not-here"),
+	"logs-an-error": () => pulumi.log.error("this is not allowed"),
+	"says-a-secret": () => {
+		throw new Error(`cannot log in with ${config.require("password")}`);
+	},
+	"misses-configuration": () => config.require("nobodySetsThis"),
+	"registers-twice": () => void new Thing("first", {}),
+	"transform-throws": () =>
+		void new Thing(
+			"second",
+			{},
+			{
+				transforms: [
+					() => {
+						throw new Error("no tags");
+					},
+				],
+			},
+		),
+	"reads-into-nothing": async () => (await pulumi.runtime.invoke("aws:ec2/getVpc:getVpc", {})).cidrBlock.split("/"),
+	"never-ends": () => {
+		// A child of its own, which must not outlive it either.
+		const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
+		console.log(`pids ${process.pid} ${child.pid}`);
+	},
+	spins: () => {
+		for (;;);
+	},
+	"leaves-a-child": () => {
+		const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
+		console.log(`child ${child.pid}`);
+		child.unref();
+	},
+};
+
+module.exports = WAYS[pulumi.getStack()];

@@ -1,0 +1,1 @@
+throw new Error("Pulumi does not run this");

@@ -1,0 +1,1 @@
+// Nothing: only the choice of a stack matters.

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** True once no process of that id runs: a killed one may take a moment, and stays in the table until somebody asks for it. */
+export async function isGone(pid: number): Promise<boolean> {
+	for (let attempt = 0; attempt < 50; attempt++) {
+		if (!isRunning(pid)) return true;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	return false;
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return !existsSync(`/proc/${pid}/stat`) || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+	} catch {
+		return false;
+	}
+}
