@@ -1,20 +1,64 @@
 /** Data flows one way (docs/architecture.md): what is nearer to the facts imports nothing of what is nearer to the user. */
-const only = (name, from, to, comment) => ({ name, comment, severity: "error", from: { path: from }, to: { path: "^(policies|settings|checklist|report|cli|signals|verify|stacks|build|test|bench)/", pathNot: to } });
+const only = (name, from, to, comment) => ({
+	name,
+	comment,
+	severity: "error",
+	from: { path: from },
+	to: { path: "^(policies|settings|checklist|report|cli|signals|verify|stacks|build|test|bench)/", pathNot: to },
+});
 
 module.exports = {
 	forbidden: [
-		{ name: "no-cycles", comment: "A cycle has no direction.", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+		{
+			name: "no-cycles",
+			comment: "A cycle has no direction.",
+			severity: "error",
+			from: {},
+			to: { circular: true, dependencyTypesNot: ["type-only"] },
+		},
 		only("engine-knows-no-rule", "^policies/engine/", "^policies/engine/", "The engine imports nothing but itself."),
 		only("facts-are-data", "^policies/facts/", "^policies/(engine|facts)/", "Facts know the engine's words and nothing else."),
 		only("signals-are-data", "^signals/", "^signals/", "Signals are shared by policies and stacks, and know neither."),
-		only("rules-stand-alone", "^policies/rules/", "^(policies/(engine|facts|rules)|signals)/", "A rule imports the engine, facts, signals and its theme."),
-		only("sources-make-graphs", "^policies/sources/", "^policies/(engine|sources)/", "A source turns something into resources and knows no rule."),
+		only(
+			"rules-stand-alone",
+			"^policies/rules/",
+			"^(policies/(engine|facts|rules)|signals)/",
+			"A rule imports the engine, facts, signals and its theme.",
+		),
+		only(
+			"sources-make-graphs",
+			"^policies/sources/",
+			"^policies/(engine|sources)/",
+			"A source turns something into resources and knows no rule.",
+		),
 		only("checklist-is-data", "^checklist/", "^(checklist|policies/engine)/", "The checklist knows the engine's words, and no rule."),
-		only("settings-know-no-rule", "^settings/", "^(settings|checklist|policies/engine)/", "Settings are given the rules that they speak of."),
+		only(
+			"settings-know-no-rule",
+			"^settings/",
+			"^(settings|checklist|policies/engine)/",
+			"Settings are given the rules that they speak of.",
+		),
 		only("report-knows-no-rule", "^report/", "^(report|checklist|policies/engine)/", "A format renders the result model."),
 		only("pack-is-a-front-door", "^policies/pack/", "^(policies|settings|checklist|signals)/", "The pack knows nothing of the command."),
-		{ name: "no-pulumi-at-run-time", comment: "Pulumi and AWS are types here; loading them costs half a second.", severity: "error", from: { path: "^(policies/(engine|facts|rules)|settings|checklist|report|cli)/" }, to: { path: "node_modules/@pulumi/(aws|pulumi)/", dependencyTypesNot: ["type-only"] } },
-		{ name: "no-dev-imports", comment: "What is published imports no tool.", severity: "error", from: { path: "^(policies|settings|checklist|report|cli)/" }, to: { path: "^(test|bench|build)/" } },
+		{
+			name: "no-pulumi-at-run-time",
+			comment: "Pulumi and AWS are types here; loading them costs half a second.",
+			severity: "error",
+			from: { path: "^(policies/(engine|facts|rules)|settings|checklist|report|cli)/" },
+			to: { path: "node_modules/@pulumi/(aws|pulumi)/", dependencyTypesNot: ["type-only"] },
+		},
+		{
+			name: "no-dev-imports",
+			comment: "What is published imports no tool.",
+			severity: "error",
+			from: { path: "^(policies|settings|checklist|report|cli)/" },
+			to: { path: "^(test|bench|build)/" },
+		},
 	],
-	options: { tsPreCompilationDeps: true, tsConfig: { fileName: "tsconfig.json" }, doNotFollow: { path: "node_modules" }, enhancedResolveOptions: { extensions: [".ts", ".js", ".json", ".d.ts"] } },
+	options: {
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: "tsconfig.json" },
+		doNotFollow: { path: "node_modules" },
+		enhancedResolveOptions: { extensions: [".ts", ".js", ".json", ".d.ts"] },
+	},
 };
