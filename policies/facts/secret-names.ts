@@ -13,6 +13,7 @@ export const SECRET_NOUNS: ReadonlySet<string> = new Set([
 	"pass",
 	"pwd",
 	"pw",
+	"requirepass",
 	"credential",
 	"credentials",
 	"creds",

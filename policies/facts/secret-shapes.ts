@@ -49,6 +49,9 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 	{ what: "an Azure storage key", pattern: /(?<!\w)AccountKey=[A-Za-z0-9+/]{80,}/ },
 ];
 
+/** No text that is shorter than this matches any of them. */
+export const SHORTEST_SHAPE = 15;
+
 /** A request header that carries a credential; the credential is the first group. */
 export const AUTHORIZATION_HEADER = /\bAuthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:Basic|Bearer|Token)\s{1,4}([^\s"'\\]{8,})/i;
 

@@ -236,6 +236,25 @@ describe("under a secret's name", () => {
 		"12345678901234567890",
 	])("%s is a secret", (value) => expect(answer("DB_PASSWORD", value)).toMatchObject({ is: "secret" }));
 
+	it.each([
+		["the name of a cookie", "ACCESS_TOKEN", "access_token"],
+		["the name of a secret", "NEW_RELIC_LICENSE_KEY_SECRET", "NEW_RELIC_LICENSE_KEY"],
+		["the name of a secret in capitals and small letters", "DB_SECRET", "ShopDatabaseSecret"],
+		["a name that Pulumi made", "DB_SECRET", "shopDb-1a2b3c4"],
+		["a name that Pulumi made, under a password's name", "DB_PASSWORD", "shop-db-1a2b3c4"],
+	])("may be %s", (_what, name, value) => expect(answer(name, value)).toEqual({ is: "secret-or-name" }));
+
+	it.each([
+		["SESSION_SECRET", "secret"],
+		["SESSION_SECRET", "mysecret"],
+		["DB_PASSWORD", "my-db-password"],
+		["API_KEY", "shop-web"],
+	])("%s=%s is a secret, if a weak one", (name, value) => expect(answer(name, value)).toMatchObject({ is: "secret" }));
+
+	it.each(["pk.eyJ1IjoiZmFrZSJ9.RmFrZUZha2VGYWtl", "phc_FakeFakeFakeFake0123"])("%s is made for pages", (value) =>
+		expect(answer("MAP_TOKEN", value)).toEqual({ is: "no-secret" }),
+	);
+
 	it("leaves open whether words are a secret or the name of one", () => {
 		expect(answer("DB_SECRET", "shop-prod-db")).toEqual({ is: "secret-or-name" });
 		expect(answer("DB_CREDENTIALS", "shop-prod-db")).toEqual({ is: "secret-or-name" });
@@ -303,6 +322,7 @@ describe("a shape that is a secret whatever it is called", () => {
 		["a document in base64", Buffer.from(JSON.stringify({ api_key: PLAIN })).toString("base64")],
 		["private keys", JSON.stringify({ keys: [{ kty: "RSA", n: fake(40), e: "AQAB", d: fake(40) }] })],
 		["a header", `Authorization: Bearer ${PLAIN}`],
+		["a telemetry header", `api-key=${PLAIN}`],
 	])("%s", (_what, value) => {
 		expect(answer("SETTINGS", value)).toMatchObject({ is: "secret" });
 		expect(answer(undefined, value)).toMatchObject({ is: "secret" });
@@ -326,6 +346,10 @@ describe("a shape that is a secret whatever it is called", () => {
 		["an address with a template", "https://example.com/callback?token={token}"],
 		["the example key of AWS", "AKIAIOSFODNN7EXAMPLE"],
 		["a locale", "sk-SK"],
+		["the key that Firebase puts into pages", JSON.stringify({ apiKey: `AIza${fake(35)}`, authDomain: "shop.firebaseapp.com" })],
+		["the words of a form", JSON.stringify({ labels: { password: "Password" } })],
+		["a trust store with the password that every one has", "-Djavax.net.ssl.trustStorePassword=changeit"],
+		["a telemetry header with a variable", `api-key=${variable("API_KEY")}`],
 		["a commit", "0123456789abcdef0123456789abcdef01234567"],
 		["public keys", JSON.stringify({ keys: [{ kty: "RSA", n: fake(40), e: "AQAB" }] })],
 		["a header without a credential", "Authorization"],
@@ -348,6 +372,7 @@ describe("a script", () => {
 		["export", `#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\nrun`, ["DB_PASSWORD"]],
 		["quotes", `API_KEY="${PLAIN}" node server.js`, ["API_KEY"]],
 		["a build argument", `docker build --build-arg NPM_TOKEN=${PLAIN} .`, ["NPM_TOKEN"]],
+		["PowerShell", `<powershell>\n  $password = "${PLAIN}"\n</powershell>`, ["password"]],
 		["docker run", `docker run -e DB_PASSWORD=${PLAIN} shop`, ["DB_PASSWORD"]],
 		["a flag", `server --client-secret ${PLAIN} --port 80`, ["client-secret"]],
 		["a flag with =", `server --client-secret=${PLAIN}`, ["client-secret"]],
@@ -358,6 +383,7 @@ describe("a script", () => {
 		["a header", `curl -H "Authorization: Bearer ${PLAIN}" x`, ["it holds a request header with a credential"]],
 		["base64", Buffer.from(`#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\n`).toString("base64"), ["DB_PASSWORD"]],
 		["gzip", gzipSync(`#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\n`).toString("base64"), ["DB_PASSWORD"]],
+		["an address put together", `DATABASE_URL="postgres://shop:${PLAIN}@$DB_HOST/shop"`, ["it holds an address with a password in it"]],
 		["an address", `psql postgres://shop:${PLAIN}@db/shop`, ["it holds an address with a password in it"]],
 	])("with a secret: %s", (_what, text, found) => expect(secrets(text)).toEqual(found));
 
@@ -370,6 +396,8 @@ describe("a script", () => {
 		["a build secret", "docker build --secret id=npmrc,src=/root/.npmrc ."],
 		["standard input", "docker login --username AWS --password-stdin 123456789012.dkr.ecr.eu-west-1.amazonaws.com"],
 		["a secret's ID", "aws secretsmanager get-secret-value --secret-id shop-db"],
+		["variables put together", 'DATABASE_PASSWORD="$USER-$PASS" mysqladmin --password=$$MYSQL_ROOT_PASSWORD ping'],
+		["a comparison with one sign", 'if [ "$TOKEN" = "abc" ]; then exit 1; fi'],
 		["a comparison", 'if [ "$TOKEN" == "x" ]; then exit 1; fi'],
 		["cloud-init switches", "#cloud-config\nssh_pwauth: false\nlock_passwd: true\n"],
 		["a hashed password", "#cloud-config\npasswd: $6$rounds=4096$FakeSalt$FakeHash\n"],

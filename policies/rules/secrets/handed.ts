@@ -73,7 +73,7 @@ export function commandIn(command: Reading, to: string, instead: string): readon
 }
 
 /** A name as messages show it: a container's or a variable's, not whatever somebody put in its place. */
-export function shown(name: Reading): string | undefined {
-	const text = name.text;
+export function shown(name: Reading | string): string | undefined {
+	const text = typeof name === "string" ? name : name.text;
 	return text !== undefined && /^[\w./@-]{1,80}$/.test(text) ? text : undefined;
 }

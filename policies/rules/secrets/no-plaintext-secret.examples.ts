@@ -188,6 +188,13 @@ const ecs: readonly Example[] = [
 		stack: [container({ environment: [{ name: "DB_SECRET", value: "shop-prod-db" }] })],
 	},
 	{
+		title: "The name of a secret that Pulumi named",
+		verdict: "unknown",
+		only: ["state", "old-state"],
+		property: "containerDefinitions[0].environment[0].value",
+		stack: [container({ environment: [{ name: "DB_SECRET", value: ref("shopDb", "name") }] }), resource(Secret, "shopDb", {})],
+	},
+	{
 		title: "One output in the JSON text hides all of it before the update",
 		verdict: "unknown",
 		property: "containerDefinitions",

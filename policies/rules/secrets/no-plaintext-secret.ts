@@ -1,5 +1,6 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
+import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
@@ -8,6 +9,7 @@ import { type Handed, shown, type Text, type Variable } from "./handed";
 import { checkOidcSecrets } from "./oidc-client-secret";
 import { isScalekitSecret } from "./scalekit-names";
 import { inspectText, inspectVariable } from "./secret-detector";
+import { saysSecret } from "./secret-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
 
@@ -100,16 +102,18 @@ function checkText({ value, to, instead }: Text): readonly Verdict[] {
 	return secrets.map(({ name, because }) =>
 		fail(
 			value,
-			name === undefined ? `has a secret in plain text in ${to}: ${because}` : `sets ${name} in plain text in ${to}: ${because}`,
+			name === undefined
+				? `has a secret in plain text in ${to}: ${because}`
+				: `sets ${shown(name) ?? "a variable"} in plain text in ${to}: ${because}`,
 			instead,
 		),
 	);
 }
 
 /** Values under names that say nothing, and scripts: any of them may hold a secret, and most do not. */
-function unseen(handed: Handed) {
-	if (handed.how === "text") return handed.value.hasUnknown ? [handed.value] : [];
-	if (handed.how !== "variable" || isScalekitSecret(handed.name.text ?? "")) return [];
-	const answer = inspectVariable(handed.name.text, handed.value);
-	return answer.is === "unknown" && !answer.expected ? [handed.value] : [];
+function unseen(handed: Handed): readonly Reading[] {
+	if (handed.how === "hidden" || handed.how === "pointer" || !handed.value.hasUnknown) return [];
+	if (handed.how === "text") return [handed.value];
+	const name = handed.name.text ?? "";
+	return handed.value.secret || saysSecret(name) || isScalekitSecret(name) ? [] : [handed.value];
 }

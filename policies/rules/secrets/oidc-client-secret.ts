@@ -32,6 +32,6 @@ function checkAction(action: Reading): Verdict {
 				INSTEAD,
 			);
 		default:
-			return fail(secret, "signs people in with a client secret that the program holds in plain text", INSTEAD);
+			return fail(secret, "signs people in with a client secret that stands in plain text in the program and in its state", INSTEAD);
 	}
 }

@@ -15,9 +15,15 @@ export interface Parts {
 
 const DEEPEST = 8;
 
-/** `NAME=value`, `NAME="value"`, `"name": "value"`: shell, properties, connection strings, query strings, JSON in a script. */
+/** Where a shell puts in a variable's value or a command's output. */
+const EXPANSION = /\$[A-Za-z_{(]/;
+const A_VARIABLE = "$VALUE";
+
+/** `NAME=value`, `NAME="value"`, `"name": "value"`: shell, PowerShell, properties, connection strings, query strings, JSON in a script. */
 const ASSIGNMENT =
-	/(?<![\w.$])([A-Za-z_][\w.-]{0,127})(?:["']?[ \t]{0,4}[:=][ \t]{0,4}(?:"([^"]*)"|'([^']*)')|=(?!=)([^\s"'&;,|<>()[\]]+))/g;
+	/(?:(?<![\w.$])|(?<=^[ \t]{0,16}\$))([A-Za-z_][\w.-]{0,127})(?:["']?[ \t]{0,4}[:=][ \t]{0,4}(?:"([^"]*)"|'([^']*)')|=(?!=)([^\s"'&;,|<>()[\]]+))/gm;
+/** What one of the three patterns needs; most values have none of it. */
+const MAY_HOLD_PAIRS = /=|:[ \t"'\\]|["'][ \t]|--/;
 /** `name: value` on a line of its own: YAML, as cloud-init reads it. */
 const YAML_LINE = /^[ \t]{0,64}(?:- )?([A-Za-z_][\w.-]{0,127}):[ \t]{1,4}([^\s"'#{[|>!&*][^\s]*)[ \t]*$/gm;
 /** `--name value`. */
@@ -29,6 +35,7 @@ export function partsOf(text: string): Parts {
 		const document = parseJson(text);
 		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", document, 0), rest: "" };
 	}
+	if (!MAY_HOLD_PAIRS.test(text)) return { pairs: [], rest: text };
 	const pairs: Pair[] = [];
 	let rest = text.replaceAll('\\"', '"');
 	for (const pattern of [ASSIGNMENT, FLAG, YAML_LINE]) {
@@ -37,6 +44,10 @@ export function partsOf(text: string): Parts {
 			const value = found.slice(0, -2).find((group) => typeof group === "string") as string | undefined;
 			const isCall = /[([]/.test(text.charAt(at + whole.length));
 			if (!value || isCall || isExpression(name, value)) return whole;
+			if (EXPANSION.test(value)) {
+				pairs.push({ name, value: A_VARIABLE });
+				return whole;
+			}
 			pairs.push({ name, value });
 			return `${name}=`;
 		});
@@ -49,10 +60,12 @@ function leavesOf(name: string, value: unknown, depth: number): readonly Pair[] 
 	if (typeof value !== "object" || value === null || depth === DEEPEST) return [];
 	if (Array.isArray(value)) return value.flatMap((item) => leavesOf(name, item, depth + 1));
 	const record = value as Record<string, unknown>;
+	const isPage = typeof record["authDomain"] === "string" || typeof record["messagingSenderId"] === "string";
 	const named = record["name"] ?? record["Name"];
 	return Object.entries(record).flatMap(([key, child]) => {
 		const isNamed = typeof named === "string" && /^value$/i.test(key);
 		const isPrivatePart = typeof record["kty"] === "string" && (key === "d" || key === "k");
+		if (isPage && key === "apiKey") return []; // Firebase puts this key into every page
 		return leavesOf(isNamed ? named : isPrivatePart ? "privateKey" : key, child, depth + 1);
 	});
 }

@@ -61,7 +61,7 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 function partsIn(value: Reading, to: string, hosts: readonly string[]): readonly Verdict[] {
 	return partsOf(contentOf(value.text ?? "") ?? "").pairs.flatMap(({ name, value: part }) => {
 		const said = saysEnvironmentUrl(name);
-		return said === "no" ? [] : checkAddress(value, part, `${name} in ${to}`, said, hosts);
+		return said === "no" ? [] : checkAddress(value, part, `${shown(name) ?? "a variable"} in ${to}`, said, hosts);
 	});
 }
 

@@ -2,14 +2,15 @@ import { ENVIRONMENT_URL_VARIABLES, OTHER_SECRET_VARIABLES, SHARED_URL_VARIABLES
 import { saysSecret, wordsOf } from "./secret-names";
 
 /** Last words of a variable that says where a secret is. */
-const POINTERS: ReadonlySet<string> = new Set(["arn", "file", "id", "key", "name", "param", "parameter", "path", "ref", "uri", "url"]);
+const POINTERS: ReadonlySet<string> = new Set(["arn", "file", "id", "name", "param", "parameter", "path", "ref", "uri", "url"]);
 
 const endsWith = (words: readonly string[], endings: readonly string[]) =>
 	endings.some((ending) => ` ${words.join(" ")}`.endsWith(` ${ending}`));
 
 /** True where a name says that one of Scalekit's secrets is under it: `SCALEKIT_CLIENT_SECRET`, `scalekit.webhookSecret`. */
 export function isScalekitSecret(name: string): boolean {
-	return saysSecret(name) && (wordsOf(name).includes("scalekit") || endsWith(wordsOf(name), OTHER_SECRET_VARIABLES));
+	const words = wordsOf(name);
+	return (words.includes("scalekit") || endsWith(words, OTHER_SECRET_VARIABLES)) && saysSecret(name);
 }
 
 /** True where it is the client secret among them. */

@@ -83,6 +83,12 @@ export const examples: readonly Example[] = [
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "shop-prod-scalekit" })],
 	},
 	{
+		title: "A key whose name ends like a pointer's",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_SECRET_KEY`,
+		stack: [lambda({ SCALEKIT_SECRET_KEY: CLIENT_SECRET })],
+	},
+	{
 		title: "A placeholder where the client secret belongs",
 		verdict: "fail",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET`,

@@ -62,7 +62,7 @@ function partsIn(value: Reading, to: string, instead: string): readonly Verdict[
 	return partsOf(content).pairs.flatMap(({ name, value: part }) => {
 		if (saysWhereScalekitSecretIs(name)) return [pass()];
 		if (!isScalekitSecret(name)) return [];
-		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${name}`, instead)];
+		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 	});
 }
 
@@ -80,6 +80,6 @@ function verdictOf(answer: Answer, value: Reading, gives: string, instead: strin
 				`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
 			);
 		default:
-			return notApplicable("the variable of Scalekit's secret is empty");
+			return notApplicable("the variable for Scalekit's secret holds none");
 	}
 }

@@ -55,7 +55,7 @@ function checkSecret(name: Reading, value: Reading): readonly Verdict[] {
 	if (name.isUnknown) return [unknown(name)];
 	const text = value.text ?? "";
 	const parts = partsOf(contentOf(text) ?? "")
-		.pairs.filter((pair) => isScalekitClientSecret(pair.name))
+		.pairs.filter((pair) => isScalekitClientSecret(`${name.text ?? ""} ${pair.name}`))
 		.map((pair) => pair.value);
 	const looksLikeTest = [...(named ? [text] : []), ...parts].some((each) => each.startsWith(TEST_SECRET_PREFIX));
 	return looksLikeTest ? [fail(value, "holds a client secret of Scalekit's that looks like one of a development environment")] : [];

@@ -1,9 +1,9 @@
 import type { Reading } from "../../engine/reading";
-import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES } from "../../facts/secret-shapes";
+import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES, SHORTEST_SHAPE } from "../../facts/secret-shapes";
 import { contentOf } from "./content";
 import { type Pair, partsOf } from "./pairs";
-import { maySayWhichSecret, saysPublic, saysSecret } from "./secret-names";
-import { kindOfValue } from "./secret-values";
+import { maySayWhichSecret, saysPublic, saysSecret, wordsOf } from "./secret-names";
+import { isMadeByPulumi, kindOfValue } from "./secret-values";
 
 /** What is said of a value. It never holds the value, nor a part of it. */
 export type Answer =
@@ -70,15 +70,21 @@ export function inspectText(value: Reading, leftOut: LeftOut = NOTHING): readonl
 export function inspectPair({ name, value }: Pair): Answer {
 	const shape = shapeOf(value, name);
 	if (shape) return { is: "secret", because: `its value holds ${shape}` };
-	return saysSecret(name) ? bySecretName(name, value) : { is: "no-secret" };
+	const isLabel = name.toLowerCase() === value.toLowerCase();
+	return saysSecret(name) && !isLabel ? bySecretName(name, value) : { is: "no-secret" };
 }
 
 /** What a text looks like whatever it is called: the secret's kind, in words for a message. */
 export function shapeOf(text: string, name = ""): string | undefined {
-	const known = SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && saysPublic(name)));
+	if (/^arn:aws[\w-]*:[^\s@]*$/.test(text)) return undefined;
+	const known =
+		text.length < SHORTEST_SHAPE
+			? undefined
+			: SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && saysPublic(name)));
 	if (known) return known.what;
 	const header = AUTHORIZATION_HEADER.exec(text)?.[1];
 	if (header && isSecretPart(header)) return "a request header with a credential";
+	if (!text.includes("://")) return undefined;
 	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");
 	return passwords.some(isSecretPart) ? "an address with a password in it" : undefined;
 }
@@ -92,11 +98,19 @@ function bySecretName(name: string, value: string): Answer {
 		case "placeholder":
 			return { is: "placeholder" };
 		case "name":
-			if (maySayWhichSecret(name)) return { is: "secret-or-name" };
-			return { is: "secret", because: "its name says that it holds a secret, and its value is no reference to one" };
 		case "literal":
+			if (readsLikeName(name, value)) return { is: "secret-or-name" };
 			return { is: "secret", because: "its name says that it holds a secret, and its value is no reference to one" };
 	}
+}
+
+/** `DB_SECRET` may hold the name of a secret, and `ACCESS_TOKEN` the name of a cookie. */
+function readsLikeName(name: string, value: string): boolean {
+	const words = wordsOf(value);
+	if (isMadeByPulumi(value)) return true;
+	if (words.length < 2 || !/^[A-Za-z][\w.-]*$/.test(value)) return false;
+	if (` ${wordsOf(name).join(" ")}`.endsWith(` ${words.join(" ")}`)) return true;
+	return maySayWhichSecret(name) && (kindOfValue(value) === "name" || (saysSecret(value) && !/\d{3}/.test(value)));
 }
 
 /** In an address or a header a number may well be a password. */

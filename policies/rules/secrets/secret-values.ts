@@ -10,7 +10,7 @@ const REFERENCES: readonly RegExp[] = [
 	/^arn:aws[\w-]*:/,
 	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
 	/\$\{|\{\{|\$\(|^`/,
-	/^\$[A-Za-z_]\w*$/,
+	/^\${1,2}[A-Za-z_]\w*$/,
 	/^%[A-Za-z_]\w*%$/,
 	/^(?:id|src|source|env|type)=/, // docker build --secret id=…
 	/^(?:\/|\.{1,2}\/|~\/)[\w.\-/@:+]*$/, // a file, or a parameter's path
@@ -31,7 +31,7 @@ const HARMLESS: readonly RegExp[] = [
 	/^(?:[hrep]s(?:256|384|512)|eddsa|aes-?\d{3}(?:-[a-z]{3})?|sha-?\d{1,3}|rsa|ed25519|argon2(?:id|i|d)?|bcrypt|scrypt)$/i,
 	/^x-[a-z-]+$/i,
 	/^__(?:Host|Secure)-/,
-	/^pk_(?:live|test)_/,
+	/^(?:pk_(?:live|test)_|pk\.eyJ|phc_)/, // Stripe, Mapbox, PostHog: made for pages
 	/^(?:prd_)?skc_\d/,
 	/^-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}(?:PUBLIC KEY|CERTIFICATE)(?: REQUEST| BLOCK)?-----/,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+|sk-ssh-\w+@openssh\.com) /,
@@ -52,8 +52,10 @@ const PLACEHOLDERS: readonly RegExp[] = [
 	/^\[[\w .-]*\]$/,
 ];
 
-/** Small words with marks between them: `shop-prod-db`. */
-const WORDS_WITH_MARKS = /^[a-z]+(?:[-_.](?:[a-z]+|\d{1,4}))+$/;
+/** Words with marks between them: `shop-prod-db`, `NEW_RELIC_LICENSE_KEY`. */
+const WORDS_WITH_MARKS = /^(?:[a-z]+(?:[-_.](?:[a-z]+|\d{1,4}))+|[A-Z]+(?:_[A-Z]+)+)$/;
+/** A name with the seven digits that Pulumi puts behind it: `shopDb-1a2b3c4`. */
+const MADE_BY_PULUMI = /^[A-Za-z][\w.-]*-[0-9a-f]{7}$/;
 
 /** What a value is, seen by itself. */
 export function kindOfValue(value: string): ValueKind {
@@ -61,5 +63,10 @@ export function kindOfValue(value: string): ValueKind {
 	if (text === "" || HARMLESS.some((pattern) => pattern.test(text))) return "harmless";
 	if (PLACEHOLDERS.some((pattern) => pattern.test(text))) return "placeholder";
 	if (REFERENCES.some((pattern) => pattern.test(text)) || SECRET_PATH.test(text)) return "reference";
-	return WORDS_WITH_MARKS.test(text) ? "name" : "literal";
+	return WORDS_WITH_MARKS.test(text) || isMadeByPulumi(text) ? "name" : "literal";
+}
+
+/** True where Pulumi made the name, as it does for a secret that is given none. */
+export function isMadeByPulumi(text: string): boolean {
+	return MADE_BY_PULUMI.test(text);
 }
