@@ -15,7 +15,7 @@ const EXPECTED = 'expected what "pulumi stack export" or "pulumi preview --json"
 export function readFile(path: string): StackDescription {
 	const name = path === "-" ? "standard input" : path;
 	const text = read(path, name);
-	const document = parse(text, name);
+	const document = parse(text, path, name);
 	const state = stateIn(document);
 	if (state) return readState(state, name);
 	if (isPreview(document)) return readPreview(document, name);
@@ -36,18 +36,19 @@ function decode(bytes: Buffer): string {
 	return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function parse(text: string, name: string): unknown {
+function parse(text: string, path: string, name: string): unknown {
 	if (text.trim() === "") throw new SourceError(`${name}: is empty; ${EXPECTED}`);
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		const kind = nameText(text, error as Error);
+		const kind = nameText(text, path, error as Error);
 		throw new SourceError(`${name}: ${kind}; ${EXPECTED}`);
 	}
 }
 
-function nameText(text: string, error: Error): string {
+function nameText(text: string, path: string, error: Error): string {
 	if (/^\s*\{"sequence":/.test(text)) return "is a log of engine events, one in each line";
+	if (/\.(ya?ml|[cm]?[jt]s)$/.test(path)) return "not JSON, and a program is checked by its folder";
 	if (/Unexpected end|Unterminated/.test(error.message)) return "not JSON: it ends too early";
 	return "not JSON";
 }

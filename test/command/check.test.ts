@@ -23,9 +23,11 @@ describe("the exit status", () => {
 	});
 
 	it("is 2 with one line where a program fails, and no stack trace", async () => {
-		const { status, stdout, stderr } = await command(["check", join(PROGRAMS, "failing"), "--stack", "says-a-secret"]);
+		const { status, stdout, stderr } = await command(["check", join(PROGRAMS, "failing"), "--stack", "says-a-secret"], {
+			env: { SHOP_API_TOKEN: "not-a-real-token" },
+		});
 		expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program failed: cannot log in with \[secret\][^\n]*\n$/);
+		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program failed: cannot log in with \[secret\] and \[secret\];[^\n]*\n$/);
 	});
 
 	it("is 2 where a program does not end in time, and then nothing of it runs", async () => {

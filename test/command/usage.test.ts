@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command } from "../support/command";
@@ -12,6 +12,11 @@ const STATE = JSON.stringify({
 const FOLDER = mkdtempSync(join(tmpdir(), "readiness-"));
 writeFileSync(join(FOLDER, "state.json"), STATE);
 writeFileSync(join(FOLDER, "cut.json"), STATE.slice(0, -9));
+const PROJECTS = { unreadable: "name: shop\nruntime: [\n", python: "name: shop\nruntime: python\n", bare: "name: shop\nruntime: nodejs\n" };
+for (const [name, content] of Object.entries(PROJECTS)) {
+	mkdirSync(join(FOLDER, name));
+	writeFileSync(join(FOLDER, name, "Pulumi.yaml"), content);
+}
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 /** The one line on standard error, for a use that must end with status 2 and say nothing else. */
@@ -60,6 +65,18 @@ describe("a wrong use ends with status 2 and one line", () => {
 			["check", "state.json", "cut.json"],
 			'cut.json: not JSON: it ends too early; expected what "pulumi stack export" or "pulumi preview --json" wrote',
 		],
+		[
+			"a program's file",
+			["check", join(PROGRAMS, "esm/index.js")],
+			`${PROGRAMS}/esm/index.js: not JSON, and a program is checked by its folder; expected what "pulumi stack export" or "pulumi preview --json" wrote`,
+		],
+		["a project that is not YAML", ["check", "unreadable"], "unreadable/Pulumi.yaml:3: not YAML"],
+		[
+			"a program in another language",
+			["check", "python"],
+			'python: the program is written for python, and only Node.js programs run here; give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
+		],
+		["a program without its packages", ["check", "bare"], 'bare: @pulumi/pulumi is not installed there; run "npm install" in it first'],
 		[
 			"nothing on standard input",
 			["check", "-"],

@@ -27,7 +27,10 @@ describe("a program that fails is explained in one line", () => {
 		["misses-a-package", "the program failed: Cannot find module 'not-installed-here'; run \"npm install\" for it first"],
 		["misses-a-file", "the program failed: Cannot find module './not-here'"],
 		["logs-an-error", "the program failed: this is not allowed"],
-		["says-a-secret", "the program failed: cannot log in with [secret]; [secret] stands for an encrypted value, which cannot be read here"],
+		[
+			"says-a-secret",
+			"the program failed: cannot log in with [secret] and undefined; [secret] stands for an encrypted value, which cannot be read here",
+		],
 		[
 			"misses-configuration",
 			"the program failed: Missing required configuration variable 'failing:nobodySetsThis'; there is no stack file that sets it: --stack names one",

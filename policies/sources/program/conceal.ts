@@ -6,13 +6,28 @@ const UNKNOWN_IN_TEXT = "[object Object]";
 /** What is shown in place of a secret. */
 const MASK = "[secret]";
 
+/** What is shorter is more likely a word of its own than a secret. */
+const SHORTEST = 8;
+
+const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSPHRASE|PRIVATE_KEY|ACCESS_KEY/i;
+
+/** The values of environment variables whose names say that they are secrets: programs may say them in an error. */
+export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+	return Object.entries(environment).flatMap(([name, value]) => (value && SECRET_NAME.test(name) ? [value] : []));
+}
+
 /** Finds, in what a program made, what stands for values that cannot be known here: nobody is to take them for real ones. */
 export class Concealer {
 	readonly #marks: readonly string[];
+	readonly #masked: readonly string[];
 
-	/** @param placeholders the texts that stand for encrypted values */
-	constructor(placeholders: readonly string[]) {
+	/**
+	 * @param placeholders the texts that stand for encrypted values
+	 * @param secrets other texts that nobody is to see
+	 */
+	constructor(placeholders: readonly string[], secrets: readonly string[] = []) {
 		this.#marks = placeholders.flatMap((each) => [each, ...base64Forms(each)]);
+		this.#masked = [...this.#marks, ...secrets.filter((each) => each.length >= SHORTEST)];
 	}
 
 	/** A value with an unknown in place of every text that an unreadable value went into. */
@@ -29,7 +44,7 @@ export class Concealer {
 
 	/** A text for people, with a mask in place of every secret. */
 	text(text: string): string {
-		return this.#marks.reduce((masked, mark) => masked.replaceAll(mark, MASK), text);
+		return this.#masked.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 	}
 
 	#holdsSecret(text: string): boolean {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { SourceError } from "../source";
-import { Concealer } from "./conceal";
+import { Concealer, secretsIn } from "./conceal";
 import { type Project, readYaml } from "./project";
 
 const stackFile = z.object({
@@ -44,7 +44,8 @@ export class StackConfig {
 		}
 		this.values = values;
 		this.secretKeys = [...secretKeys];
-		this.concealer = new Concealer(placeholders);
+		const declared = [...secretKeys].flatMap((key) => values[key] ?? []);
+		this.concealer = new Concealer(placeholders, [...declared, ...secretsIn(process.env)]);
 		this.environments = environments;
 		if (file) this.file = file;
 	}

@@ -140,8 +140,9 @@ export class Monitor {
 		const { result, unanswered } = answerFunction(request.getTok(), toObject(request.getArgs()), region, this.options.program);
 		if (unanswered) this.recording.addUnanswered(`data source ${request.getTok()}`);
 		const later = request.getDependsonList().some((urn) => !this.recording.find(urn)?.external);
-		if (result && !later) response.setReturn(struct(result));
-		else response.setUnknown(true);
+		response.setUnknown(!result || later);
+		// SDKs that do not know this mark take a result with something unknown in it for unknown as a whole.
+		response.setReturn(struct(result ?? { result: UNKNOWN }));
 		return response;
 	}
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { SourceError } from "../source";
 
@@ -51,7 +51,7 @@ export function readProject(path: string): Project {
 		throw new SourceError(
 			`${path}: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote`,
 		);
-	const parsed = projectFile.safeParse(readYaml(join(folder, name)));
+	const parsed = projectFile.safeParse(readYaml(join(path, name)));
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		throw new SourceError(`${join(path, name)}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`);
@@ -63,7 +63,7 @@ export function readProject(path: string): Project {
 		);
 	}
 	const { options } = data.runtime;
-	const stackFolder = resolve(folder, data.stackConfigDir);
+	const stackFolder = join(path, data.stackConfigDir);
 	return {
 		folder,
 		name: data.name,
@@ -101,9 +101,9 @@ function words(text: string): readonly string[] {
 /** Reads YAML, and says in one line where it is none. */
 export function readYaml(path: string): unknown {
 	try {
-		return parse(readFileSync(path, "utf8"), { prettyErrors: false }) ?? {};
+		return parse(readFileSync(path, "utf8")) ?? {};
 	} catch (error) {
-		const reason = (error as NodeJS.ErrnoException).code ?? "not YAML";
-		throw new SourceError(`${path}: cannot be read (${reason})`);
+		if (error instanceof YAMLParseError) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: not YAML`);
+		throw new SourceError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "not YAML"})`);
 	}
 }

@@ -35,7 +35,7 @@ const WAYS = {
 	"misses-a-file": () => require("./not-here"),
 	"logs-an-error": () => pulumi.log.error("this is not allowed"),
 	"says-a-secret": () => {
-		throw new Error(`cannot log in with ${config.require("password")}`);
+		throw new Error(`cannot log in with ${config.require("password")} and ${process.env.SHOP_API_TOKEN}`);
 	},
 	"misses-configuration": () => config.require("nobodySetsThis"),
 	"registers-twice": () => void new Thing("first", {}),
