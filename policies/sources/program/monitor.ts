@@ -5,7 +5,6 @@ import { GetRootResourceResponse, type LogRequest, LogSeverity, SetRootResourceR
 import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
-	DeploymentInfo,
 	ExistsResourceResponse,
 	RegisterPackageResponse,
 	type RegisterResourceOutputsRequest,
@@ -15,6 +14,7 @@ import {
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type Deployment, deploymentInfo } from "./deployment";
 import { FEATURES } from "./features";
 import { answerFunction } from "./functions";
 import { Recording } from "./recording";
@@ -24,12 +24,7 @@ import { UNKNOWN } from "./unknown";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
-export interface MonitorOptions extends RegistryOptions {
-	readonly project: string;
-	readonly stack: string;
-	readonly organization: string;
-	readonly config: Readonly<Record<string, string>>;
-	readonly secretKeys: readonly string[];
+export interface MonitorOptions extends RegistryOptions, Deployment {
 	readonly region: string;
 	/** A file in the folder from which the program loads its SDKs. */
 	readonly program: string;
@@ -64,8 +59,12 @@ export class Monitor {
 
 	#monitor(): UntypedServiceImplementation {
 		const registry = this.#registry;
+		const { options } = this;
 		return {
-			getDeploymentInfo: answer(() => this.#deployment()),
+			getDeploymentInfo: answer(() => {
+				this.recording.announcesEnd = true;
+				return deploymentInfo(options);
+			}),
 			supportsFeature: answer((request: { getId(): string }) => {
 				const response = new SupportsFeatureResponse();
 				response.setHassupport(FEATURES.some(([, id]) => id === request.getId()));
@@ -117,21 +116,6 @@ export class Monitor {
 			setRootResource: answer(() => new SetRootResourceResponse()),
 			requirePulumiVersion: answer(() => new Empty()),
 		};
-	}
-
-	#deployment(): DeploymentInfo {
-		const { options } = this;
-		this.recording.announcesEnd = true;
-		const info = new DeploymentInfo();
-		info.setProject(options.project);
-		info.setStack(options.stack);
-		info.setOrganization(options.organization);
-		for (const [key, value] of Object.entries(options.config)) info.getConfigMap().set(key, value);
-		info.setConfigsecretkeysList([...options.secretKeys]);
-		info.setDryrun(true);
-		info.setParallel(16);
-		info.setSupportedfeaturesList(FEATURES.map(([feature]) => feature));
-		return info;
 	}
 
 	#invoke(request: ResourceInvokeRequest): ResourceInvokeResponse {
