@@ -1,6 +1,7 @@
 // How it fails is the name of the stack.
 const pulumi = require("@pulumi/pulumi");
 const { spawn } = require("node:child_process");
+const { writeSync } = require("node:fs");
 
 class Thing extends pulumi.CustomResource {
 	constructor(name, args, opts) {
@@ -58,6 +59,7 @@ const WAYS = {
 		console.log(`pids ${process.pid} ${child.pid}`);
 	},
 	spins: () => {
+		writeSync(1, `pids ${process.pid}\n`);
 		for (;;);
 	},
 	"leaves-a-child": () => {
