@@ -38,7 +38,8 @@ async function build() {
 		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean], external: ["./decider.cjs"] }),
 		bundle("policies/pack/decider.ts", "decider.cjs"),
 		bundle("build/generated.ts", "build/generated.cjs"),
-		bundle("cli/main.ts", "cli.cjs", { plugins: [lean] }),
+		bundle("cli/main.ts", "cli.cjs", { external: ["./program.cjs"] }),
+		bundle("policies/sources/program/run.ts", "program.cjs", { plugins: [lean] }),
 	]);
 	const generated = require(join(dist, "build", "generated.cjs"));
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

@@ -36,11 +36,24 @@ type Decision = Pick<LineResult, "verdict" | "settledBy" | "because">;
 
 /** What the findings say of each of the 86 lines, in the checklist's order. */
 export function settle({ findings, rules, features }: SettleInput): LineResult[] {
+	const findingsFor = byLine(findings);
+	const rulesFor = byLine(rules);
 	return lines.map((line) => {
 		const { id, section, text } = line;
-		const its = <T extends { readonly lines: readonly string[] }>(all: readonly T[]) => all.filter((each) => each.lines.includes(id));
-		return { id, section, text, ...decide(line, sorted(its(findings)), its(rules), features) };
+		return { id, section, text, ...decide(line, sorted(findingsFor.get(id) ?? []), rulesFor.get(id) ?? [], features) };
 	});
+}
+
+function byLine<T extends { readonly lines: readonly string[] }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+	const index = new Map<string, T[]>();
+	for (const each of all) {
+		for (const line of each.lines) {
+			const known = index.get(line);
+			if (known) known.push(each);
+			else index.set(line, [each]);
+		}
+	}
+	return index;
 }
 
 /** The findings of a line by what they mean for it. */

@@ -88,7 +88,7 @@ function namedStack({ name, stacks, stackFile }: Project, path: string, named: s
 
 async function describeProgram(project: Project, path: string, name: StackName, options: TargetOptions): Promise<StackDescription> {
 	// Loaded only where a program is run: gRPC costs more than everything else that a check of a file needs.
-	const { runProgram } = require("../policies/sources/program/run") as typeof import("../policies/sources/program/run");
+	const { runProgram } = require("./program.cjs") as typeof import("../policies/sources/program/run");
 	const description = await runProgram(project, path, {
 		stack: name.stack,
 		...(name.organization ? { organization: name.organization } : {}),

@@ -80,27 +80,30 @@ export class Evaluator {
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
 		const { level } = this.run.settingOf(rule);
 		const label = rule.resources.find((kind) => kind.tokens.includes(subject.type))?.label;
-		const said = label ? `${label} "${subject.name}"` : "this stack";
 		const finding: Finding = {
 			rule: rule.id,
 			lines: rule.lines,
 			verdict: verdict.verdict,
 			severity: rule.severity,
 			level,
-			blocks: verdict.verdict === "fail" && level === "mandatory",
+			blocks: false,
 			urn: subject.urn,
 			type: subject.type,
 			name: subject.name,
-			message: messageOf(said, verdict),
-			...("property" in verdict && verdict.property ? { property: verdict.property } : {}),
-			...(verdict.verdict === "fail" ? { fix: verdict.fix ?? rule.fix } : {}),
-			...(verdict.verdict === "unknown" ? { because: verdict.because } : {}),
-			...("data" in subject && subject.data.location ? { location: subject.data.location } : {}),
+			message: messageOf(label ? `${label} "${subject.name}"` : "this stack", verdict),
+			location: "data" in subject ? subject.data.location : undefined,
 		};
+		if (verdict.verdict === "unknown") return { ...finding, property: verdict.property, because: verdict.because };
 		if (verdict.verdict !== "fail") return finding;
 		const { exception, expired } = this.run.exceptions.of(finding);
-		if (exception) return { ...finding, blocks: false, exception };
-		return expired ? { ...finding, exception: expired, exceptionExpired: true } : finding;
+		return {
+			...finding,
+			blocks: level === "mandatory" && !exception,
+			property: verdict.property,
+			fix: verdict.fix ?? rule.fix,
+			exception: exception ?? expired,
+			exceptionExpired: expired !== undefined,
+		};
 	}
 }
 

@@ -20,15 +20,15 @@ export interface Finding {
 	readonly type: string;
 	readonly name: string;
 	/** The property that decides, as people write it: `defaultActions[0].type`. */
-	readonly property?: string;
+	readonly property?: string | undefined;
 	/** A sentence without any property's value, except of enum-like settings. */
 	readonly message: string;
 	/** What to do, where it fails. */
-	readonly fix?: string;
+	readonly fix?: string | undefined;
 	/** Why it cannot be decided, where it is unknown. */
-	readonly because?: Unknown["because"];
-	readonly location?: Location;
-	readonly exception?: Exception;
+	readonly because?: Unknown["because"] | undefined;
+	readonly location?: Location | undefined;
+	readonly exception?: Exception | undefined;
 	/** True where an exception would have excused it, had it not run out. */
-	readonly exceptionExpired?: boolean;
+	readonly exceptionExpired?: boolean | undefined;
 }

@@ -18,23 +18,34 @@ export type State = "known" | "unknown" | "absent";
  * `absent` may mean that the provider fills in a default: a rule names that default with {@link or}.
  */
 export class Reading<T = unknown> {
-	readonly #raw: unknown;
 	readonly #value: unknown;
+	readonly #step: string | number | undefined;
+	readonly #owner: Reading | undefined;
 	readonly state: State;
 	/** True where Pulumi marks the value as a secret. */
 	readonly secret: boolean;
 
-	/** @param path where the value is, as people write it: `defaultActions[0].redirect.protocol` */
-	constructor(
-		raw: unknown,
-		readonly path: string,
-		inherited: { unknown?: boolean; secret?: boolean } = {},
-	) {
+	/**
+	 * @param step the value's property or index in its owner; without an owner the value's path
+	 * @param owner what it is read from: what is unknown or secret there is so in here
+	 */
+	constructor(raw: unknown, step: string | number | undefined, owner?: Reading) {
 		const { state, value, secret } = understand(raw);
-		this.#raw = raw;
 		this.#value = value;
-		this.state = inherited.unknown ? "unknown" : state;
-		this.secret = secret || inherited.secret === true;
+		this.#step = step;
+		this.#owner = owner;
+		this.state = owner?.isUnknown ? "unknown" : state;
+		this.secret = secret || owner?.secret === true;
+	}
+
+	/** Where the value is, as people write it: `defaultActions[0].redirect.protocol`. */
+	get path(): string {
+		const above = this.#owner?.path ?? "";
+		const step = this.#step;
+		if (step === undefined) return above;
+		if (typeof step === "number") return `${above}[${step}]`;
+		if (above === "") return step;
+		return /^[\w-]+$/.test(step) ? `${above}.${step}` : `${above}["${step}"]`;
 	}
 
 	get isKnown(): boolean {
@@ -79,17 +90,20 @@ export class Reading<T = unknown> {
 	read<K extends KeyOfEach<T>>(key: K): Reading<Child<T, K>>;
 	read(key: string): Reading;
 	read(key: string): Reading {
-		const path = this.path === "" ? key : /^[\w-]+$/.test(key) ? `${this.path}.${key}` : `${this.path}["${key}"]`;
 		const owner = this.#value;
-		const value = isRecord(owner) && Object.hasOwn(owner, key) ? owner[key] : undefined;
-		return this.#child(value, path);
+		return new Reading(isRecord(owner) && Object.hasOwn(owner, key) ? owner[key] : undefined, key, this);
+	}
+
+	/** True where the value is known and a list. */
+	get isList(): boolean {
+		return this.isKnown && Array.isArray(this.#value);
 	}
 
 	/** The items of a list; none where it is absent or unknown (ask {@link isUnknown} first). A lone object is a list of one. */
 	get items(): readonly Reading<Item<T>>[] {
 		const value = this.#value;
 		if (!this.isKnown) return [];
-		if (Array.isArray(value)) return value.map((item, index) => this.#child(item, `${this.path}[${index}]`) as Reading<Item<T>>);
+		if (Array.isArray(value)) return value.map((item, index) => new Reading<Item<T>>(item, index, this));
 		return isRecord(value) ? [this as unknown as Reading<Item<T>>] : [];
 	}
 
@@ -104,13 +118,13 @@ export class Reading<T = unknown> {
 
 	/** This reading, or, where it is absent, the value that the provider uses then. */
 	or(fallback: T & (string | number | boolean)): Reading<T> {
-		return this.isAbsent ? new Reading<T>(fallback, this.path) : this;
+		return this.isAbsent ? new Reading<T>(fallback, this.#step, this.#owner) : this;
 	}
 
 	/** The document in a text that holds JSON; an object given in place of the text is the document itself. */
 	json(): Reading {
 		if (!this.isKnown || typeof this.#value !== "string") return this as Reading;
-		return this.#child(parseJson(this.#value), this.path);
+		return new Reading(parseJson(this.#value), undefined, this);
 	}
 
 	/** Every text, number and boolean in here, known or not, at any depth: each leaf that could hold a value. */
@@ -127,10 +141,6 @@ export class Reading<T = unknown> {
 		return this.isUnknown || this.leaves.some((leaf) => leaf.isUnknown);
 	}
 
-	#child(raw: unknown, path: string): Reading {
-		return new Reading(raw, path, { unknown: this.isUnknown, secret: this.secret });
-	}
-
 	/** The value never shows in a message by accident. */
 	toString(): string {
 		return this.path;
@@ -138,11 +148,6 @@ export class Reading<T = unknown> {
 
 	toJSON(): unknown {
 		return { path: this.path, state: this.state };
-	}
-
-	/** The wire value itself, for code that compares and never prints. */
-	get raw(): unknown {
-		return this.#raw;
 	}
 }
 

@@ -49,7 +49,7 @@ export class Resource<Args = unknown> {
 	readonly inputs: Reading;
 	/** Only here for the types. */
 	declare readonly args?: Args;
-	readonly #derived = new Map<unknown, unknown>();
+	#derived: Map<unknown, unknown> | undefined;
 	#asGiven: Resource<Args> | undefined;
 
 	constructor(readonly data: ResourceData) {
@@ -86,6 +86,7 @@ export class Resource<Args = unknown> {
 
 	/** What a function makes of this resource, worked out once however many rules ask for it. The function is its own key. */
 	derive<T>(make: (resource: Resource<Args>) => T): T {
+		this.#derived ??= new Map();
 		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
 		return this.#derived.get(make) as T;
 	}

@@ -21,7 +21,7 @@ export const ecsLogGroupExplicit = stackRule({
 		const definitions = task.read("containerDefinitions");
 		if (definitions.isUnknown) return unknown(definitions);
 		const containers = (definitions as Reading).json();
-		if (!Array.isArray(containers.raw)) return beyond(definitions, "its containerDefinitions are no list of containers in JSON");
+		if (!containers.isList) return beyond(definitions, "its containerDefinitions are no list of containers in JSON");
 		return allOf(
 			containers.items.map((container) => checkContainer(task, container, graph)),
 			notApplicable("it has no container"),

@@ -51,12 +51,12 @@ export function surface<Args>(kind: Kind<Args>, handed: (resource: Resource<Args
 
 /** The variables of an object that maps names to values. */
 export function variablesIn(map: Reading, to: string, instead: string): readonly Variable[] {
-	return map.entries.map(([name, value]) => ({ how: "variable", name: new Reading(name, value.path), value, to, instead }));
+	return map.entries.map(([name, value]) => ({ how: "variable", name: new Reading(name, name), value, to, instead }));
 }
 
 /** The references of an object that maps names to them. */
 export function pointersIn(map: Reading): readonly Pointer[] {
-	return map.entries.map(([name, value]) => ({ how: "pointer", name: new Reading(name, value.path), value }));
+	return map.entries.map(([name, value]) => ({ how: "pointer", name: new Reading(name, name), value }));
 }
 
 /** A command, as a line or as a list of words: the word after a flag is a value under the flag's name. */

@@ -1,17 +1,21 @@
 import { ENVIRONMENT_URL_VARIABLES, OTHER_SECRET_VARIABLES, SHARED_URL_VARIABLES } from "../../facts/scalekit-environment";
+import { remember } from "./remember";
 import { saysSecret, wordsOf } from "./secret-names";
 
 /** Last words of a variable that says where a secret is. */
 const POINTERS: ReadonlySet<string> = new Set(["arn", "file", "id", "name", "param", "parameter", "path", "ref", "uri", "url"]);
 
-const endsWith = (words: readonly string[], endings: readonly string[]) =>
-	endings.some((ending) => ` ${words.join(" ")}`.endsWith(` ${ending}`));
+function endsWith(words: readonly string[], endings: readonly string[]): boolean {
+	const text = ` ${words.join(" ")}`;
+	return endings.some((ending) => text.endsWith(` ${ending}`));
+}
 
 /** True where a name says that one of Scalekit's secrets is under it: `SCALEKIT_CLIENT_SECRET`, `scalekit.webhookSecret`. */
-export function isScalekitSecret(name: string): boolean {
+export const isScalekitSecret = remember((name): boolean => {
+	if (!saysSecret(name)) return false;
 	const words = wordsOf(name);
-	return (words.includes("scalekit") || endsWith(words, OTHER_SECRET_VARIABLES)) && saysSecret(name);
-}
+	return words.includes("scalekit") || endsWith(words, OTHER_SECRET_VARIABLES);
+});
 
 /** True where it is the client secret among them. */
 export function isScalekitClientSecret(name: string): boolean {
@@ -28,8 +32,8 @@ export function saysWhereScalekitSecretIs(name: string): boolean {
 }
 
 /** Whether a name is the one of the environment's address; `perhaps` where others use the name too. */
-export function saysEnvironmentUrl(name: string): "yes" | "perhaps" | "no" {
+export const saysEnvironmentUrl = remember((name): "yes" | "perhaps" | "no" => {
 	const words = wordsOf(name);
 	if (endsWith(words, ENVIRONMENT_URL_VARIABLES)) return "yes";
 	return endsWith(words, SHARED_URL_VARIABLES) ? "perhaps" : "no";
-}
+});

@@ -8,20 +8,21 @@ import {
 	SWITCH_WORDS,
 	WORDING_WORDS,
 } from "../../facts/secret-names";
+import { remember } from "./remember";
 
 /** Longer than any name that a person gives. */
 const LONGEST_NAME = 512;
 
 /** The words of a name, however it is written: `DB_PASSWORD`, `dbPassword`, `/shop/db-password` and `shop.db.password` all end in the same two. */
-export function wordsOf(name: string): readonly string[] {
-	return name
+export const wordsOf = remember((name): readonly string[] =>
+	name
 		.slice(0, LONGEST_NAME)
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
 		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
 		.split(/[^A-Za-z0-9]+/)
 		.filter((word) => word !== "")
-		.map((word) => word.toLowerCase());
-}
+		.map((word) => word.toLowerCase()),
+);
 
 /** What a name says that it holds: its last word counts, so `TOKEN_TTL` and `SECRET_ARN` hold no secret. */
 export function saysSecret(name: string): boolean {
@@ -39,14 +40,14 @@ export function saysPublic(name: string): boolean {
 	return words.some((word) => PUBLIC_WORDS.has(word)) || BUNDLED_PREFIXES.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `));
 }
 
-function secretNoun(name: string): string | undefined {
+const secretNoun = remember((name): string | undefined => {
 	const words = withoutNeutralEndings(wordsOf(name));
 	const noun = nounOf(words);
 	if (noun === undefined || saysPublic(name) || SWITCH_WORDS.has(words[0] ?? "")) return undefined;
 	if (words.some((word) => WORDING_WORDS.has(word) || word === "kms")) return undefined;
 	if (noun === "token" && words.some((word) => word === "csrf" || word === "xsrf")) return undefined;
 	return noun === "key" && words.includes("firebase") ? undefined : noun;
-}
+});
 
 function nounOf(words: readonly string[]): string | undefined {
 	const last = words.at(-1) ?? "";

@@ -18,5 +18,9 @@ export const surfaces: readonly Surface[] = [
 
 /** What a resource hands over; undefined where it is of none of these kinds. */
 export function handedBy(resource: Resource): readonly Handed[] | undefined {
+	return resource.derive(handedOver);
+}
+
+function handedOver(resource: Resource): readonly Handed[] | undefined {
 	return surfaces.find((each) => each.kind.tokens.includes(resource.type))?.handed(resource);
 }
