@@ -1,13 +1,20 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { SourceError } from "../policies/sources/source";
-import { SettingsError } from "../settings/error";
+import type { SourceError } from "../policies/sources/source";
+import type { SettingsError } from "../settings/error";
 import { check } from "./check";
-import { UsageError } from "./error";
+import type { UsageError } from "./error";
 import { explain } from "./explain";
 import { type Output, parseOutput, planOutputs, write } from "./output";
 import { listRules } from "./rules";
 import { showSettings } from "./settings";
 import { VERSION } from "./version";
+
+/** Errors that speak to the user, by name: the part that runs programs is a bundle of its own, with classes of its own. */
+const FORESEEN: ReadonlySet<string> = new Set<UsageError["name"] | SettingsError["name"] | SourceError["name"]>([
+	"UsageError",
+	"SettingsError",
+	"SourceError",
+]);
 
 /** Exit statuses: nothing blocks, something blocks, wrong use or unreadable input. */
 const EXIT = { ready: 0, blocked: 1, unusable: 2 } as const;
@@ -86,7 +93,7 @@ function report(error: unknown): void {
 		return;
 	}
 	process.exitCode = EXIT.unusable;
-	const known = error instanceof UsageError || error instanceof SettingsError || error instanceof SourceError;
+	const known = error instanceof Error && FORESEEN.has(error.name);
 	const message = error instanceof Error ? error.message : String(error);
 	process.stderr.write(`scalekit-readiness: ${known ? message : `it broke: ${message}; --debug shows where`}\n`);
 	if (program.opts()["debug"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);

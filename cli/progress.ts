@@ -1,8 +1,7 @@
 const PATIENCE_MS = 1000;
 
-/** Tells a person at a terminal what is going on, where it takes longer than a second. */
+/** Says on standard error what is going on, where it takes longer than a second. */
 export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
-	if (!process.stderr.isTTY) return work;
 	const timer = setTimeout(() => process.stderr.write(`${what} …\n`), PATIENCE_MS);
 	try {
 		return await work;

@@ -36,6 +36,15 @@ describe("the exit status", () => {
 		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program did not end within 0.5 s[^\n]*\n$/);
 	});
 
+	it("comes with a word on what is going on where it takes over a second, and none where it does not", async () => {
+		const [slow, fast] = await Promise.all([
+			command(["check", join(PROGRAMS, "failing"), "--stack", "never-ends", "--timeout", "1.5"]),
+			command(["check", "-"], { input: EMPTY }),
+		]);
+		expect(slow.progress).toEqual([`reading ${join(PROGRAMS, "failing")} …\n`]);
+		expect(fast.progress).toEqual([]);
+	});
+
 	it("is the signal's where somebody ends the command, and then nothing of its program runs", async () => {
 		const child = start(["--debug", "check", join(PROGRAMS, "failing"), "--stack", "never-ends"]);
 		const pids = await new Promise<readonly string[]>((resolve) =>

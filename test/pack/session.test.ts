@@ -119,6 +119,7 @@ describe("unknowns, secrets and sizes", () => {
 			toResourceData({ stack: [{ ...listener({ defaultActions: UNKNOWN }), name }] }, "preview"),
 		);
 		expect((await pack.preview(data)).filter((each) => each.rule === RULE)).toEqual([]);
+		await pack.printed();
 		expect(pack.output.trim().split("\n")).toHaveLength(1);
 		expect(pack.output).toMatch(/^scalekit-readiness \(production\): \d+ checks cannot be decided yet/);
 	});
@@ -140,6 +141,7 @@ describe("unknowns, secrets and sizes", () => {
 		const said = (await pack.preview([...broken("excused"), ...broken("late")])).filter((each) => each.rule === RULE);
 		expect(said.map((each) => each.urn.split("::").pop())).toEqual(["late"]);
 		expect(said[0]?.message).toContain("Its exception ran out on 2020-01-31 (readiness.yaml:3).");
+		await pack.printed();
 		expect(pack.output).toContain("1 finding excused by readiness.yaml");
 	});
 

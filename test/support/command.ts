@@ -7,7 +7,10 @@ const COMMAND = join(__dirname, "../../bin/scalekit-readiness.js");
 export interface Outcome {
 	readonly status: number | null;
 	readonly stdout: string;
+	/** Without the lines that tell what is going on. */
 	readonly stderr: string;
+	/** What it said while it took longer than a second, a line each. */
+	readonly progress: readonly string[];
 }
 
 export interface CommandOptions {
@@ -33,5 +36,11 @@ export function command(args: readonly string[], options: CommandOptions = {}): 
 		stderr += chunk;
 	});
 	child.stdin.on("error", () => {}).end(options.input ?? "");
-	return new Promise((resolve) => child.on("close", (status) => resolve({ status, stdout, stderr })));
+	return new Promise((resolve) => child.on("close", (status) => resolve({ status, stdout, ...apart(stderr) })));
+}
+
+function apart(said: string): Pick<Outcome, "stderr" | "progress"> {
+	const lines = said.split(/(?<=\n)/);
+	const isProgress = (line: string) => line.endsWith(" …\n");
+	return { stderr: lines.filter((line) => !isProgress(line)).join(""), progress: lines.filter(isProgress) };
 }

@@ -42,7 +42,7 @@ export class PackClient {
 	private constructor(
 		readonly process: ChildProcess,
 		address: string,
-		private readonly printed: { out: string; err: string },
+		private readonly said: { out: string; err: string },
 	) {
 		this.#client = new AnalyzerClient(address, credentials.createInsecure(), {
 			"grpc.max_receive_message_length": 4 * 1024 * 1024,
@@ -80,7 +80,12 @@ export class PackClient {
 
 	/** All that it printed after its port. */
 	get output(): string {
-		return this.printed.out + this.printed.err;
+		return this.said.out + this.said.err;
+	}
+
+	/** Waits until it has printed something: that comes by another way than its answers. */
+	async printed(): Promise<void> {
+		while (this.output === "") await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 
 	stop(): void {

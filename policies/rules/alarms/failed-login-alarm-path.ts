@@ -8,7 +8,7 @@ import { called } from "./names";
 export const failedLoginAlarmPath = stackRule({
 	id: "failed-login-alarm-path",
 	title: "Failed logins are counted, raise an alarm and reach somebody",
-	lines: ["L72", "L74"],
+	lines: ["L71", "L72", "L74"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [MetricFilter, MetricAlarm],
