@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rules, themeOf, themes } from "../../policies/rules";
+import { readProject } from "../../policies/sources/program/project";
+import { runProgram } from "../../policies/sources/program/run";
+import type { Report } from "../../report/model";
+import { command } from "../support/command";
+import { PackClient } from "../support/pack-client";
+
+const ROOT = join(__dirname, "../..");
+const folderOf = (example: string) => join(ROOT, "examples", example);
+
+async function check(path: string, ...more: readonly string[]): Promise<{ status: number | null; report: Report }> {
+	const { status, stdout } = await command(["check", path, "--format", "json", ...more]);
+	return { status, report: JSON.parse(stdout) as Report };
+}
+
+describe("the broken example", () => {
+	let report: Report;
+	let status: number | null;
+	beforeAll(async () => {
+		({ report, status } = await check(folderOf("broken")));
+	});
+
+	it("is blocked, and trips every theme", () => {
+		expect(status).toBe(1);
+		const failing = new Set(report.findings.filter((finding) => finding.verdict === "fail").map((finding) => finding.rule));
+		const tripped = new Set(rules.filter((rule) => failing.has(rule.id)).map(themeOf));
+		expect([...tripped].sort()).toEqual(Object.keys(themes).sort());
+	});
+
+	it("tells the file and line of at least nine findings in ten", () => {
+		const placed = report.findings.filter(
+			(finding) => finding.location && /\.ts$/.test(finding.location.file) && finding.location.line > 0,
+		);
+		expect(placed.length / report.findings.length).toBeGreaterThanOrEqual(0.9);
+	});
+
+	it("reports all 86 lines, and no line passes", () => {
+		expect(report.lines).toHaveLength(86);
+		expect(report.lines.filter((line) => line.verdict === "pass")).toEqual([]);
+	});
+});
+
+/** What cannot be decided of the ready example before its first update, each with its reason. */
+const UNDECIDED_AT_PREVIEW = [
+	["ecs-log-group-explicit", "app", "the container definitions hold the image's address, which ECR tells only after the update"],
+	["no-plaintext-secret", "app", "the same container definitions"],
+	["scalekit-environment-is-production", "app", "the same container definitions"],
+	["scalekit-secret-by-reference", "app", "the same container definitions"],
+	["no-plaintext-secret", "webhook", "two variables hold an ARN and a URL that AWS makes up"],
+] as const;
+
+describe("the ready example", () => {
+	it("has no violation and no advice before its first update, and nothing undecided but what is listed", async () => {
+		const { status, report } = await check(folderOf("ready"));
+		expect({ status, ...report.summary, lines: null }).toEqual({
+			status: 0,
+			blocking: 0,
+			advisory: 0,
+			excused: 0,
+			unknown: UNDECIDED_AT_PREVIEW.length,
+			lines: null,
+		});
+		const undecided = report.findings.map((finding) => `${finding.rule} ${finding.name} ${finding.because}`).sort();
+		expect(undecided).toEqual(UNDECIDED_AT_PREVIEW.map(([rule, name]) => `${rule} ${name} later`).sort());
+	});
+
+	it("has nothing undecided once it exists", async () => {
+		const { status, report } = await check(
+			join(ROOT, "test/fixtures/ready.state.json"),
+			"--config",
+			join(folderOf("ready"), "readiness.yaml"),
+		);
+		expect({ status, findings: report.findings }).toEqual({ status: 0, findings: [] });
+		expect(report.lines.find((line) => line.id === "L75")?.verdict).toBe("pass");
+	});
+});
+
+describe.each(["broken", "ready"])("both doors say the same of the %s example", (example) => {
+	it("of what fails, with its words", async () => {
+		const folder = folderOf(example);
+		const { resources } = await runProgram(readProject(folder), folder, { stack: "prod", timeout: 60_000 });
+		const pack = await PackClient.start({ door: "executable", programFolder: folder });
+		try {
+			await pack.configureStack({ organization: "organization", project: `shop-${example}`, stack: "prod" });
+			const said = (await pack.preview(resources)).map(
+				({ rule, urn, message, level }) => `${level} ${rule} ${urn} ${message.split("\n")[0]}`,
+			);
+			const { report } = await check(folder);
+			const checked = report.findings
+				.filter((finding) => finding.verdict === "fail")
+				.map(
+					({ blocks, rule, urn, message, property }) => `${blocks ? 1 : 0} ${rule} ${urn} ${message}${property ? ` (${property})` : ""}.`,
+				);
+			expect(said.sort()).toEqual(checked.sort());
+		} finally {
+			pack.stop();
+		}
+	});
+});
+
+it("each example's package.json names its own entry, so that no other program is run in its place", () => {
+	for (const example of ["broken", "ready"]) {
+		expect(JSON.parse(readFileSync(join(folderOf(example), "package.json"), "utf8"))).toMatchObject({ main: "index.ts" });
+	}
+});
