@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { settle } from "../checklist/settle";
 import { Evaluator } from "../policies/engine/evaluate";
 import type { Finding } from "../policies/engine/finding";
@@ -64,6 +65,6 @@ function stackOf({ target, description }: Checked): CheckedStack {
 		stack: description.stack ?? null,
 		profile: target.settings.profile.value,
 		profileFrom: target.settings.profile.from,
-		settings: target.settings.file ?? null,
+		settings: target.settings.file ? relative(process.cwd(), target.settings.file) : null,
 	};
 }

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { rules } from "../policies/rules";
 import type { Settings } from "../settings/resolve";
 import { UsageError } from "./error";
@@ -11,7 +12,7 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 	const effective = {
 		path,
 		stack: stackName ?? null,
-		settings: settings.file ?? null,
+		settings: settings.file ? relative(process.cwd(), settings.file) : null,
 		profile: settings.profile,
 		holds: settings.holds,
 		rules: Object.fromEntries(rules.map((rule) => [rule.id, { level: settings.levelOf(rule), options: settings.optionsOf(rule) }])),
@@ -21,7 +22,7 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective, settings);
 }
 
-function toText(effective: { path: string; stack: string | null }, settings: Settings): string {
+function toText(effective: { path: string; stack: string | null; settings: string | null }, settings: Settings): string {
 	const width = Math.max(...rules.map((rule) => rule.id.length));
 	const ruleLines = rules.flatMap((rule) => {
 		const level = settings.levelOf(rule);
@@ -35,7 +36,7 @@ function toText(effective: { path: string; stack: string | null }, settings: Set
 	);
 	return [
 		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,
-		`Settings file: ${settings.file ?? "none"}`,
+		`Settings file: ${effective.settings ?? "none"}`,
 		`Profile: ${settings.profile.value} (${settings.profile.from})`,
 		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,
 		"",

@@ -87,7 +87,7 @@ function findingText(finding: ReportedFinding, paint: Paint): string[] {
 	const place = finding.location ? `${finding.location.file}:${finding.location.line}` : finding.stack.path;
 	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
 	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${place}`;
-	if (finding.verdict !== "fail") return [`       ${paint("yellow", "?")} ${head}`, `         ${what}`];
+	if (finding.verdict !== "fail") return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`];
 	const { exception } = finding;
 	const excuse = exception
 		? [
