@@ -14,6 +14,8 @@ export interface TextOptions {
 
 const MARKS: Readonly<Record<LineVerdict, string>> = { pass: "✓", fail: "✗", "not-applicable": "–", unknown: "?", waived: "~" };
 const COLOURS = { pass: "green", fail: "red", "not-applicable": "gray", unknown: "yellow", waived: "gray" } as const;
+/** The worst first. */
+const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 type Style = Parameters<typeof styleText>[0];
 
 /** The report for people: by section in the checklist's order, with what to fix first at the end, where a terminal shows it. */
@@ -74,9 +76,9 @@ function findingsShownUnder(id: string, report: Report): boolean {
 	return report.lines.some((line) => line.id === id);
 }
 
-/** Failures first; unknowns are told by the line's own reason, and one by one only where all were asked for. */
+/** Failures first, the worst at the top; unknowns are told by the line's own reason, and one by one only where all were asked for. */
 function grouped(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
-	const failing = findings.filter((finding) => finding.verdict === "fail");
+	const failing = findings.filter((finding) => finding.verdict === "fail").sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 	const others = findings.filter(
 		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
 	);
@@ -139,8 +141,6 @@ function footer(report: Report, paint: Paint): string {
 		.filter(Boolean)
 		.join("\n");
 }
-
-const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 
 /** The blocking finding of the worst severity; among equals the one whose line comes first in the checklist. */
 function firstToFix(report: Report): ReportedFinding | undefined {
