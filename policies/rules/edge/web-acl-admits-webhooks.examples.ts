@@ -144,6 +144,83 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
+		title: "A limit on the webhook's path that a directory's first sync would reach",
+		verdict: "unknown",
+		property: "rules[0].statement.rateBasedStatement.limit",
+		stack: [acl(open, [rule(0, closed, rate({ limit: 10, scopeDownStatement: webhook })), rule(1, open, webhook)])],
+	},
+	{
+		title: "The same limit on everything",
+		verdict: "unknown",
+		property: "rules[0].statement.rateBasedStatement.limit",
+		stack: [acl(closed, [rule(0, closed, rate({ limit: 100 })), rule(1, open, webhook)])],
+	},
+	{
+		title: "A low limit on another path",
+		verdict: "pass",
+		stack: [acl(open, [rule(0, closed, rate({ limit: 10, scopeDownStatement: path("/login") })), rule(1, open, webhook)])],
+	},
+	{
+		title: "A low limit on everything but the webhook's path",
+		verdict: "pass",
+		stack: [acl(open, [rule(0, closed, rate({ limit: 10, scopeDownStatement: not(webhook) }))])],
+	},
+	{
+		title: "A low limit after the webhook's path is allowed",
+		verdict: "pass",
+		stack: [acl(open, [rule(0, open, webhook), rule(1, closed, rate({ limit: 10 }))])],
+	},
+	{
+		title: "A low limit that only counts",
+		verdict: "pass",
+		stack: [acl(open, [rule(0, { count: {} }, rate({ limit: 10, scopeDownStatement: webhook }))])],
+	},
+	{
+		title: "A limit not known before the update",
+		verdict: "unknown",
+		property: "rules[0].statement.rateBasedStatement.limit",
+		stack: [acl(open, [rule(0, closed, rate({ limit: UNKNOWN, scopeDownStatement: webhook }))])],
+	},
+	{
+		title: "The office's addresses allowed whatever they ask for, before the rate rule",
+		verdict: "fail",
+		property: "rules[0].action",
+		stack: [acl(open, [rule(0, open, from("office")), rule(1, closed, rate()), rule(2, open, webhook)]), set("office", ["203.0.113.0/24"])],
+	},
+	{
+		title: "Webhooks of nobody in particular blocked",
+		verdict: "unknown",
+		property: "rules[0].action",
+		stack: [acl(open, [rule(1, closed, path("/webhooks"))])],
+	},
+	{
+		title: "Webhooks of nobody in particular blocked in a stack that is said to hold Scalekit's",
+		verdict: "fail",
+		property: "rules[0].action",
+		surroundings: { holds: ["webhook"] },
+		stack: [acl(open, [rule(1, closed, path("/webhooks"))])],
+	},
+	{
+		title: "Webhooks blocked by a rule that is named after Scalekit",
+		verdict: "fail",
+		property: "rules[0].action",
+		stack: [acl(open, [rule(1, closed, path("/webhooks"), "no-scalekit-yet")])],
+	},
+	{
+		title: "Webhooks of nobody in particular blocked beside Scalekit's addresses",
+		verdict: "fail",
+		property: "rules[1].action",
+		stack: [acl(open, [rule(1, { count: {} }, from("scalekit")), rule(2, closed, path("/webhooks"))]), scalekit],
+	},
+	{
+		title: "Addresses allowed before the rate rule, and a webhook of nobody in particular",
+		verdict: "unknown",
+		stack: [
+			acl(open, [rule(0, open, from("office")), rule(1, closed, rate()), rule(2, open, path("/webhooks"))]),
+			set("office", ["203.0.113.0/24"]),
+		],
+	},
+	{
 		title: "A block list that holds none of Scalekit's published addresses",
 		verdict: "pass",
 		stack: [acl(open, [rule(1, closed, from("attackers")), rule(2, open, webhook)]), set("attackers", ["203.0.113.0/24"])],

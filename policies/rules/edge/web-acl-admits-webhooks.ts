@@ -10,6 +10,7 @@ import { holdsAddress } from "./address-sets";
 import { bypasses } from "./web-acl-bypass";
 import { type AclRule, defaultEffect, rulesOf, unknownIn } from "./web-acl-rules";
 import { addressesOf, ipSetsOf, matches, type WebhookRequest } from "./web-acl-statements";
+import { namesScalekit, unlessAnotherSenders } from "./webhook-owner";
 import { webhookPathsOf } from "./webhook-paths";
 
 export const webAclAdmitsWebhooks = stackRule({
@@ -35,9 +36,16 @@ export const webAclAdmitsWebhooks = stackRule({
 		if (paths.length === 0 && !surroundings.holds("webhook")) return unlessWebhooksMayBeHidden(acl, rules, hidden);
 		if (hidden) return hidden;
 		const ways = rules.map((rule, index) => bypasses(rule, rules.slice(index + 1), graph));
-		return allOf([letsIn(acl, rules, (owner) => ({ paths, owner, graph })), ...ways], pass());
+		const verdicts = allOf([letsIn(acl, rules, (owner) => ({ paths, owner, graph })), ...ways], pass());
+		const ours = surroundings.holds("webhook") || namesScalekit(acl, rules, graph);
+		return ours ? verdicts : verdicts.map(unlessAnotherSenders);
 	},
 });
+
+/** Requests in an evaluation window, so few that the first sync of a directory has more: a webhook for each user, perhaps from one address. */
+const LOW_LIMIT = 100;
+const CUT =
+	"its rate limit is so low that the first sync of a directory may be cut, with a webhook for each user; a limit of some hundreds, or one that leaves the webhook's path out, would settle it";
 
 /** What to say of an ACL that names no webhook: it is another endpoint's, unless what it names cannot be seen. */
 function unlessWebhooksMayBeHidden(acl: Resource<WebAclArgs>, rules: readonly AclRule[], hidden: Unknown | undefined): Verdict {
@@ -54,7 +62,11 @@ function letsIn(acl: Resource<WebAclArgs>, rules: readonly AclRule[], request: (
 	let mayStop: Unknown | undefined;
 	let mayAllow: Unknown | undefined;
 	for (const rule of rules) {
-		if (rule.effect === "count" || isRateRule(rule)) continue;
+		if (rule.effect === "count") continue;
+		if (isRateRule(rule)) {
+			mayStop ??= mayCut(rule, request(rule.owner));
+			continue;
+		}
 		if (rule.effect === "stop" && isBlockList(rule)) {
 			mayStop ??= mayListScalekit(rule, request(rule.owner).graph);
 			continue;
@@ -87,9 +99,19 @@ function stopped(where: Reading | undefined, how: string): Verdict {
 	return fail(where, `stops webhooks ${how}`);
 }
 
-/** A rate rule stops those who ask too often, which Scalekit's deliveries do not. */
 function isRateRule({ statement }: AclRule): boolean {
 	return statement.read("rateBasedStatement").isKnown;
+}
+
+/** A rate rule stops those who ask too often, which Scalekit's deliveries do only where the limit is low. */
+function mayCut(rule: AclRule, request: WebhookRequest): Unknown | undefined {
+	const limit = rule.statement.read("rateBasedStatement").read("limit");
+	if (rule.effect === "allow" || (limit.number ?? 0) > LOW_LIMIT) return undefined;
+	const match = matches(rule.statement, request);
+	if (match === "no") return undefined;
+	if (rule.effect === "open") return unknownIn(rule, rule.action);
+	if (limit.isUnknown) return of(rule, unknown(limit));
+	return of(rule, match === "yes" ? beyond(limit, CUT) : match.maybe);
 }
 
 /** What keeps a rule open; a rule that is a resource of its own has no place in the web ACL's properties. */

@@ -7,6 +7,9 @@ import { addressesOf, ipSetsOf, partsOf } from "./web-acl-statements";
 
 type Answer = "yes" | "no" | Unknown;
 
+const LATER = (limits: string) =>
+	`Move the rule behind the ${limits}, or scope it to a path: an andStatement of the addresses and the path.`;
+
 /** Does a rule let addresses past the limits that come after it, whatever they ask for? */
 export function bypasses(rule: AclRule, after: readonly AclRule[], graph: ResourceGraph): Verdict {
 	if (rule.effect !== "allow" && rule.effect !== "open") return pass();
@@ -20,8 +23,17 @@ export function bypasses(rule: AclRule, after: readonly AclRule[], graph: Resour
 	if (typeof byAddress === "object") return byAddress;
 	const where = rule.inline ? rule.action : undefined;
 	if (limit === "yes")
-		return fail(where, `lets addresses past its rate rules: ${rule.label} allows them whatever they ask for, and goes first`);
-	if (everybody === "yes") return fail(where, `lets every address past its later rules: ${rule.label} allows them all, and goes first`);
+		return fail(
+			where,
+			`lets addresses past its rate rules: ${rule.label} allows them whatever they ask for, and goes first`,
+			LATER("rate rules"),
+		);
+	if (everybody === "yes")
+		return fail(
+			where,
+			`lets every address past its later rules: ${rule.label} allows them all, and goes first`,
+			LATER("rules that stop requests"),
+		);
 	return typeof limit === "object" ? limit : everybody === "no" ? pass() : everybody;
 }
 

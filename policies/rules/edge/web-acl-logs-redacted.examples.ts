@@ -17,7 +17,13 @@ const protecting = (fieldType: string, fieldKeys?: readonly string[]) => ({
 
 export const examples: readonly Example[] = [
 	{ title: "Both headers redacted", verdict: "pass", stack: [logging([header("Authorization"), header("cookie")]), acl()] },
-	{ title: "Nothing redacted", verdict: "fail", property: ["redactedFields", "redactedFields"], stack: [logging(), acl()] },
+	{ title: "Nothing redacted", verdict: "fail", property: "redactedFields", stack: [logging(), acl()] },
+	{
+		title: "Redacted fields not known before the update",
+		verdict: "unknown",
+		property: "redactedFields",
+		stack: [logging(UNKNOWN), acl()],
+	},
 	{
 		title: "Only the query string and one header redacted",
 		verdict: "fail",

@@ -2,7 +2,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, fail, pass, type Unknown, unknown, type Verdict } from "../../engine/verdict";
 import { WebAcl, WebAclLogging } from "../../facts/kinds";
 import { unknownOf } from "./another-resource";
 
@@ -22,34 +22,45 @@ export const webAclLogsRedacted = stackRule({
 	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Data protection and logging"],
 
 	check(logging, { graph }) {
-		return allOf(
-			SECRET_HEADERS.map((header) => keptOut(header, logging.read("redactedFields") as Reading, logging, graph)),
-			pass(),
-		);
+		const fields = logging.read("redactedFields") as Reading;
+		const headers = SECRET_HEADERS.map((header) => ({ header, kept: keptOut(header, fields, logging, graph) }));
+		const logged = headers.filter(({ kept }) => kept === false).map(({ header }) => header);
+		const hidden = headers.flatMap(({ kept }) => (typeof kept === "object" ? kept : []));
+		return allOf([...(logged.length > 0 ? [logs(logged, fields)] : []), ...hidden.slice(0, 1)], pass());
 	},
 });
 
-function keptOut(header: string, fields: Reading, logging: Resource, graph: ResourceGraph): Verdict {
-	const all = fields as Reading<readonly unknown[]>;
-	const names = (all.items as readonly Reading[]).map((each) => each.read("singleHeader").read("name"));
-	if (names.some((name) => name.text?.toLowerCase() === header)) return pass();
-	const hidden = fields.isUnknown ? fields : names.find((name) => name.isUnknown);
-	if (hidden) return unknown(hidden);
-	return protectedByAcl(header, logging, graph) ?? fail(fields.path, `logs the ${header} header as it comes`);
+function logs(headers: readonly string[], fields: Reading): Verdict {
+	const entries = headers.map((header) => `{ singleHeader: { name: "${header}" } }`).join(" and ");
+	return fail(
+		fields.path,
+		`logs the ${headers.join(" and ")} ${headers.length > 1 ? "headers as they come" : "header as it comes"}`,
+		`Add ${entries} to redactedFields.`,
+	);
 }
 
-/** Data protection of the web ACL itself reaches its log as well; undefined where it leaves the header out. */
-function protectedByAcl(header: string, logging: Resource, graph: ResourceGraph): Verdict | undefined {
+/** Whether a header stays out of the log, or why that cannot be told. */
+function keptOut(header: string, fields: Reading, logging: Resource, graph: ResourceGraph): boolean | Unknown {
+	const all = fields as Reading<readonly unknown[]>;
+	const names = (all.items as readonly Reading[]).map((each) => each.read("singleHeader").read("name"));
+	if (names.some((name) => name.text?.toLowerCase() === header)) return true;
+	const hidden = fields.isUnknown ? fields : names.find((name) => name.isUnknown);
+	if (hidden) return unknown(hidden);
+	return protectedByAcl(header, logging, graph);
+}
+
+/** Data protection of the web ACL itself reaches its log as well. */
+function protectedByAcl(header: string, logging: Resource, graph: ResourceGraph): boolean | Unknown {
 	const arn = logging.inputs.read("resourceArn");
 	const { resources, state } = graph.follow(logging, arn, WebAcl);
 	const [acl] = resources;
-	if (!acl) return state === "unknown" ? unknown(arn) : undefined;
+	if (!acl) return state === "unknown" && unknown(arn);
 	const protections = acl.read("dataProtectionConfig").read("dataProtections");
 	if (protections.isUnknown) return unknownOf("web ACL", acl, protections);
 	const covers = (protections.items as readonly Reading[]).map((each) => covered(each.read("field"), header));
-	if (covers.includes(true)) return pass();
+	if (covers.includes(true)) return true;
 	const hidden = covers.find((each) => typeof each === "object");
-	return hidden && unknownOf("web ACL", acl, hidden as Reading);
+	return typeof hidden === "object" && unknownOf("web ACL", acl, hidden);
 }
 
 /** Whether a protected field holds a header; without keys it holds every one of its type. */

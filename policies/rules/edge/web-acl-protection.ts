@@ -33,8 +33,12 @@ function named(owner: Resource, id: Reading, graph: ResourceGraph): Verdict {
 
 /** No web ACL is named: wrong only where this stack is the one that would name it. */
 function unprotected(scope: string, where: Reading | undefined, graph: ResourceGraph, surroundings: Surroundings): Verdict {
-	const scopes = graph.all(WebAcl).map((acl) => acl.read("scope"));
-	if (surroundings.holds("edge") || scopes.some((each) => each.is(scope))) return fail(where, "has no web ACL in front");
-	const open = scopes.find((each) => each.isUnknown);
+	const { scopes, open } = graph.derive(scopesHere);
+	if (surroundings.holds("edge") || scopes.has(scope)) return fail(where, "has no web ACL in front");
 	return open ? unknown(open) : elsewhere("a web ACL in front of it would be in another stack, or Firewall Manager's");
+}
+
+function scopesHere(graph: ResourceGraph): { readonly scopes: ReadonlySet<string>; readonly open: Reading | undefined } {
+	const scopes = graph.all(WebAcl).map((acl) => acl.read("scope") as Reading);
+	return { scopes: new Set(scopes.flatMap((each) => each.text ?? [])), open: scopes.find((each) => each.isUnknown) };
 }

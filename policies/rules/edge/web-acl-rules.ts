@@ -33,6 +33,16 @@ export interface AclRules {
 type Unordered = Omit<AclRule, "priority"> & { readonly priority: Reading };
 
 export function rulesOf(acl: Resource<WebAclArgs>, graph: ResourceGraph): AclRules {
+	const known = graph.derive(rulesByAcl);
+	const found = known.get(acl.urn) ?? inOrder(acl, graph);
+	known.set(acl.urn, found);
+	return found;
+}
+
+/** Several rules, and each endpoint behind a web ACL, ask for its rules. */
+const rulesByAcl = () => new Map<string, AclRules>();
+
+function inOrder(acl: Resource<WebAclArgs>, graph: ResourceGraph): AclRules {
 	const inline = acl.read("rules") as Reading<readonly unknown[]>;
 	const separate = graph.referrers(acl, WebAclRule, "webAclArn");
 	const groups = graph.referrers(acl, WebAclRuleGroupAssociation, "webAclArn");
