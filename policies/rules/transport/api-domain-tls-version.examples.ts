@@ -90,4 +90,17 @@ export const examples: readonly Example[] = [
 		property: "domainNameConfiguration.securityPolicy",
 		stack: [resource(HttpDomainName, "api", { domainName: "api.example.com", domainNameConfiguration: UNKNOWN })],
 	},
+	{
+		title: "An old name without a policy in the program, for which AWS answered TLS 1.0",
+		verdict: "fail",
+		property: "securityPolicy",
+		only: ["state", "old-state"],
+		stack: [{ ...rest({}), outputs: { securityPolicy: "TLS_1_0" } }],
+	},
+	{
+		title: "No policy in the program, and TLS 1.2 that AWS answered",
+		verdict: "pass",
+		only: ["state", "old-state"],
+		stack: [{ ...rest({}), outputs: { securityPolicy: "TLS_1_2" } }],
+	},
 ];

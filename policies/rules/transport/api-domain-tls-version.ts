@@ -1,10 +1,13 @@
-import { resourceRule } from "../../engine/rule";
+import { stackRule } from "../../engine/rule";
 import { notApplicable } from "../../engine/verdict";
 import { HttpDomainName, RestDomainName } from "../../facts/kinds";
 import { apiGatewayPolicies, type Minimum } from "../../facts/tls-policies";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
+import { settled } from "./seen";
 
-export const apiDomainTlsVersion = resourceRule({
+// A rule on the stack for the sake of what AWS answered: domain names from before 2019 may still have TLS_1_0 without saying so.
+
+export const apiDomainTlsVersion = stackRule({
 	id: "api-domain-tls-version",
 	title: "API Gateway domain names accept TLS 1.2 or newer only",
 	lines: ["L2"],
@@ -23,7 +26,7 @@ export const apiDomainTlsVersion = resourceRule({
 
 	check(domain, { options }) {
 		if (domain.is(RestDomainName)) {
-			const policy = domain.read("securityPolicy");
+			const policy = settled(domain.read("securityPolicy"), domain.output("securityPolicy"));
 			return acceptsNothingOlder(policy, apiGatewayPolicies, options.minimum, REST_FIX[options.minimum]);
 		}
 		if (domain.is(HttpDomainName)) {

@@ -2,8 +2,8 @@ import type { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, MultitenantDistribution } from "../../facts/kinds";
-import { isChallengePath } from "./certificate-challenges";
 import { unlessInService } from "./distributions";
+import { isChallengePath } from "./plain-http-paths";
 
 export const cloudfrontViewerHttps = resourceRule({
 	id: "cloudfront-viewer-https",

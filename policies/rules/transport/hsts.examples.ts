@@ -120,4 +120,15 @@ export const examples: readonly Example[] = [
 		property: MAX_AGE,
 		stack: [headers({ accessControlMaxAgeSec: UNKNOWN, override: true })],
 	},
+	{
+		title: "An internal load balancer, which the public does not reach",
+		verdict: "not-applicable",
+		stack: [listener("max-age=300"), resource(LoadBalancer, "shop", { internal: true })],
+	},
+	{
+		title: "A load balancer of which it is not known whether it is internal",
+		verdict: "unknown",
+		property: "internal",
+		stack: [listener("max-age=300"), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
+	},
 ];

@@ -1,17 +1,19 @@
 import type { ResponseHeadersPolicyArgs } from "@pulumi/aws/cloudfront/responseHeadersPolicy";
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import { z } from "zod";
+import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { resourceRule } from "../../engine/rule";
+import { stackRule } from "../../engine/rule";
 import { beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Listener, ResponseHeadersPolicy } from "../../facts/kinds";
 import { maxAgeOf } from "./hsts-header";
 import { speaks } from "./listener-protocol";
+import { unlessPublic } from "./public-listeners";
 
 // Neither `preload` nor `includeSubDomains` is asked for: both bind host names that other teams may hold, and the first is hard to take back.
 
-export const hsts = resourceRule({
+export const hsts = stackRule({
 	id: "hsts",
 	title: "Strict-Transport-Security lasts a year where load balancers and CloudFront send it",
 	lines: ["L2"],
@@ -35,18 +37,20 @@ export const hsts = resourceRule({
 	],
 	peers: { checkov: ["CKV_AWS_259", "CKV2_AWS_32"] },
 
-	check(resource, { options }) {
+	check(resource, { options, graph }) {
 		const shortest = options.minimumMaxAgeSeconds;
-		if (resource.is(Listener)) return checkListener(resource, shortest);
+		if (resource.is(Listener)) return checkListener(resource, shortest, graph);
 		if (resource.is(ResponseHeadersPolicy)) return checkPolicy(resource, shortest);
 		return notApplicable("it sends no headers");
 	},
 });
 
-function checkListener(listener: Resource<ListenerArgs>, shortest: number): Verdict {
+function checkListener(listener: Resource<ListenerArgs>, shortest: number, graph: ResourceGraph): Verdict {
 	const protocol = listener.read("protocol");
 	if (protocol.isUnknown) return unknown(protocol);
 	if (!speaks(protocol, "HTTPS")) return notApplicable("browsers heed the header over HTTPS only");
+	const notPublic = unlessPublic(listener, graph);
+	if (notPublic) return notPublic;
 	const header = listener.read("routingHttpResponseStrictTransportSecurityHeaderValue");
 	if (header.isUnknown) return unknown(header);
 	if (header.isAbsent) return sentByApplication(header);

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, twin, UNKNOWN } from "../../engine/example";
-import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer } from "../../facts/kinds";
+import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/kinds";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const redirect = { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } };
@@ -7,6 +7,26 @@ const forward = { type: "forward", targetGroupArn: "arn:aws:elasticloadbalancing
 const http = (...defaultActions: unknown[]) =>
 	resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: 80, defaultActions });
 const onHttp = (inputs: object) => resource(ListenerRule, "rule", { listenerArn: ref("http"), ...inputs });
+const onPath = (pathPattern: object, ...others: unknown[]) => onHttp({ actions: [forward], conditions: [{ pathPattern }, ...others] });
+const redirectTo = (to: object) => ({ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_301", ...to } });
+const onlyRead = <T extends object>(given: T, outputs: object) => ({ ...given, external: true, outputs: { ...outputs } });
+const sharedLoadBalancer = (outputs: object) => onlyRead(resource(LoadBalancer, "shop", {}), outputs);
+const sharedListener = (outputs: object) => onlyRead(resource(Listener, "http", {}), outputs);
+const recorded = { only: ["state", "old-state"] } as const;
+const inside = resource(LoadBalancer, "inside", { internal: true });
+const behind = (port: unknown, front: object = {}) => [
+	resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
+	inside,
+	resource(TargetGroupAttachment, "handOn", { targetGroupArn: ref("group"), targetId: ref("inside") }),
+	resource(TargetGroup, "group", { targetType: "alb", protocol: "TCP", port, vpcId: "vpc-0a1b2c3d" }),
+	resource(Listener, "tcp", {
+		loadBalancerArn: ref("network"),
+		protocol: "TCP",
+		port: 80,
+		defaultActions: [{ type: "forward", targetGroupArn: ref("group") }],
+	}),
+	resource(LoadBalancer, "network", { loadBalancerType: "network", ...front }),
+];
 
 export const examples: readonly Example[] = [
 	{ title: "An HTTP listener that redirects to HTTPS", verdict: "pass", stack: [http(redirect), shop] },
@@ -215,6 +235,206 @@ export const examples: readonly Example[] = [
 					},
 				],
 			}),
+		],
+	},
+	...[
+		["A redirect to HTTPS on port 80", { port: "80" }],
+		["A redirect to HTTPS that keeps port 80", {}],
+		["A redirect to HTTPS that keeps port 80, with the provider's defaults written out", { port: "#{port}", host: "#{host}" }],
+		["A redirect to HTTPS on port 80 of another host", { port: 80, host: "login.example.com" }],
+	].map(
+		([title, to]): Example => ({
+			title: title as string,
+			verdict: "fail",
+			property: "defaultActions[0].redirect.port",
+			stack: [http(redirectTo(to as object)), shop],
+		}),
+	),
+	{
+		title: "A listener rule whose redirect keeps its listener's port",
+		verdict: "fail",
+		about: "rule",
+		property: "actions[0].redirect.port",
+		stack: [onHttp({ actions: [redirectTo({})] }), http(redirect), shop],
+	},
+	{
+		title: "A redirect that keeps a port of its own for plain HTTP",
+		verdict: "fail",
+		property: "defaultActions[0].redirect.port",
+		stack: [
+			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: 8080, defaultActions: [redirectTo({})] }),
+			shop,
+		],
+	},
+	{ title: "A redirect to HTTPS on another port", verdict: "pass", stack: [http(redirectTo({ port: "8443" })), shop] },
+	{
+		title: "A redirect's port not known before the update",
+		verdict: "unknown",
+		property: "defaultActions[0].redirect.port",
+		stack: [http(redirectTo({ port: UNKNOWN })), shop],
+	},
+	{
+		title: "A redirect that keeps a port not known before the update",
+		verdict: "unknown",
+		property: "port",
+		stack: [
+			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: UNKNOWN, defaultActions: [redirectTo({})] }),
+			shop,
+		],
+	},
+	{
+		title: "A redirect to port 443 of a listener whose port is not known before the update",
+		verdict: "pass",
+		stack: [
+			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: UNKNOWN, defaultActions: [redirect] }),
+			shop,
+		],
+	},
+	...[
+		["Certificate challenges by a regular expression", { regexValues: ["^/.well-known/acme-challenge/.*$"] }],
+		[
+			"Certificate challenges by an escaped regular expression",
+			{ regexValues: ["^/\\.well-known\\/(acme-challenge|pki-validation)\\/.+$"] },
+		],
+		["Validation of a certificate by a file", { values: ["/.well-known/pki-validation/*"] }],
+		["Health checks by their known paths", { values: ["/health", "/healthz", "/ping", "/status*", "/health/*"] }],
+		["Health checks by a regular expression", { regexValues: ["^/(health|healthz)$"] }],
+	].map(
+		([title, pathPattern]): Example => ({
+			title: title as string,
+			verdict: "not-applicable",
+			about: "rule",
+			stack: [onPath(pathPattern as object), http(redirect), shop],
+		}),
+	),
+	...[
+		["All well-known paths, which hold more than challenges", { values: ["/.well-known/*"] }],
+		["A path that only starts like a health check", { values: ["/healthcare/login"] }],
+		["A regular expression that holds more than challenges", { regexValues: ["^/.well-known/acme-challenge/.*|^/login"] }],
+		["A regular expression that holds a health check somewhere in the path", { regexValues: ["/health"] }],
+	].map(
+		([title, pathPattern]): Example => ({
+			title: title as string,
+			verdict: "fail",
+			about: "rule",
+			property: "actions[0].type",
+			stack: [onPath(pathPattern as object), http(redirect), shop],
+		}),
+	),
+	{
+		title: "Certificate challenges of a host that is not known before the update",
+		verdict: "not-applicable",
+		about: "rule",
+		stack: [onPath({ values: ["/.well-known/acme-challenge/*"] }, { hostHeader: { values: [UNKNOWN] } }), http(redirect), shop],
+	},
+	{
+		title: "A host not known before the update, which makes no rule a challenge",
+		verdict: "fail",
+		about: "rule",
+		property: "actions[0].type",
+		stack: [onHttp({ actions: [forward], conditions: [{ hostHeader: { values: [UNKNOWN] } }] }), http(redirect), shop],
+	},
+	{
+		title: "A path not known before the update",
+		verdict: "unknown",
+		about: "rule",
+		property: "conditions[0].pathPattern.values[0]",
+		stack: [onPath({ values: [UNKNOWN] }), http(redirect), shop],
+	},
+	{
+		title: "An internal load balancer that another stack made and this one reads",
+		verdict: "not-applicable",
+		...recorded,
+		stack: [http(forward), sharedLoadBalancer({ internal: true })],
+	},
+	{
+		title: "A public load balancer that another stack made and this one reads",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		...recorded,
+		stack: [http(forward), sharedLoadBalancer({ internal: false })],
+	},
+	{
+		title: "A load balancer that this stack reads, before it is known whether it is internal",
+		verdict: "unknown",
+		property: "internal",
+		...recorded,
+		stack: [http(forward), sharedLoadBalancer({ internal: UNKNOWN })],
+	},
+	{ title: "A load balancer of which nothing is read", verdict: "unknown", stack: [http(forward), sharedLoadBalancer({})] },
+	{
+		title: "A load balancer that is named by its ARN alone",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		stack: [
+			resource(Listener, "http", {
+				loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188",
+				protocol: "HTTP",
+				port: 80,
+				defaultActions: [forward],
+			}),
+		],
+	},
+	{
+		title: "A listener rule of an HTTPS listener that this stack reads",
+		verdict: "not-applicable",
+		about: "rule",
+		...recorded,
+		stack: [onHttp({ actions: [forward] }), sharedListener({ protocol: "HTTPS", port: 443 })],
+	},
+	{
+		title: "A listener rule of an HTTP listener that this stack reads",
+		verdict: "fail",
+		about: "rule",
+		property: "actions[0].type",
+		...recorded,
+		stack: [onHttp({ actions: [forward] }), sharedListener({ protocol: "HTTP", port: 80 })],
+	},
+	{
+		title: "A listener rule of a listener of which nothing is read",
+		verdict: "unknown",
+		about: "rule",
+		stack: [onHttp({ actions: [forward] }), sharedListener({})],
+	},
+	{
+		title: "An internal load balancer that a public Network Load Balancer hands requests on to",
+		verdict: "fail",
+		property: "defaultActions[0].type",
+		stack: behind(80),
+	},
+	{
+		title: "A Network Load Balancer that hands on another port of an internal load balancer",
+		verdict: "not-applicable",
+		stack: behind(443),
+	},
+	{
+		title: "An internal load balancer behind an internal Network Load Balancer",
+		verdict: "not-applicable",
+		stack: behind(80, { internal: true }),
+	},
+	{
+		title: "A port that is handed on, not known before the update",
+		verdict: "unknown",
+		property: "port",
+		stack: behind(UNKNOWN),
+	},
+	{
+		title: "A target group of another stack in front of an internal load balancer",
+		verdict: "unknown",
+		stack: [
+			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
+			inside,
+			resource(TargetGroupAttachment, "handOn", { targetGroupArn: forward.targetGroupArn, targetId: ref("inside"), port: 80 }),
+		],
+	},
+	{
+		title: "Instances behind an internal load balancer",
+		verdict: "not-applicable",
+		stack: [
+			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
+			inside,
+			resource(TargetGroup, "group", { targetType: "instance", protocol: "HTTP", port: 80 }),
+			resource(TargetGroupAttachment, "machine", { targetGroupArn: ref("group"), targetId: UNKNOWN }),
 		],
 	},
 ];

@@ -6,10 +6,13 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer } from "../../facts/kinds";
-import { isChallengePath } from "./certificate-challenges";
+import { allOf, elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { ClassicLoadBalancer, Listener, ListenerRule } from "../../facts/kinds";
 import { speaks } from "./listener-protocol";
+import { isPlainHttpExpression, isPlainHttpPath } from "./plain-http-paths";
+import { unlessPublic } from "./public-listeners";
+import { type Redirect, redirectsToHttps } from "./redirect-action";
+import { seen } from "./seen";
 
 export const httpListenerRedirects = stackRule({
 	id: "http-listener-redirects",
@@ -36,7 +39,7 @@ export const httpListenerRedirects = stackRule({
 });
 
 function checkListener(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
-	return unlessPublicHttp(listener, graph) ?? redirectsOnly(listener.read("defaultActions"));
+	return unlessPublicHttp(listener, graph) ?? redirectsOnly(listener.read("defaultActions"), listener);
 }
 
 function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
@@ -46,59 +49,54 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 	if (listeners.length === 0)
 		return state === "unknown" ? unknown(rule.read("listenerArn")) : elsewhere("its listener is not in this stack");
 	return allOf(
-		listeners.flatMap((listener) => unlessPublicHttp(listener, graph) ?? redirectsOnly(rule.read("actions"))),
+		listeners.flatMap((listener) => unlessPublicHttp(listener, graph) ?? redirectsOnly(rule.read("actions"), listener)),
 		notApplicable("it has no listener"),
 	);
 }
 
 /** Why a listener is none that the public reaches over HTTP; undefined where it is one. */
 function unlessPublicHttp(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
-	if (listener.read("protocol").isAbsent && listener.read("port").isAbsent)
-		return notApplicable("a Gateway Load Balancer's listener has no protocol");
-	const protocol = listener.read("protocol").or("HTTP");
+	const given = seen(listener, "protocol");
+	if (given.isAbsent && listener.data.external) return elsewhere("what its listener speaks is not told in this stack");
+	if (given.isAbsent && listener.read("port").isAbsent) return notApplicable("a Gateway Load Balancer's listener has no protocol");
+	const protocol = given.or("HTTP");
 	if (protocol.isUnknown) return unknown(protocol);
-	if (!speaks(protocol, "HTTP")) return notApplicable("not an HTTP listener");
-	const { resources: loadBalancers, state } = graph.follow(listener, listener.read("loadBalancerArn"), LoadBalancer);
-	if (state === "unknown") return unknown(listener.read("loadBalancerArn"));
-	for (const loadBalancer of loadBalancers) {
-		const internal = loadBalancer.read("internal").or(false);
-		if (internal.isUnknown) return unknown(internal);
-		if (internal.flag) return notApplicable("its load balancer is internal");
-	}
-	return undefined;
+	return speaks(protocol, "HTTP") ? unlessPublic(listener, graph) : notApplicable("not an HTTP listener");
 }
 
 /** An action as listeners and listener rules have it, as far as it matters here. */
 interface Action {
 	type: Input<string>;
-	redirect?: Input<{ protocol?: Input<string | undefined> } | undefined>;
+	redirect?: Input<Redirect | undefined>;
 }
 
-function redirectsOnly(actions: Reading<Input<Action>[]>): readonly Verdict[] {
+function redirectsOnly(actions: Reading<Input<Action>[]>, listener: Resource<ListenerArgs>): readonly Verdict[] {
 	return allOf(
-		actions.isUnknown ? [unknown(actions)] : actions.items.map(redirectsToHttps),
+		actions.isUnknown ? [unknown(actions)] : actions.items.map((action) => redirects(action, seen(listener, "port"))),
 		fail(actions.path, "has no action that redirects to HTTPS"),
 	);
 }
 
-function redirectsToHttps(action: Reading<Action>): Verdict {
+function redirects(action: Reading<Action>, port: Reading): Verdict {
 	const type = action.read("type");
 	if (type.isUnknown) return unknown(type);
 	if (type.is("fixed-response")) return notApplicable("answers with a fixed response and serves nothing of the application");
 	if (!type.is("redirect")) return fail(type, "serves requests over plain HTTP instead of redirecting them to HTTPS");
-	const protocol = action.read("redirect").read("protocol").or("#{protocol}");
-	if (protocol.isUnknown) return unknown(protocol);
-	return protocol.is("HTTPS") ? pass() : fail(protocol, "redirects, but to plain HTTP again");
+	return redirectsToHttps(action.read("redirect"), port);
 }
 
-/** Why a rule over HTTP is harmless: certificate authorities ask for their challenges over HTTP. Undefined where it is not. */
+/** Why a rule over HTTP is harmless: it answers certificate challenges or health checks. Undefined where it is not. */
 function unlessServingPages(rule: Resource<ListenerRuleArgs>): Verdict | undefined {
 	const conditions = rule.read("conditions");
-	const paths = conditions.items.flatMap((condition) => condition.read("pathPattern").read("values").items);
-	if (paths.some((path) => path.isKnown && !isChallengePath(path.text ?? ""))) return undefined;
-	const hidden = conditions.leaves.find((leaf) => leaf.isUnknown);
+	const patterns = conditions.items.map((condition) => condition.read("pathPattern"));
+	const paths = patterns.flatMap((pattern) => [
+		...pattern.read("values").items.map((path) => ({ path, harmless: isPlainHttpPath })),
+		...pattern.read("regexValues").items.map((path) => ({ path, harmless: isPlainHttpExpression })),
+	]);
+	if (paths.some(({ path, harmless }) => path.isKnown && !harmless(path.text ?? ""))) return undefined;
+	const hidden = [conditions, ...patterns.flatMap((pattern) => pattern.leaves)].find((each) => each.isUnknown);
 	if (hidden) return unknown(hidden);
-	return paths.length > 0 ? notApplicable("answers certificate challenges, which come over HTTP") : undefined;
+	return paths.length > 0 ? notApplicable("answers certificate challenges or health checks only, which may come over HTTP") : undefined;
 }
 
 function checkClassic(loadBalancer: Resource<LoadBalancerArgs>): Verdict | readonly Verdict[] {

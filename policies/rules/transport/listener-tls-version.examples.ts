@@ -1,5 +1,5 @@
 import { type Example, ref, resource, secret, twin, UNKNOWN } from "../../engine/example";
-import { Listener, LoadBalancer } from "../../facts/kinds";
+import { Listener, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/kinds";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const certificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/5f3c2a10-1111-2222-3333-444455556666";
@@ -84,9 +84,8 @@ export const examples: readonly Example[] = [
 		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-3-2021-06"), shop],
 	},
 	{
-		title: "An internal load balancer offers TLS too",
-		verdict: "fail",
-		property: "sslPolicy",
+		title: "An internal load balancer, which the public does not reach",
+		verdict: "not-applicable",
 		stack: [withPolicy("ELBSecurityPolicy-TLS-1-1-2017-01"), resource(LoadBalancer, "shop", { internal: true })],
 	},
 	{
@@ -144,5 +143,62 @@ export const examples: readonly Example[] = [
 		verdict: "unknown",
 		property: "protocol",
 		stack: [listener({ protocol: UNKNOWN, port: 443 }), shop],
+	},
+	{
+		title: "No policy in the program, and a good one that AWS answered",
+		verdict: "pass",
+		only: ["state", "old-state"],
+		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
+	},
+	{
+		title: "No policy in the program, and the old default that AWS answered",
+		verdict: "fail",
+		property: "sslPolicy",
+		only: ["state", "old-state"],
+		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-2016-08" } }, shop],
+	},
+	{
+		title: "No policy in the program, and AWS's answer not known before the update",
+		verdict: "fail",
+		property: "sslPolicy",
+		only: ["state", "old-state"],
+		stack: [{ ...https({}), outputs: { sslPolicy: UNKNOWN } }, shop],
+	},
+	{
+		title: "A new policy that the update brings, whatever AWS answered before",
+		verdict: "fail",
+		property: "sslPolicy",
+		only: ["state", "old-state"],
+		stack: [{ ...withPolicy("ELBSecurityPolicy-TLS-1-1-2017-01"), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
+	},
+	{
+		title: "A load balancer of which it is not known whether it is internal",
+		verdict: "unknown",
+		property: "internal",
+		stack: [https({}), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
+	},
+	{
+		title: "A load balancer that is named by its ARN alone",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [https({ loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188" })],
+	},
+	{
+		title: "An internal load balancer whose port 443 a public Network Load Balancer hands on",
+		verdict: "fail",
+		property: "sslPolicy",
+		stack: [
+			https({}),
+			resource(LoadBalancer, "shop", { internal: true }),
+			resource(TargetGroupAttachment, "handOn", { targetGroupArn: ref("group"), targetId: ref("shop") }),
+			resource(TargetGroup, "group", { targetType: "alb", protocol: "TCP", port: 443, vpcId: "vpc-0a1b2c3d" }),
+			resource(Listener, "tcp", {
+				loadBalancerArn: ref("network"),
+				protocol: "TCP",
+				port: 443,
+				defaultActions: [{ type: "forward", targetGroupArn: ref("group") }],
+			}),
+			resource(LoadBalancer, "network", { loadBalancerType: "network" }),
+		],
 	},
 ];

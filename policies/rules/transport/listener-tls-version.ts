@@ -1,13 +1,16 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { resourceRule } from "../../engine/rule";
+import { stackRule } from "../../engine/rule";
 import { beyond, notApplicable, unknown, type Verdict } from "../../engine/verdict";
 import { Listener } from "../../facts/kinds";
 import { elbPolicies } from "../../facts/tls-policies";
 import { speaks } from "./listener-protocol";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
+import { unlessPublic } from "./public-listeners";
+import { settled } from "./seen";
 
-export const listenerTlsVersion = resourceRule({
+export const listenerTlsVersion = stackRule({
 	id: "listener-tls-version",
 	title: "Load balancer listeners accept TLS 1.2 or newer only",
 	lines: ["L2"],
@@ -29,13 +32,15 @@ export const listenerTlsVersion = resourceRule({
 		prowler: ["elbv2_insecure_ssl_ciphers", "elbv2_nlb_tls_termination_enabled"],
 	},
 
-	check(listener, { options }) {
+	check(listener, { options, graph }) {
 		const protocol = listener.read("protocol");
 		if (protocol.isUnknown) return unknown(protocol);
-		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return passedThrough(listener);
+		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return passedThrough(listener, graph);
 		if (!speaks(protocol, "HTTPS", "TLS")) return notApplicable("it does not speak TLS");
+		const notPublic = unlessPublic(listener, graph);
+		if (notPublic) return notPublic;
 		return acceptsNothingOlder(
-			listener.read("sslPolicy"),
+			settled(listener.read("sslPolicy"), listener.output("sslPolicy")),
 			elbPolicies,
 			options.minimum,
 			`Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`,
@@ -44,9 +49,12 @@ export const listenerTlsVersion = resourceRule({
 });
 
 /** A TCP listener hands on bytes; on the port of HTTPS they are most likely TLS. */
-function passedThrough(listener: Resource<ListenerArgs>): Verdict {
+function passedThrough(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict {
 	const port = listener.read("port");
 	if (port.isUnknown) return unknown(port);
 	if (!port.is(443)) return notApplicable("it does not speak TLS");
-	return beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell");
+	return (
+		unlessPublic(listener, graph) ??
+		beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell")
+	);
 }
