@@ -16,6 +16,8 @@ export interface SettleInput {
 	readonly findings: readonly Finding[];
 	readonly rules: readonly LineRule[];
 	readonly features: Features;
+	/** Why not everything was seen; then nothing passes, since what was not seen may be what is wrong. */
+	readonly unseen?: string | undefined;
 }
 
 export type LineVerdict = "pass" | "fail" | "not-applicable" | "unknown" | "waived";
@@ -35,12 +37,12 @@ export interface LineResult {
 type Decision = Pick<LineResult, "verdict" | "settledBy" | "because">;
 
 /** What the findings say of each of the 86 lines, in the checklist's order. */
-export function settle({ findings, rules, features }: SettleInput): LineResult[] {
+export function settle({ findings, rules, features, unseen }: SettleInput): LineResult[] {
 	const findingsFor = byLine(findings);
 	const rulesFor = byLine(rules);
 	return lines.map((line) => {
 		const { id, section, text } = line;
-		return { id, section, text, ...decide(line, sorted(findingsFor.get(id) ?? []), rulesFor.get(id) ?? [], features) };
+		return { id, section, text, ...decide(line, sorted(findingsFor.get(id) ?? []), rulesFor.get(id) ?? [], features, unseen) };
 	});
 }
 
@@ -77,22 +79,21 @@ function sorted(findings: readonly Finding[]): Sorted {
 	};
 }
 
-function decide(line: Line, said: Sorted, rules: readonly LineRule[], features: Features): Decision {
+function decide(line: Line, said: Sorted, rules: readonly LineRule[], features: Features, unseen: string | undefined): Decision {
 	const off = line.feature && switchedOffBy(line.feature, features);
-	const failures = said.blocking.length > 0 ? [doing("fails on", said.blocking)] : [];
-	if (off) {
-		const because = [`features.${off} in readiness.yaml says that this product does not use it`, ...failures];
-		return { verdict: "not-applicable", settledBy: `readiness.yaml features.${off}`, because: because.join("; yet ") };
+	const notUsed = off && `features.${off} in readiness.yaml says that this product does not use it`;
+	if (said.blocking.length > 0) {
+		const because = [doing("fails on", said.blocking), ...concessions(said)].join("; ");
+		return { verdict: "fail", settledBy: rulesOf(said.blocking), because: notUsed ? `${because}, although ${notUsed}` : because };
 	}
-	if (failures.length > 0) {
-		return { verdict: "fail", settledBy: rulesOf(said.blocking), because: [...failures, ...concessions(said)].join("; ") };
-	}
+	if (notUsed) return { verdict: "not-applicable", settledBy: `readiness.yaml features.${off}`, because: notUsed };
 	const open = [...concessions(said), ...gaps(said, rules)];
 	if (open.length > 0) return unsettled(open.join("; "));
 	const others = line.channels.filter((channel) => channel !== "rule");
 	const still = line.rulesSuffice ? "" : `; still needs ${line.still ?? inWords(others)}`;
 	if (said.passed.length > 0) {
 		if (!line.rulesSuffice) return unsettled(`infrastructure part passes${still}`);
+		if (unseen) return unsettled(`what was seen passes; ${unseen}`);
 		return { verdict: "pass", settledBy: rulesOf(said.passed), because: doing("passes on", said.passed) };
 	}
 	if (rules.length > 0) return unsettled(`nothing to look at in this stack${still}`);

@@ -34,8 +34,15 @@ export function coverageOf(
 function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
 	if (omitted > 0) {
 		return [
-			`${path} leaves out ${omitted} unchanged resources, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.`,
+			`${path} leaves out ${omitted} unchanged ${omitted === 1 ? "resource" : "resources"}, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.`,
 		];
 	}
 	return resources.some((each) => !each.type.startsWith("pulumi:")) ? [] : [`${path} holds no resources: nothing was looked at.`];
+}
+
+/** Why not everything was seen, in a clause; undefined where everything was. */
+export function unseenIn({ opaque, gaps }: Coverage): string | undefined {
+	const [component] = opaque;
+	if (component) return `what the component "${component.name}" holds is not visible here`;
+	return gaps.length > 0 ? "not everything was seen (see below)" : undefined;
 }

@@ -49,7 +49,8 @@ function explainLine(id: string): string {
 		"",
 		`Section: ${title}.${line.feature ? ` Applies where the product uses ${line.feature} (features.${line.feature} in readiness.yaml).` : ""}`,
 		`Settled by: ${line.channels.map((channel) => CHANNELS[channel]).join(", ")}.`,
-		...(line.still ? [`Rules alone do not prove it; it still needs ${line.still}.`] : []),
+		...(line.channels.includes("rule") && its.length === 0 ? ["No rule looks at it yet."] : []),
+		...(line.still && its.length > 0 ? [`Rules alone do not prove it; it still needs ${line.still}.`] : []),
 		...(its.length > 0 ? ["", "Rules that look at it:", ...its] : []),
 		"",
 	].join("\n");

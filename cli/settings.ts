@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { rules } from "../policies/rules";
+import { today } from "../settings/evaluation";
 import type { Settings } from "../settings/resolve";
 import { UsageError } from "./error";
 import { openTarget, type TargetOptions } from "./target";
@@ -32,7 +33,8 @@ function toText(effective: { path: string; stack: string | null; settings: strin
 		return [`  ${rule.id.padEnd(width)}  ${level.value.padEnd(9)}  (${level.from})`, ...options];
 	});
 	const exceptions = settings.exceptions.map(
-		(each) => `  ${each.rule} on ${each.resource}, until ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
+		(each) =>
+			`  ${each.rule} on ${each.resource}, ${each.expires < today() ? "ran out on" : "until"} ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
 	);
 	return [
 		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,

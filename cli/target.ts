@@ -47,6 +47,8 @@ export function openTarget(path: string, options: TargetOptions): Target {
 	const description = readFile(path);
 	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), options);
 	const { organization, project, stack } = description;
+	if (options.stack !== undefined && stack !== undefined && options.stack.split("/").pop() !== stack)
+		throw new UsageError(`--stack ${options.stack}: ${description.path} holds the stack ${stack}`);
 	const name = project && stack ? { project, stack, ...(organization ? { organization } : {}) } : undefined;
 	return {
 		path: description.path,

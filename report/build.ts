@@ -15,12 +15,13 @@ export interface ReportInput {
 	readonly lines: readonly LineResult[];
 	readonly coverage: Coverage;
 	readonly notices: readonly string[];
+	readonly switchedOff: readonly string[];
 	/** Lists passes and what does not apply one by one too. */
 	readonly all: boolean;
 }
 
 /** Puts what was found into the shape that every format renders. */
-export function buildReport({ version, stacks, lines, coverage, notices, all }: ReportInput): Report {
+export function buildReport({ version, stacks, lines, coverage, notices, switchedOff, all }: ReportInput): Report {
 	const counts: Record<string, Record<Finding["verdict"], number>> = {};
 	const findings: ReportedFinding[] = [];
 	for (const { stack, findings: found } of stacks) {
@@ -41,6 +42,7 @@ export function buildReport({ version, stacks, lines, coverage, notices, all }: 
 		lines,
 		coverage,
 		notices,
+		switchedOff,
 		summary: {
 			blocking: findings.filter((each) => each.blocks).length,
 			advisory: findings.filter((each) => each.verdict === "fail" && !each.blocks && !isExcused(each)).length,
@@ -75,7 +77,7 @@ function reported(finding: Finding, stack: CheckedStack, version: string): Repor
 		docs: docsUrl(finding.rule, version),
 		location: location ? { file: location.file, line: location.line, column: location.column ?? null } : null,
 		exception: exception ? reportedException(exception, finding.exceptionExpired === true) : null,
-		stack: { path: stack.path, profile: stack.profile, settings: stack.settings },
+		stack: { path: stack.path, kind: stack.kind, profile: stack.profile, settings: stack.settings },
 	};
 }
 

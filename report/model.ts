@@ -35,7 +35,7 @@ export interface ReportedFinding {
 	readonly location: { readonly file: string; readonly line: number; readonly column: number | null } | null;
 	readonly exception: ReportedException | null;
 	/** The stack that it is about. */
-	readonly stack: Pick<CheckedStack, "path" | "profile" | "settings">;
+	readonly stack: Pick<CheckedStack, "path" | "kind" | "profile" | "settings">;
 }
 
 export interface ReportedException {
@@ -77,6 +77,8 @@ export interface Report {
 	readonly coverage: Coverage;
 	/** What is wrong with the settings without being a finding: exceptions that match nothing. */
 	readonly notices: readonly string[];
+	/** The rules that are switched off, and so say nothing. */
+	readonly switchedOff: readonly string[];
 	readonly summary: {
 		readonly blocking: number;
 		readonly advisory: number;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isAbsolute, join, relative } from "node:path";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { isExcused } from "./build";
 import type { Report, ReportedFinding, RuleDescription } from "./model";
@@ -62,7 +63,9 @@ function result(finding: ReportedFinding, ruleIndex: number): Result {
 				logicalLocations: [{ name: finding.name, fullyQualifiedName: finding.urn, kind: "resource" }],
 			},
 		],
-		partialFingerprints: { "finding/v1": createHash("sha256").update(`${finding.rule} ${finding.urn} ${finding.property}`).digest("hex") },
+		partialFingerprints: {
+			"finding/v1": createHash("sha256").update(`${finding.rule} ${finding.urn} ${finding.property} ${finding.message}`).digest("hex"),
+		},
 		...(finding.exception && isExcused(finding)
 			? {
 					suppressions: [
@@ -74,7 +77,8 @@ function result(finding: ReportedFinding, ruleIndex: number): Result {
 	};
 }
 
-/** Where it is made; where that is not known, the file that was checked. */
-function uriOf(finding: ReportedFinding): string {
-	return encodeURI((finding.location?.file ?? finding.stack.path).replaceAll("\\", "/"));
+/** Where it is made, relative to the working directory; where that is not known, the file or the project that was checked. */
+function uriOf({ location, stack }: ReportedFinding): string {
+	const file = location?.file ?? (stack.kind === "program" ? join(stack.path, "Pulumi.yaml") : stack.path);
+	return encodeURI((isAbsolute(file) ? relative(process.cwd(), file) : file).replaceAll("\\", "/"));
 }

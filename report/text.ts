@@ -86,7 +86,7 @@ function grouped(findings: readonly ReportedFinding[], all: boolean): readonly R
 }
 
 function findingText(finding: ReportedFinding, paint: Paint): string[] {
-	const place = finding.location ? `${finding.location.file}:${finding.location.line}` : finding.stack.path;
+	const place = placeOf(finding);
 	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
 	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${place}`;
 	if (finding.verdict !== "fail") return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`];
@@ -105,12 +105,17 @@ function findingText(finding: ReportedFinding, paint: Paint): string[] {
 	];
 }
 
+function placeOf({ location, stack }: ReportedFinding): string {
+	if (!location) return stack.path;
+	return stack.kind === "program" ? `${location.file}:${location.line}` : `${stack.path}, made in ${location.file}:${location.line}`;
+}
+
 function weight(finding: ReportedFinding): string {
 	if (finding.verdict !== "fail") return "";
 	return finding.blocks ? ", blocks" : isExcused(finding) ? ", excused" : ", advice";
 }
 
-function coverageText({ coverage, notices }: Report): string {
+function coverageText({ coverage, notices, switchedOff }: Report): string {
 	const types = coverage.notUnderstood.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
 	const opaque = coverage.opaque.map(({ type, name }) => `${type} "${name}"`);
 	return [
@@ -118,6 +123,7 @@ function coverageText({ coverage, notices }: Report): string {
 		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
 		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
 		...coverage.gaps,
+		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),
 		...notices,
 	].join("\n");
 }
@@ -125,18 +131,14 @@ function coverageText({ coverage, notices }: Report): string {
 function footer(report: Report, paint: Paint): string {
 	const { summary } = report;
 	const first = firstToFix(report);
-	const findings = `${summary.blocking} block, ${summary.advisory} advise, ${summary.excused} excused, ${summary.unknown} undecided`;
+	const findings = `${summary.blocking} block, ${summary.advisory} advise, ${summary.excused} excused, ${summary.unknown} undecided${summary.unknown > 0 ? " (--all lists them)" : ""}`;
 	const lines = `${summary.lines.pass} pass, ${summary.lines.fail} fail, ${summary.lines["not-applicable"]} do not apply, ${summary.lines.unknown} open`;
 	return [
 		`Findings: ${findings}.`,
 		`Lines: ${lines} of ${report.lines.length}.`,
 		...(first
-			? [
-					paint("bold", `Fix first: ${first.message}${first.location ? ` (${first.location.file}:${first.location.line})` : ""}.`),
-					`  ${first.fix}`,
-					`  ${first.docs}`,
-				]
-			: [summary.blocking === 0 ? paint("green", "Nothing here blocks an update.") : ""]),
+			? [paint("bold", `Fix first: ${first.message} (${placeOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
+			: [report.coverage.examined > 0 ? paint("green", "Nothing here blocks an update.") : paint("yellow", "Nothing was examined.")]),
 	]
 		.filter(Boolean)
 		.join("\n");

@@ -67,7 +67,23 @@ function explain(
 		const choice = valid.length <= FEW ? `must be one of ${valid.join(", ")}` : "names nothing that there is";
 		return `${placeOf(issue.path)}: ${what} ${choice}${suggestion(writtenAt(issue.path), valid)}`;
 	}
-	return `${placeOf(issue.path)}: ${what || "the file"}: ${issue.message}`;
+	if (issue.code === "invalid_type")
+		return `${placeOf(issue.path)}: ${what || "the file"} ${mustBe(issue.expected, writtenAt(issue.path) === "")}`;
+	if (issue.code === "invalid_key") return `${placeOf(issue.path)}: "${String(issue.path.at(-1))}": ${issue.issues[0]?.message}`;
+	return `${placeOf(issue.path)}: ${what || "the file"} ${issue.message}`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+	object: "a set of keys",
+	record: "a set of keys",
+	array: "a list",
+	string: "a text",
+	boolean: "true or false",
+	number: "a number",
+};
+
+function mustBe(expected: string, missing: boolean): string {
+	return missing ? `is missing: it must be ${WORDS[expected] ?? expected}` : `must be ${WORDS[expected] ?? expected}`;
 }
 
 interface SchemaNode {

@@ -6,6 +6,7 @@ import { defaultOptions } from "../policies/engine/options";
 import type { Part, Rule, Surroundings } from "../policies/engine/rule";
 import { SettingsError } from "./error";
 import type { SettingsFile } from "./read";
+import { isSlipOfProduction } from "./schema";
 
 /** A stack's name; the organization is missing where only URNs are known. */
 export interface StackName {
@@ -58,9 +59,11 @@ export function resolveSettings(
 		: { value: [], from: "default" };
 
 	function profileOf(): Sourced<string> {
-		if (chosen) return chosen;
 		const variable = process.env[PROFILE_VARIABLE];
-		if (variable) return { value: variable, from: PROFILE_VARIABLE };
+		const outside = chosen ?? (variable ? { value: variable, from: PROFILE_VARIABLE } : undefined);
+		if (outside && isSlipOfProduction(outside.value))
+			throw new SettingsError(`${outside.from}: there is no such profile; did you mean "${PRODUCTION}"?`);
+		if (outside) return outside;
 		if (entry?.profile) return { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) };
 		return { value: PRODUCTION, from: stack ? "default: no entry under stacks names it" : "default" };
 	}

@@ -1,13 +1,23 @@
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { FEATURES } from "../checklist/features";
+import { PRODUCTION } from "../policies/engine/level";
 import { PARTS, type Rule } from "../policies/engine/rule";
 
 /** What a failing rule does: stop the update, be shown, or not be decided at all. */
 const level = z
 	.enum(["mandatory", "advisory", "disabled"])
 	.describe("What a failure does: mandatory blocks, advisory is shown, disabled is not decided at all.");
-const day = z.iso.date();
-const some = z.string().min(1);
+const day = z.iso.date("must be a day, such as 2027-03-31");
+const some = z.string().min(1, "must not be empty");
+
+/** A name so near to `production` that a slip of the pen must not switch all blocking off. */
+const profileName = some.refine((name) => !isSlipOfProduction(name), 'is no profile: "production" is the one that blocks');
+
+/** True where somebody most likely meant `production`, the one profile that blocks. */
+export function isSlipOfProduction(name: string): boolean {
+	return name !== PRODUCTION && (/^(prod|prd)$/i.test(name) || distance(name.toLowerCase(), PRODUCTION) <= 2);
+}
 
 /** The schema of `readiness.yaml` for a set of rules: their ids and options are part of it. */
 export function readinessSchema(rules: readonly Rule[]) {
@@ -21,9 +31,11 @@ export function readinessSchema(rules: readonly Rule[]) {
 	return z.strictObject({
 		stacks: z
 			.record(
-				z.string(),
+				z
+					.string()
+					.regex(/^(\*\*|[^/]+\/[^/]+\/[^/]+)$/, "a stack is named organization/project/stack, each part a glob, or ** for every stack"),
 				z.strictObject({
-					profile: z.string().min(1).optional().describe('"production", or the name of another environment.'),
+					profile: profileName.optional().describe('"production", or the name of another environment.'),
 					holds: z
 						.array(z.enum(PARTS))
 						.optional()
@@ -35,7 +47,7 @@ export function readinessSchema(rules: readonly Rule[]) {
 		scalekit: z
 			.strictObject({
 				environment: z
-					.url({ protocol: /^https$/ })
+					.url({ protocol: /^https$/, error: "must be an address that begins with https://" })
 					.optional()
 					.describe("The production environment's URL, as SCALEKIT_ENVIRONMENT_URL holds it."),
 				customDomain: z.hostname().optional().describe("The custom domain of the hosted login page."),

@@ -90,7 +90,7 @@ export class Evaluator {
 			urn: subject.urn,
 			type: subject.type,
 			name: subject.name,
-			message: messageOf(label ? `${label} "${subject.name}"` : "this stack", verdict),
+			message: messageOf(label ? `${label} "${printable(subject.name)}"` : "this stack", verdict),
 			location: "data" in subject ? subject.data.location : undefined,
 		};
 		if (verdict.verdict === "unknown") return { ...finding, property: verdict.property, because: verdict.because };
@@ -145,6 +145,14 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 	const seen = new Map(verdicts.map((verdict) => [JSON.stringify(verdict), verdict]));
 	return [...seen.values()];
 }
+
+/** A name as people may see it: without what moves a terminal's cursor or speaks to a CI system, and not longer than a line. */
+function printable(name: string): string {
+	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
+	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+}
+
+const LONGEST_NAME = 100;
 
 function messageOf(subject: string, verdict: Verdict): string {
 	switch (verdict.verdict) {

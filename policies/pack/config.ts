@@ -24,10 +24,12 @@ export class PackConfig {
 	readonly #rules = new Map<string, Override>();
 	/** The profile chosen in it, as `all.profile`. */
 	readonly profile: Sourced<string> | undefined;
+	readonly #setsAll: boolean;
 
 	/** @throws SettingsError with one line: what is wrong, and the nearest name that exists */
 	constructor(sent: readonly SentConfig[], rules: readonly Rule[]) {
 		const byName = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)));
+		this.#setsAll = sent.some(({ name }) => name === "all");
 		for (const { name, level, properties } of sent) {
 			if (name === "all") {
 				this.profile = profileOf(properties);
@@ -40,12 +42,13 @@ export class PackConfig {
 	}
 
 	/**
-	 * What the config sets for a rule. The CLI sends every level, its own default too: while the declared levels are those of
-	 * the profile in force they are final; else only a level that differs from the declared one can be the user's.
+	 * What the config sets for a rule. The CLI sends every level, its own default too. Where the declared levels are those of the
+	 * profile in force, or the user sets `all` (which the CLI takes only with a level), they are final; else only a level that
+	 * differs from the declared one can be the user's.
 	 */
 	overrideOf(rule: Rule, declared: Settings, inForce: Settings): Override {
 		const { level, options } = this.#rules.get(rule.id) ?? {};
-		const mayBeDefault = declared !== inForce && level === declared.levelOf(rule).value;
+		const mayBeDefault = !this.#setsAll && declared !== inForce && level === declared.levelOf(rule).value;
 		return { ...(level && !mayBeDefault ? { level } : {}), ...(options ? { options } : {}) };
 	}
 }

@@ -21,6 +21,13 @@ export interface DeciderOptions {
 	readonly stack: StackName | undefined;
 }
 
+/** What holds from the first resource on. */
+interface Running {
+	readonly evaluator: Evaluator;
+	readonly settings: Settings;
+	readonly switchedOff: readonly string[];
+}
+
 /** Decides what the engine asks of the pack: inputs arrive one resource at a time, relations with the whole stack. */
 export class Decider {
 	readonly #file: SettingsFile | undefined;
@@ -28,7 +35,7 @@ export class Decider {
 	readonly #declared: Settings;
 	readonly #inputs = new Map<string, Record<string, unknown>>();
 	#config = new PackConfig([], rules);
-	#running: { evaluator: Evaluator; settings: Settings } | undefined;
+	#running: Running | undefined;
 	#noteworthy: Finding[] = [];
 
 	/** @throws SettingsError where the settings file cannot be used */
@@ -66,16 +73,16 @@ export class Decider {
 	analyzeStack(resources: readonly ResourceData[]): { readonly diagnostics: readonly Diagnostic[]; readonly note?: string } {
 		const first = resources[0];
 		if (!first) return { diagnostics: [] };
-		const { evaluator, settings } = this.#run(first.urn);
+		const { evaluator, settings, switchedOff } = this.#run(first.urn);
 		const diagnostics = this.#answer(evaluator.stack(new ResourceGraph(resources), rootOf(first.urn)));
-		const note = noteOf(this.#noteworthy, settings);
+		const note = noteOf(this.#noteworthy, settings, switchedOff);
 		this.#noteworthy = [];
 		return { diagnostics, ...(note ? { note } : {}) };
 	}
 
 	#answer(findings: readonly Finding[]): readonly Diagnostic[] {
 		const inForce = (finding: Finding) => finding.exception !== undefined && !finding.exceptionExpired;
-		this.#noteworthy.push(...findings.filter((each) => each.verdict === "unknown" || inForce(each)));
+		this.#noteworthy.push(...findings.filter((each) => each.verdict === "unknown" || each.verdict === "fail"));
 		return diagnosticsOf(
 			findings.filter((each) => each.verdict === "fail" && !inForce(each)),
 			this.options.release,
@@ -83,14 +90,16 @@ export class Decider {
 	}
 
 	/** Settled with the first resource: by then the CLI has told all that it will tell. */
-	#run(urn: string): { evaluator: Evaluator; settings: Settings } {
+	#run(urn: string): Running {
 		if (!this.#running) {
 			const known = this.options.stack !== undefined && this.#config.profile === undefined;
 			const settings = known
 				? this.#declared
 				: resolveSettings(this.#file, this.options.stack ?? stackOf(urn), this.options.release, this.#config.profile);
 			const overrideOf = (rule: (typeof rules)[number]) => this.#config.overrideOf(rule, this.#declared, settings);
-			this.#running = { evaluator: new Evaluator(evaluationOf(settings, rules, today(), overrideOf)), settings };
+			const evaluation = evaluationOf(settings, rules, today(), overrideOf);
+			const switchedOff = rules.filter((rule) => evaluation.settingOf(rule).level === "disabled").map((rule) => rule.id);
+			this.#running = { evaluator: new Evaluator(evaluation), settings, switchedOff };
 		}
 		return this.#running;
 	}

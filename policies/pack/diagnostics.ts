@@ -43,5 +43,5 @@ function messageOf(finding: Finding, release: string): string {
 		finding.exceptionExpired && finding.exception
 			? ` Its exception ran out on ${finding.exception.expires} (${finding.exception.source}).`
 			: "";
-	return `${finding.message}${where}.${lapsed}\nFix: ${finding.fix}\nLine ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `${finding.message}${where}.${lapsed}\nFix: ${finding.fix}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }

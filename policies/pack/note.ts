@@ -3,17 +3,25 @@ import type { Finding } from "../engine/finding";
 
 /**
  * The one line that a stack gets about what a preview cannot decide and what is excused, or undefined where there is
- * nothing to say. What is decided in another stack, and what infrastructure can never tell, is the report's matter.
+ * nothing to say: where something fails, by which profile, too. What is decided in another stack, and what infrastructure can never tell, is the report's matter.
  */
-export function noteOf(findings: readonly Finding[], settings: Pick<Settings, "profile">): string | undefined {
+export function noteOf(
+	findings: readonly Finding[],
+	settings: Pick<Settings, "profile" | "file">,
+	switchedOff: readonly string[],
+): string | undefined {
 	const open = findings.filter((each) => each.because === "later" || each.because === "hidden");
 	const excused = findings.filter((each) => each.exception && !each.exceptionExpired);
 	const parts = [
 		open[0] &&
 			`${counted(open.length, "check")} cannot be decided yet (the first: ${open[0].message}); "scalekit-readiness check" decides after the update`,
+		switchedOff.length > 0 && `${counted(switchedOff.length, "rule")} switched off (${switchedOff.join(", ")})`,
 		excused.length > 0 && `${counted(excused.length, "finding")} excused by readiness.yaml`,
 	].filter(Boolean);
-	return parts.length > 0 ? `scalekit-readiness (${settings.profile.value}): ${parts.join("; ")}.` : undefined;
+	const failing = findings.some((each) => each.verdict === "fail" && !excused.includes(each));
+	if (parts.length === 0 && !failing) return undefined;
+	const checked = `scalekit-readiness: checked as ${settings.profile.value} (${settings.profile.from}), ${settings.file ? "by readiness.yaml" : "no readiness.yaml found"}`;
+	return `${[checked, ...parts].join("; ")}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -167,15 +167,15 @@ const cases: Readonly<Record<string, Case>> = {
 			because: "features.sso in readiness.yaml says that this product does not use it",
 		},
 	},
-	"does not apply, but mentions what blocks all the same": {
+	"fails where something blocks, whatever is said of the feature": {
 		line: "D1",
 		findings: [finding({ rule: "egress-allows-scalekit", verdict: "fail" })],
 		features: { firewalledCustomers: false },
 		says: {
-			verdict: "not-applicable",
-			settledBy: "readiness.yaml features.firewalledCustomers",
+			verdict: "fail",
+			settledBy: "rule egress-allows-scalekit",
 			because:
-				"features.firewalledCustomers in readiness.yaml says that this product does not use it; yet rule egress-allows-scalekit fails on 1 resource",
+				"rule egress-allows-scalekit fails on 1 resource, although features.firewalledCustomers in readiness.yaml says that this product does not use it",
 		},
 	},
 	"applies where the feature is in use": {
@@ -198,4 +198,13 @@ it.each(Object.entries(cases))("a line %s", (_title, { line, findings = [], rule
 it("a finding settles every line that its rule names, and no other", () => {
 	const results = settle({ findings: [finding({ rule: "webhook-let-through", verdict: "fail" })], rules: RULES, features: {} });
 	expect(results.filter((each) => each.verdict === "fail").map((each) => each.id)).toEqual(["L11", "L40"]);
+});
+
+it("nothing passes while something was not seen", () => {
+	const passing = [finding({ rule: "log-group-expires", verdict: "pass", lines: ["L75"] })];
+	const verdict = (unseen?: string) =>
+		settle({ findings: passing, rules: [{ id: "log-group-expires", lines: ["L75"] }], features: {}, unseen }).find(
+			(each) => each.id === "L75",
+		)?.verdict;
+	expect([verdict(), verdict("a part is not visible")]).toEqual(["pass", "unknown"]);
 });

@@ -135,10 +135,10 @@ describe("a settings file that cannot be used is named with its line", () => {
 		[
 			"a date that is none",
 			"exceptions:\n  - rule: http-listener-redirects\n    resource: a\n    owner: b\n    reason: c\n    expires: 2026-02-31\n",
-			":6: exceptions.0.expires: Invalid ISO date",
+			":6: exceptions.0.expires must be a day, such as 2027-03-31",
 		],
 		["what is not YAML", "stacks: {}\nrules: [\n", ":3: not YAML: "],
-		["a list", "- a\n", ":1: the file: Invalid input: expected object, received array"],
+		["a list", "- a\n", ":1: the file must be a set of keys"],
 	])("%s", async (what, content, message) => {
 		const file = `${what.replaceAll(" ", "-")}.yaml`;
 		writeFileSync(join(FOLDER, file), content);

@@ -32,6 +32,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		const pack = await start(door);
 		await pack.configureStack(STACK);
 		const info = await pack.info();
+		expect(pack.output).toBe("");
 		expect(info.getName()).toBe("scalekit-readiness");
 		expect(info.getVersion()).toBe(version);
 		expect(info.getPoliciesList().map((policy) => policy.getName())).toEqual(rules.map((rule) => rule.id));
@@ -41,7 +42,8 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect(diagnostic?.message).toContain('load balancer listener "http" serves requests over plain HTTP');
 		expect(diagnostic?.message).toContain("Fix: ");
 		expect(diagnostic?.message).toContain(`docs/rules/${RULE}.md`);
-		expect(pack.output).toBe("");
+		await pack.printed();
+		expect(pack.output).toMatch(/^scalekit-readiness: checked as production \(default[^)]*\), no readiness.yaml found[^\n]*\n$/);
 	});
 
 	it("only advises where readiness.yaml says that the stack is no production", async () => {
@@ -102,12 +104,21 @@ describe("what the pack config says", () => {
 		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual(expected);
 	});
 
-	it("chooses the profile with all.profile, and keeps a level that somebody set", async () => {
+	it("takes every level as somebody's where `all` is set, which the CLI takes only with a level", async () => {
 		const pack = await start("executable");
 		await pack.configureStack(STACK);
 		await pack.info();
 		await pack.configure({ all: { level: 1, properties: { profile: "staging" } }, [RULE]: { level: 1 } });
-		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([0]);
+		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([1]);
+		await pack.printed();
+		expect(pack.output).toContain("checked as staging (policy pack config)");
+	});
+
+	it("tells which rules are switched off", async () => {
+		const pack = await start("executable", { "readiness.yaml": `rules: { ${RULE}: { level: disabled } }\n` });
+		await pack.preview(broken());
+		await pack.printed();
+		expect(pack.output).toContain(`1 rule switched off (${RULE})`);
 	});
 });
 
@@ -121,7 +132,9 @@ describe("unknowns, secrets and sizes", () => {
 		expect((await pack.preview(data)).filter((each) => each.rule === RULE)).toEqual([]);
 		await pack.printed();
 		expect(pack.output.trim().split("\n")).toHaveLength(1);
-		expect(pack.output).toMatch(/^scalekit-readiness \(production\): \d+ checks cannot be decided yet/);
+		expect(pack.output).toMatch(
+			/^scalekit-readiness: checked as production \([^)]*\), no readiness.yaml found; \d+ checks cannot be decided yet/,
+		);
 	});
 
 	it("decides a secret by its value and shows none of it", async () => {

@@ -23,6 +23,12 @@ describe("the profile", () => {
 		expect(resolveSettings(written(yaml), stack, "1.0.0").profile).toEqual({ value, from });
 	});
 
+	it("cannot be a slip of production, however it is chosen", () => {
+		expect(() => resolveSettings(undefined, STACK, "1.0.0", { value: "prod", from: "--profile" })).toThrow(
+			'--profile: there is no such profile; did you mean "production"?',
+		);
+	});
+
 	it("can be chosen outside the file", () => {
 		const chosen = { value: "drill", from: "--profile" };
 		expect(resolveSettings(written(yaml), STACK, "1.0.0", chosen).profile).toEqual(chosen);
@@ -83,6 +89,22 @@ describe("what is wrong in the file is told in one line with its place", () => {
 			"a day that is none",
 			"exceptions:\n  - { rule: hsts, resource: x, owner: o, reason: r, expires: soon }",
 			"readiness.yaml:2: exceptions.0.expires",
+		],
+		[
+			"a stack's name with a part missing",
+			"stacks:\n  shop/prod: {}",
+			'readiness.yaml:2: "shop/prod": a stack is named organization/project/stack',
+		],
+		[
+			"a profile that is a slip of production",
+			"stacks:\n  a/b/c: { profile: Production }",
+			'readiness.yaml:2: stacks.a/b/c.profile is no profile: "production" is the one that blocks',
+		],
+		["a level in place of a rule's settings", "rules:\n  hsts: mandatory", "readiness.yaml:2: rules.hsts must be a set of keys"],
+		[
+			"an address without https",
+			"scalekit:\n  environment: http://x.scalekit.com",
+			"readiness.yaml:2: scalekit.environment must be an address that begins with https://",
 		],
 		["what is no YAML", "a: [", "readiness.yaml:1: not YAML"],
 		["a plain text", "just text", "readiness.yaml:1: the file"],
