@@ -39,7 +39,11 @@ function allWays(graph: ResourceGraph): Ways {
 		const [group] = groups;
 		const own = attachment.read("port");
 		const port: Reading = own.isAbsent && group ? seen(group, "port") : own;
-		for (const { urn } of link.resources) of.set(urn, [...(of.get(urn) ?? []), { port, groupArn, groups, state }]);
+		for (const { urn } of link.resources) {
+			const ways = of.get(urn) ?? [];
+			ways.push({ port, groupArn, groups, state });
+			of.set(urn, ways);
+		}
 	}
 	return { of, undecided };
 }

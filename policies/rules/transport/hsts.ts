@@ -9,7 +9,7 @@ import { beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../
 import { Listener, ResponseHeadersPolicy } from "../../facts/kinds";
 import { maxAgeOf } from "./hsts-header";
 import { speaks } from "./listener-protocol";
-import { unlessPublic } from "./public-listeners";
+import { wherePublic } from "./public-listeners";
 
 // Neither `preload` nor `includeSubDomains` is asked for: both bind host names that other teams may hold, and the first is hard to take back.
 
@@ -45,12 +45,14 @@ export const hsts = stackRule({
 	},
 });
 
-function checkListener(listener: Resource<ListenerArgs>, shortest: number, graph: ResourceGraph): Verdict {
+function checkListener(listener: Resource<ListenerArgs>, shortest: number, graph: ResourceGraph): Verdict | readonly Verdict[] {
 	const protocol = listener.read("protocol");
 	if (protocol.isUnknown) return unknown(protocol);
 	if (!speaks(protocol, "HTTPS")) return notApplicable("browsers heed the header over HTTPS only");
-	const notPublic = unlessPublic(listener, graph);
-	if (notPublic) return notPublic;
+	return wherePublic(listener, graph, [checkHeader(listener, shortest)]);
+}
+
+function checkHeader(listener: Resource<ListenerArgs>, shortest: number): Verdict {
 	const header = listener.read("routingHttpResponseStrictTransportSecurityHeaderValue");
 	if (header.isUnknown) return unknown(header);
 	if (header.isAbsent) return sentByApplication(header);

@@ -437,4 +437,20 @@ export const examples: readonly Example[] = [
 			resource(TargetGroupAttachment, "machine", { targetGroupArn: ref("group"), targetId: UNKNOWN }),
 		],
 	},
+	{
+		title: "An attachment that may be of an internal load balancer, to a group of load balancers",
+		verdict: "unknown",
+		property: "targetId",
+		stack: [
+			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
+			inside,
+			resource(TargetGroup, "group", { targetType: "alb", protocol: "TCP", port: 80 }),
+			resource(TargetGroupAttachment, "handOn", { targetGroupArn: ref("group"), targetId: UNKNOWN }),
+		],
+	},
+	{
+		title: "A redirect of a load balancer that may be internal, right in either case",
+		verdict: "pass",
+		stack: [http(redirect), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
+	},
 ];

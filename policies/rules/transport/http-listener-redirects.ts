@@ -10,7 +10,7 @@ import { allOf, elsewhere, fail, notApplicable, unknown, type Verdict } from "..
 import { ClassicLoadBalancer, Listener, ListenerRule } from "../../facts/kinds";
 import { speaks } from "./listener-protocol";
 import { isPlainHttpExpression, isPlainHttpPath } from "./plain-http-paths";
-import { unlessPublic } from "./public-listeners";
+import { wherePublic } from "./public-listeners";
 import { type Redirect, redirectsToHttps } from "./redirect-action";
 import { seen } from "./seen";
 
@@ -39,7 +39,7 @@ export const httpListenerRedirects = stackRule({
 });
 
 function checkListener(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
-	return unlessPublicHttp(listener, graph) ?? redirectsOnly(listener.read("defaultActions"), listener);
+	return unlessHttp(listener) ?? wherePublic(listener, graph, redirectsOnly(listener.read("defaultActions"), listener));
 }
 
 function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
@@ -49,19 +49,19 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 	if (listeners.length === 0)
 		return state === "unknown" ? unknown(rule.read("listenerArn")) : elsewhere("its listener is not in this stack");
 	return allOf(
-		listeners.flatMap((listener) => unlessPublicHttp(listener, graph) ?? redirectsOnly(rule.read("actions"), listener)),
+		listeners.flatMap((listener) => unlessHttp(listener) ?? wherePublic(listener, graph, redirectsOnly(rule.read("actions"), listener))),
 		notApplicable("it has no listener"),
 	);
 }
 
-/** Why a listener is none that the public reaches over HTTP; undefined where it is one. */
-function unlessPublicHttp(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
+/** Why a listener is none of HTTP; undefined where it is one. */
+function unlessHttp(listener: Resource<ListenerArgs>): Verdict | undefined {
 	const given = seen(listener, "protocol");
 	if (given.isAbsent && listener.data.external) return elsewhere("what its listener speaks is not told in this stack");
 	if (given.isAbsent && listener.read("port").isAbsent) return notApplicable("a Gateway Load Balancer's listener has no protocol");
 	const protocol = given.or("HTTP");
 	if (protocol.isUnknown) return unknown(protocol);
-	return speaks(protocol, "HTTP") ? unlessPublic(listener, graph) : notApplicable("not an HTTP listener");
+	return speaks(protocol, "HTTP") ? undefined : notApplicable("not an HTTP listener");
 }
 
 /** An action as listeners and listener rules have it, as far as it matters here. */

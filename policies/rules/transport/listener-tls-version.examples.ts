@@ -201,4 +201,9 @@ export const examples: readonly Example[] = [
 			resource(LoadBalancer, "network", { loadBalancerType: "network" }),
 		],
 	},
+	{
+		title: "A good policy of a load balancer that may be internal, good in either case",
+		verdict: "pass",
+		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06"), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
+	},
 ];

@@ -1,5 +1,4 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
-import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { beyond, notApplicable, unknown, type Verdict } from "../../engine/verdict";
@@ -7,7 +6,7 @@ import { Listener } from "../../facts/kinds";
 import { elbPolicies } from "../../facts/tls-policies";
 import { speaks } from "./listener-protocol";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
-import { unlessPublic } from "./public-listeners";
+import { wherePublic } from "./public-listeners";
 import { settled } from "./seen";
 
 export const listenerTlsVersion = stackRule({
@@ -35,26 +34,18 @@ export const listenerTlsVersion = stackRule({
 	check(listener, { options, graph }) {
 		const protocol = listener.read("protocol");
 		if (protocol.isUnknown) return unknown(protocol);
-		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return passedThrough(listener, graph);
+		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return wherePublic(listener, graph, [passedThrough(listener)]);
 		if (!speaks(protocol, "HTTPS", "TLS")) return notApplicable("it does not speak TLS");
-		const notPublic = unlessPublic(listener, graph);
-		if (notPublic) return notPublic;
-		return acceptsNothingOlder(
-			settled(listener.read("sslPolicy"), listener.output("sslPolicy")),
-			elbPolicies,
-			options.minimum,
-			`Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`,
-		);
+		const policy = settled(listener.read("sslPolicy"), listener.output("sslPolicy"));
+		const fix = `Set sslPolicy to "${elbPolicies.recommended[options.minimum]}".`;
+		return wherePublic(listener, graph, [acceptsNothingOlder(policy, elbPolicies, options.minimum, fix)]);
 	},
 });
 
 /** A TCP listener hands on bytes; on the port of HTTPS they are most likely TLS. */
-function passedThrough(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict {
+function passedThrough(listener: Resource<ListenerArgs>): Verdict {
 	const port = listener.read("port");
 	if (port.isUnknown) return unknown(port);
 	if (!port.is(443)) return notApplicable("it does not speak TLS");
-	return (
-		unlessPublic(listener, graph) ??
-		beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell")
-	);
+	return beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell");
 }

@@ -1,20 +1,27 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { ResourceGraph } from "../../engine/graph";
-import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { elsewhere, notApplicable, unknown, type Verdict } from "../../engine/verdict";
 import { Listener, LoadBalancer } from "../../facts/kinds";
-import { handedOnTo } from "./handed-on";
+import { handedOnTo, type Way } from "./handed-on";
 import { seen } from "./seen";
 
+/** What is said of a listener, where the public reaches it: what is wrong counts there alone, what is right is so wherever it is. */
+export function wherePublic(listener: Resource<ListenerArgs>, graph: ResourceGraph, said: readonly Verdict[]): readonly Verdict[] {
+	const reason = unlessPublic(listener, graph);
+	if (!reason) return said;
+	const wrong = said.some(({ verdict }) => verdict === "fail");
+	return wrong || reason.verdict === "not-applicable" ? [reason] : said;
+}
+
 /** Why the public does not reach a listener, or why that cannot be told; undefined where it does. */
-export function unlessPublic(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
+function unlessPublic(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
 	const { loadBalancers, open } = loadBalancersOf(listener, graph);
 	if (open) return open;
 	for (const loadBalancer of loadBalancers) {
 		const verdict = unlessFacingPublic(loadBalancer);
-		if (verdict?.verdict === "not-applicable") return unlessThroughAnother(listener, loadBalancer, graph);
+		if (verdict?.verdict === "not-applicable") return unlessHandedOnTo(listener, loadBalancer, graph);
 		if (verdict) return verdict;
 	}
 	return undefined;
@@ -34,30 +41,32 @@ function unlessFacingPublic(loadBalancer: Resource<LoadBalancerArgs>): Verdict |
 }
 
 /** An internal load balancer is public after all on the port where a public Network Load Balancer hands requests on to it. */
-function unlessThroughAnother(
+function unlessHandedOnTo(
 	listener: Resource<ListenerArgs>,
 	internal: Resource<LoadBalancerArgs>,
 	graph: ResourceGraph,
 ): Verdict | undefined {
+	const port = seen(listener, "port");
 	const { ways, undecided } = handedOnTo(internal, graph);
-	let open: Verdict | undefined = undecided && unknown(undecided);
-	for (const { port, groups, state, groupArn } of ways) {
-		const differ = differs(port, seen(listener, "port"));
-		if (differ === true) continue;
-		if (state !== "here")
-			open ??= state === "unknown" ? unknown(groupArn) : elsewhere("what hands requests on to its load balancer is not in this stack");
-		for (const group of groups) {
-			const fronts = graph.referrers(group, Listener, "defaultActions");
-			if (fronts.undecided.length > 0 || fronts.resources.length === 0)
-				open ??= elsewhere("what hands requests on to its load balancer is not in this stack");
-			for (const front of fronts.resources) {
-				const verdict = unlessFrontIsPublic(front, graph);
-				if (!verdict && differ === false) return undefined;
-				if (verdict?.verdict !== "not-applicable") open ??= verdict ?? unknown(port.isUnknown ? port : seen(listener, "port"));
-			}
-		}
+	const reasons: Verdict[] = undecided ? [unknown(undecided)] : [];
+	for (const way of ways) {
+		if (way.port.isKnown && port.isKnown && way.port.number !== port.number) continue;
+		const hidden = [way.port, port].find((each) => each.isUnknown);
+		const fronts = frontsOf(way, graph).map((front) => front ?? (hidden && unknown(hidden)));
+		if (fronts.includes(undefined)) return undefined;
+		reasons.push(...fronts.flatMap((front) => front ?? []));
 	}
-	return open ?? notApplicable("its load balancer is internal");
+	return reasons.find(({ verdict }) => verdict === "unknown") ?? notApplicable("its load balancer is internal");
+}
+
+/** For each listener that hands requests on: why the public does not reach it; undefined where it does. */
+function frontsOf(way: Way, graph: ResourceGraph): readonly (Verdict | undefined)[] {
+	const unseen = elsewhere("what hands requests on to its load balancer is not in this stack");
+	const links = way.groups.map((group) => graph.referrers(group, Listener, "defaultActions"));
+	const fronts = links.flatMap(({ resources }) => resources).map((front) => unlessFrontIsPublic(front, graph));
+	if (way.state === "unknown") return [...fronts, unknown(way.groupArn)];
+	const complete = way.state === "here" && links.every(({ resources, undecided }) => resources.length > 0 && undecided.length === 0);
+	return complete ? fronts : [...fronts, unseen];
 }
 
 /** The same of the Network Load Balancer in front; one that is only named by its ARN may be internal. */
@@ -68,9 +77,4 @@ function unlessFrontIsPublic(front: Resource<ListenerArgs>, graph: ResourceGraph
 	return loadBalancer
 		? unlessFacingPublic(loadBalancer)
 		: elsewhere("the load balancer in front of its load balancer is not in this stack");
-}
-
-/** Are these two ports? Undefined where one of them is not known. */
-function differs(one: Reading, other: Reading): boolean | undefined {
-	return one.isKnown && other.isKnown ? one.number !== other.number : undefined;
 }
