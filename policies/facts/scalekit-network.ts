@@ -20,6 +20,3 @@ export const LIKELY_ASSET_HOSTS = ["fonts.gstatic.com", "docs.scalekit.com"] as 
  * behalf; that webhooks leave from them is not said, and they may change.
  */
 export const PUBLISHED_OUTBOUND_ADDRESSES = ["34.94.129.140", "35.198.115.68"] as const;
-
-/** How variables that hold the environment's URL end: Scalekit's documentation, skills and SDK readmes, and Auth.js, read 2026-08. */
-export const ENVIRONMENT_URL_VARIABLES = ["SCALEKIT_ENVIRONMENT_URL", "SCALEKIT_ENV_URL", "SK_ENV_URL", "AUTH_SCALEKIT_ISSUER"] as const;

@@ -149,8 +149,8 @@ export const examples: readonly Example[] = [
 		stack: [egress, ...blockAll, ...inFront(400)],
 	},
 	{
-		title: "Another rule group lets Scalekit through, but in another VPC",
-		verdict: "fail",
+		title: "Another rule group lets Scalekit through in another VPC, which may be the workloads'",
+		verdict: "unknown",
 		surroundings: known,
 		stack: [egress, ...blockAll, ...inFront(200, "vpc-9z8y7x6w")],
 	},

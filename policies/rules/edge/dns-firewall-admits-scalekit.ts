@@ -10,7 +10,7 @@ export const dnsFirewallAdmitsScalekit = stackRule({
 	since: "1.0.0",
 	resources: [DnsFirewallRuleGroup],
 	why: "Where a last rule blocks every name, the Scalekit host does not even resolve unless an earlier rule lets it through, and every login fails.",
-	fix: 'Put an ALLOW rule with firewallDomainRedirectionAction "TRUST_REDIRECTION_DOMAIN" and a list with the environment\'s host, or "*.scalekit.com", before the rule that blocks.',
+	fix: 'Put an ALLOW rule with firewallDomainRedirectionAction "TRUST_REDIRECTION_DOMAIN" and a list with the environment\'s host before the rule that blocks; "*.scalekit.com" covers hosts below that domain alone.',
 	whenNotToUse: "Nothing in the VPCs of this rule group calls Scalekit.",
 	references: [
 		"Amazon Route 53, Developer Guide: Rule settings in DNS Firewall",

@@ -4,12 +4,17 @@ import { DnsFirewallAssociation } from "../../facts/kinds";
 
 type Answer = "yes" | "no" | "unclear";
 
-/** Is one DNS Firewall rule group asked before another, in every VPC that has the other? A VPC asks the association with the smaller priority first. */
-export function askedBefore(first: Resource, then: Resource, graph: ResourceGraph): Answer {
+/**
+ * Is one DNS Firewall rule group asked before another, in every VPC that has the other? A VPC asks the association with the smaller
+ * priority first. `apart` where no VPC has both.
+ */
+export function askedBefore(first: Resource, then: Resource, graph: ResourceGraph): Answer | "apart" {
 	const of = (group: Resource) => graph.referrers(group, DnsFirewallAssociation, "firewallRuleGroupId");
 	const earlier = of(first);
 	const later = of(then);
 	if (earlier.undecided.length > 0 || later.resources.length === 0) return "unclear";
+	const pairs = earlier.resources.flatMap((early) => later.resources.map((late) => sameVpc(early, late)));
+	if (pairs.length > 0 && pairs.every((each) => each === "no")) return "apart";
 	const answers = later.resources.map((late): Answer => {
 		const each = earlier.resources.map((early) => both(sameVpc(early, late), smaller(early, late)));
 		return each.includes("yes") ? "yes" : each.includes("unclear") ? "unclear" : "no";

@@ -3,11 +3,12 @@ import type { ResolverFirewallRuleGroupArgs } from "@pulumi/aws/route53/resolver
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, elsewhere, fail, notApplicable, pass, type Verdict } from "../../engine/verdict";
+import { beyond, elsewhere, notApplicable, pass, type Unknown } from "../../engine/verdict";
 import { DnsFirewallDomainList, DnsFirewallRule, DnsFirewallRuleGroup } from "../../facts/kinds";
 import { unknownOf } from "./another-resource";
 import { askedBefore } from "./dns-firewall-order";
 import { coversEveryName, dnsFirewallCovers } from "./domain-lists";
+import type { Answer, Destination, Refusal } from "./refusal";
 
 type Group = Resource<ResolverFirewallRuleGroupArgs>;
 type Rule = Resource<ResolverFirewallRuleArgs>;
@@ -16,26 +17,50 @@ type Rule = Resource<ResolverFirewallRuleArgs>;
  * Does a DNS Firewall rule group answer for a host? Not applicable where no rule of it blocks the host.
  *
  * Amazon Route 53 Developer Guide, "DNS Firewall rule groups and rules" and "Rule settings in DNS Firewall", read 2026-08.
- *
- * @param what the host, in words
  */
-export function ruleGroupAdmits(group: Group, host: string, what: string, graph: ResourceGraph): Verdict {
-	const verdict = within(group, host, what, graph);
-	if (verdict.verdict !== "fail") return verdict;
-	for (const other of graph.all(DnsFirewallRuleGroup)) {
-		if (other.urn === group.urn || other.data.external) continue;
-		const said = within(other, host, what, graph);
-		if (said.verdict === "fail" || said.verdict === "not-applicable") continue;
+export function ruleGroupAdmits(group: Group, destination: Destination, graph: ResourceGraph): Answer {
+	const { answers, admitting } = answersFor(destination, graph);
+	const answer = answers.get(group) ?? within(group, destination, graph);
+	if (answer.verdict !== "refused") return answer;
+	for (const [other, said] of admitting) {
 		const before = askedBefore(other, group, graph);
 		if (before === "yes") return said;
+		if (before === "apart")
+			return beyond(undefined, `rule group "${other.name}" may let it through in another VPC; which VPC the workloads are in would tell`);
 		if (before === "unclear")
 			return beyond(undefined, `rule group "${other.name}" may let it through first; the priorities of the VPC's associations would tell`);
 	}
-	return verdict;
+	return answer;
 }
 
+interface AnswersOfGroups {
+	readonly answers: ReadonlyMap<Group, Answer>;
+	/** Those groups that let the host through, or may. */
+	readonly admitting: readonly (readonly [Group, Exclude<Answer, Refusal>])[];
+}
+
+/** What every rule group of the stack does with a host, which each of them asks. */
+function answersFor(destination: Destination, graph: ResourceGraph): AnswersOfGroups {
+	const known = graph.derive(answersByHost);
+	const key = `${destination.host} ${destination.what}`;
+	const found = known.get(key) ?? ask();
+	known.set(key, found);
+	return found;
+
+	function ask(): AnswersOfGroups {
+		const groups = graph.all(DnsFirewallRuleGroup).filter((each) => !each.data.external);
+		const answers = new Map(groups.map((each) => [each, within(each, destination, graph)]));
+		const admitting = [...answers].flatMap(([group, answer]) =>
+			answer.verdict === "refused" || answer.verdict === "not-applicable" ? [] : [[group, answer] as const],
+		);
+		return { answers, admitting };
+	}
+}
+
+const answersByHost = () => new Map<string, AnswersOfGroups>();
+
 /** The first rule that has something to say about the host decides. */
-function within(group: Group, host: string, what: string, graph: ResourceGraph): Verdict {
+function within(group: Group, destination: Destination, graph: ResourceGraph): Answer {
 	const { resources: rules, undecided } = graph.referrers(group, DnsFirewallRule, "firewallRuleGroupId");
 	const [stray] = undecided;
 	if (stray) return unknownOf("rule", stray, stray.read("firewallRuleGroupId"));
@@ -44,14 +69,14 @@ function within(group: Group, host: string, what: string, graph: ResourceGraph):
 	if (unordered) return unknownOf("rule", unordered, unordered.read("priority"));
 	const inOrder = [...rules].sort((a, b) => (a.read("priority").number ?? 0) - (b.read("priority").number ?? 0));
 	for (const rule of inOrder) {
-		const verdict = said(rule, host, what, graph);
-		if (verdict) return verdict;
+		const answer = said(rule, destination, graph);
+		if (answer) return answer;
 	}
 	return notApplicable("it blocks no name that its lists leave out");
 }
 
 /** What a rule does with a look-up of the host's IPv4 address; undefined where it has nothing to say of it. */
-function said(rule: Rule, host: string, what: string, graph: ResourceGraph): Verdict | undefined {
+function said(rule: Rule, { host, what }: Destination, graph: ResourceGraph): Answer | undefined {
 	const threat = rule.read("dnsThreatProtection");
 	if (threat.isKnown) return undefined;
 	const queries = rule.read("qType").or("A");
@@ -63,13 +88,17 @@ function said(rule: Rule, host: string, what: string, graph: ResourceGraph): Ver
 	if (typeof covered === "object") return covered;
 	if (rule.read("action").is("BLOCK"))
 		return covered === "everything"
-			? fail(undefined, `blocks look-ups of ${what}: rule "${rule.name}" blocks every name, and no rule before it lets this one through`)
-			: fail(undefined, `blocks look-ups of ${what}: rule "${rule.name}" lists it`, "Take it off the list that is blocked.");
+			? refused(`rule "${rule.name}" blocks every name that no rule before it lets through`)
+			: refused(`listed by rule "${rule.name}"`, "Take it off the list that is blocked.");
 	return covered === "everything" ? pass() : throughRedirections(rule, what);
 }
 
+function refused(cause: string, fix?: string): Refusal {
+	return { verdict: "refused", does: "blocks look-ups of", cause, ...(fix ? { fix } : {}) };
+}
+
 /** Whether the rule's list covers the host, or why that cannot be told; undefined where it does not. */
-function coverOf(rule: Rule, host: string, graph: ResourceGraph): "everything" | "host" | Verdict | undefined {
+function coverOf(rule: Rule, host: string, graph: ResourceGraph): "everything" | "host" | Unknown | undefined {
 	const id = rule.read("firewallDomainListId");
 	if (id.isAbsent) return undefined;
 	const { resources: lists, state } = graph.follow(rule, id, DnsFirewallDomainList);
@@ -86,7 +115,7 @@ function coverOf(rule: Rule, host: string, graph: ResourceGraph): "everything" |
 }
 
 /** A rule that inspects redirections wants every name on the way to the host's address on a list as well. */
-function throughRedirections(rule: Rule, what: string): Verdict {
+function throughRedirections(rule: Rule, what: string): Answer {
 	const action = rule.read("firewallDomainRedirectionAction").or("INSPECT_REDIRECTION_DOMAIN");
 	if (action.isUnknown) return unknownOf("rule", rule, action);
 	if (action.is("TRUST_REDIRECTION_DOMAIN")) return pass();

@@ -21,7 +21,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An allow-list with the environment's host alone",
 		verdict: "fail",
-		property: [where, where],
+		property: where,
 		surroundings: known,
 		stack: allowListOf(["acme.scalekit.com"]),
 	},

@@ -3,11 +3,14 @@ import type { ResolverFirewallRuleGroupArgs } from "@pulumi/aws/route53/resolver
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import type { Surroundings } from "../../engine/rule";
-import { allOf, beyond, elsewhere, notApplicable, type Verdict } from "../../engine/verdict";
+import { allOf, beyond, elsewhere, fail, notApplicable, type Verdict } from "../../engine/verdict";
 import { DnsFirewallRuleGroup, NetworkFirewallPolicy } from "../../facts/kinds";
 import { ANY_ENVIRONMENT_HOST, LOGIN_ASSET_HOSTS } from "../../facts/scalekit-network";
 import { ruleGroupAdmits } from "./dns-firewall";
+import { toAdmit } from "./egress-fix";
 import { policyAdmits } from "./network-firewall";
+import { unlessAnotherAdmits } from "./network-firewall-peers";
+import { type Answer, byAnswer, type Destination } from "./refusal";
 import { scalekitUse } from "./scalekit-use";
 
 /** What can hold a list of the names that a VPC may reach. */
@@ -16,6 +19,7 @@ export type Filter = Resource<FirewallPolicyArgs> | Resource<ResolverFirewallRul
 
 const ENVIRONMENT = "the host of the Scalekit environment";
 const NAME_IT = "name it under scalekit.environment in readiness.yaml";
+const ASSETS: readonly Destination[] = LOGIN_ASSET_HOSTS.map((host) => ({ host, what: host, sayable: true }));
 
 /** A custom domain and the environment's own host: servers call the one that their URL variable names. */
 const ONE_OF_TWO = beyond(
@@ -27,13 +31,15 @@ const ONE_OF_TWO = beyond(
 export function admitsEnvironment(filter: Filter, graph: ResourceGraph, surroundings: Surroundings): readonly Verdict[] {
 	const { hosts, undecided, seen } = scalekitUse(graph, surroundings);
 	if (hosts.length > 0) {
-		const verdicts = hosts.map((host) => admits(filter, host, ENVIRONMENT, graph));
-		const mixed = verdicts.some((each) => each.verdict === "fail") && verdicts.some((each) => each.verdict === "pass");
+		const destinations = hosts.map((host) => ({ host, what: ENVIRONMENT, sayable: surroundings.scalekitHosts.includes(host) }));
+		const answers = destinations.map((each) => [each, admits(filter, each, graph)] as const);
+		const mixed = answers.some(([, each]) => each.verdict === "refused") && answers.some(([, each]) => each.verdict === "pass");
 		if (mixed && surroundings.scalekitHosts.length > 0 && !surroundings.browsersBehindEgress) return [ONE_OF_TWO];
+		const verdicts = byAnswer(answers).map(([answer, those]) => verdictOn(answer, ENVIRONMENT, toAdmit(filter, those)));
 		return allOf([...verdicts, ...(undecided ? [undecided] : [])], notApplicable("no host is known"));
 	}
-	const every = admits(filter, ANY_ENVIRONMENT_HOST, ENVIRONMENT, graph);
-	if (every.verdict !== "fail" && every.verdict !== "pass") return [every];
+	const every = alone(filter, { host: ANY_ENVIRONMENT_HOST, what: ENVIRONMENT, sayable: false }, graph);
+	if (every.verdict === "not-applicable" || every.verdict === "unknown") return [every];
 	if (undecided) return [undecided];
 	if (every.verdict === "pass") return [every];
 	return [
@@ -43,16 +49,30 @@ export function admitsEnvironment(filter: Filter, graph: ResourceGraph, surround
 	];
 }
 
-/** Does an egress filter let through what Scalekit's login pages load in a browser? */
+/** Does an egress filter let through what Scalekit's login pages load in a browser? One finding names all that is kept out the same way. */
 export function admitsLoginAssets(filter: Filter, graph: ResourceGraph, surroundings: Surroundings): readonly Verdict[] {
-	const verdicts = LOGIN_ASSET_HOSTS.map((host) => admits(filter, host, host, graph));
+	const answers = ASSETS.map((each) => [each, admits(filter, each, graph)] as const);
 	const { seen, undecided } = scalekitUse(graph, surroundings);
-	if (seen || surroundings.browsersBehindEgress || !verdicts.some((each) => each.verdict === "fail"))
+	if (seen || surroundings.browsersBehindEgress || !answers.some(([, each]) => each.verdict === "refused")) {
+		const verdicts = byAnswer(answers).map(([answer, those]) => verdictOn(answer, those.map((each) => each.what).join(" and ")));
 		return allOf(verdicts, notApplicable("nothing to load"));
+	}
 	return [undecided ?? elsewhere(`nothing here says whether what is behind it uses Scalekit; ${NAME_IT}`)];
 }
 
-function admits(filter: Filter, host: string, what: string, graph: ResourceGraph): Verdict {
-	if (filter.is(NetworkFirewallPolicy)) return policyAdmits(filter, host, what, graph);
-	return filter.is(DnsFirewallRuleGroup) ? ruleGroupAdmits(filter, host, what, graph) : notApplicable("no filter of egress");
+/** @param fix what puts it on a list, where the rule's own fix does not say so */
+function verdictOn(answer: Answer, what: string, fix?: string): Verdict {
+	if (answer.verdict !== "refused") return answer;
+	return fail(answer.property, `${answer.does} ${what}: ${answer.cause}`, answer.fix ?? fix);
+}
+
+/** What a filter does with a host, unless another one may be the one that the workloads go through. */
+function admits(filter: Filter, destination: Destination, graph: ResourceGraph): Answer {
+	const answer = alone(filter, destination, graph);
+	return filter.is(NetworkFirewallPolicy) ? unlessAnotherAdmits(answer, destination.host, graph) : answer;
+}
+
+function alone(filter: Filter, destination: Destination, graph: ResourceGraph): Answer {
+	if (filter.is(NetworkFirewallPolicy)) return policyAdmits(filter, destination.host, graph);
+	return filter.is(DnsFirewallRuleGroup) ? ruleGroupAdmits(filter, destination, graph) : notApplicable("no filter of egress");
 }

@@ -9,8 +9,8 @@ const list = (targets: unknown, targetTypes: unknown = ["TLS_SNI", "HTTP_HOST"],
 });
 const group = (name: string, ruleGroup: unknown) =>
 	resource(NetworkFirewallRuleGroup, name, { name, type: "STATEFUL", capacity: 100, ruleGroup });
-const policy = (groups: readonly unknown[], more: object = {}) =>
-	resource(NetworkFirewallPolicy, "egress", {
+const policy = (groups: readonly unknown[], more: object = {}, name = "egress") =>
+	resource(NetworkFirewallPolicy, name, {
 		firewallPolicy: {
 			statelessDefaultActions: ["aws:forward_to_sfe"],
 			statelessFragmentDefaultActions: ["aws:forward_to_sfe"],
@@ -335,5 +335,35 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		surroundings: { scalekitHosts: ["acme.scalekit.com", "auth.acme.example"] },
 		stack: [policy([using("allowed")]), group("allowed", list([".scalekit.com"])), inVpc("https://acme.scalekit.com")],
+	},
+	{
+		title: "Two policies, of which another one lets Scalekit through",
+		verdict: "unknown",
+		surroundings: known,
+		stack: [
+			policy([using("allowed")]),
+			group("allowed", list([".amazonaws.com"])),
+			policy([using("vendors")], {}, "vendors"),
+			group("vendors", list([".scalekit.com"])),
+		],
+	},
+	{
+		title: "Two policies, and neither lets Scalekit through",
+		verdict: "fail",
+		property: where,
+		surroundings: known,
+		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"])), policy([using("allowed")], {}, "vendors")],
+	},
+	{
+		title: "A custom domain and the environment's own host, and the list has neither",
+		verdict: "fail",
+		property: where,
+		surroundings: { scalekitHosts: ["acme.scalekit.com", "auth.acme.example"] },
+		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"]))],
+	},
+	{
+		title: "A variable whose name only ends like those of Scalekit's",
+		verdict: "unknown",
+		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"])), inVpc("https://api.acme.example", "TASK_ENV_URL")],
 	},
 ];

@@ -3,7 +3,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { elsewhere, notApplicable, type Verdict } from "../../engine/verdict";
+import { elsewhere, notApplicable, type Unknown, type Verdict } from "../../engine/verdict";
 import { NetworkFirewallPolicy, NetworkFirewallRuleGroup } from "../../facts/kinds";
 import { unknownOf } from "./another-resource";
 import { admitsEnvironment } from "./egress";
@@ -16,7 +16,7 @@ export const networkFirewallAdmitsScalekit = stackRule({
 	since: "1.0.0",
 	resources: [NetworkFirewallPolicy, NetworkFirewallRuleGroup],
 	why: "Scalekit documents no fixed addresses to open, so behind an allow-list of domains every login, token refresh and key fetch ends in a timeout unless the environment's host is on it.",
-	fix: 'Add the environment\'s host, or ".scalekit.com", to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI".',
+	fix: 'Add the environment\'s host to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI"; ".scalekit.com" covers hosts below that domain alone.',
 	whenNotToUse: "Nothing behind this firewall calls Scalekit.",
 	references: [
 		"AWS Network Firewall, API Reference: RulesSourceList",
@@ -35,13 +35,21 @@ export const networkFirewallAdmitsScalekit = stackRule({
 function withoutPolicy(group: Resource<RuleGroupArgs>, graph: ResourceGraph): Verdict {
 	const type = group.read("ruleGroup").read("rulesSource").read("rulesSourceList").read("generatedRulesType");
 	if (!type.isUnknown && !type.is("ALLOWLIST")) return notApplicable("it is no list of allowed domains");
+	const { held, unclear } = graph.derive(heldByPolicies);
+	if (held.has(group)) return notApplicable("it is judged with the firewall policy that holds it");
+	return unclear ?? elsewhere("the firewall policy that holds it is not in this stack");
+}
+
+/** The rule groups that the stack's policies hold, and why one of those policies does not tell all of its groups. */
+function heldByPolicies(graph: ResourceGraph): { readonly held: ReadonlySet<Resource>; readonly unclear: Unknown | undefined } {
+	const held = new Set<Resource>();
+	let unclear: Unknown | undefined;
 	for (const policy of graph.all(NetworkFirewallPolicy)) {
 		const references = policy.read("firewallPolicy").read("statefulRuleGroupReferences");
 		const arns = references.items.map((each) => graph.follow(policy, each.read("resourceArn") as Reading, NetworkFirewallRuleGroup));
-		if (arns.some((each) => each.resources.some((found) => found.urn === group.urn)))
-			return notApplicable("it is judged with the firewall policy that holds it");
+		for (const each of arns.flatMap(({ resources }) => resources)) held.add(each);
 		if (references.isUnknown || arns.some((each) => each.state === "unknown"))
-			return unknownOf("firewall policy", policy, references as Reading);
+			unclear ??= unknownOf("firewall policy", policy, references as Reading);
 	}
-	return elsewhere("the firewall policy that holds it is not in this stack");
+	return { held, unclear };
 }

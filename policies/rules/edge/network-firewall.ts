@@ -2,8 +2,11 @@ import type { FirewallPolicyArgs } from "@pulumi/aws/networkfirewall/firewallPol
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { beyond, notApplicable, pass, unknown } from "../../engine/verdict";
 import { answersOf, type GroupAnswer, PROBE } from "./domain-list-group";
+import type { Answer, Refusal } from "./refusal";
+
+const DROPS = "drops HTTPS to";
 
 /** A rule group in a policy: one answer, or several where the preview does not tell which group it is. */
 interface Step {
@@ -15,10 +18,8 @@ interface Step {
  * Does a firewall policy let HTTPS to a host through? Not applicable where it holds no list that decides about the host.
  *
  * AWS Network Firewall Developer Guide, "Stateful domain list rule groups" and "Managing evaluation order", read 2026-08.
- *
- * @param what the host, in words
  */
-export function policyAdmits(policy: Resource<FirewallPolicyArgs>, host: string, what: string, graph: ResourceGraph): Verdict {
+export function policyAdmits(policy: Resource<FirewallPolicyArgs>, host: string, graph: ResourceGraph): Answer {
 	const settings = policy.read("firewallPolicy");
 	const references = settings.read("statefulRuleGroupReferences");
 	if (references.isUnknown) return unknown(references);
@@ -28,41 +29,39 @@ export function policyAdmits(policy: Resource<FirewallPolicyArgs>, host: string,
 	}));
 	const order = settings.read("statefulEngineOptions").read("ruleOrder").or("DEFAULT_ACTION_ORDER");
 	if (order.isUnknown) return unknown(order);
-	const answers = steps.flatMap((each) => each.answers);
-	const verdict = order.is("STRICT_ORDER")
-		? (firstOf(steps, references, what) ?? byDefault(settings.read("statefulDefaultActions"), answers, references, what))
-		: passesFirst(answers, references, what);
-	return verdict.verdict === "fail" ? (unlessStateless(settings) ?? verdict) : verdict;
+	const groups = steps.flatMap((each) => each.answers);
+	const answer = order.is("STRICT_ORDER")
+		? (firstOf(steps, references) ?? byDefault(settings.read("statefulDefaultActions"), groups, references))
+		: passesFirst(groups, references);
+	return answer.verdict === "refused" ? (unlessStateless(settings) ?? answer) : answer;
 }
 
 /** The default order: whatever passes goes before whatever drops, and a list of what is allowed drops the rest of its protocol. */
-function passesFirst(answers: readonly GroupAnswer[], where: Reading, what: string): Verdict {
+function passesFirst(answers: readonly GroupAnswer[], where: Reading): Answer {
 	if (answers.some((each) => each.does === "pass")) return pass();
 	const open = answers.find((each) => each.does === "open");
 	if (open?.why) return open.why;
 	const drops = answers.find((each) => each.does === "drop");
-	if (drops) return denied(where, what, drops);
-	return answers.some((each) => each.allowsHttpsOnlyTo)
-		? unlisted(where, what)
-		: notApplicable("it has no list of what HTTPS is allowed to");
+	if (drops) return denied(where, drops);
+	return answers.some((each) => each.allowsHttpsOnlyTo) ? unlisted(where) : notApplicable("it has no list of what HTTPS is allowed to");
 }
 
 /** The strict order: the first group that has something to say decides. Undefined where none has. */
-function firstOf(steps: readonly Step[], where: Reading, what: string): Verdict | undefined {
+function firstOf(steps: readonly Step[], where: Reading): Answer | undefined {
 	for (const answers of inOrder(steps)) {
 		const open = answers.find((each) => each.does === "open");
 		if (open?.why) return open.why;
 		const drops = answers.find((each) => each.does === "drop");
 		const passes = answers.some((each) => each.does === "pass");
 		if (drops && passes) return unordered(where);
-		if (drops) return denied(where, what, drops);
+		if (drops) return denied(where, drops);
 		if (passes) return pass();
 	}
 	return undefined;
 }
 
 /** A preview shows which groups a policy holds, and not which of them has which priority. */
-function unordered(where: Reading): Verdict {
+function unordered(where: Reading): Answer {
 	return {
 		verdict: "unknown",
 		property: where.path,
@@ -79,25 +78,26 @@ function inOrder(steps: readonly Step[]): readonly (readonly GroupAnswer[])[] {
 }
 
 /** What happens to what no group passes or drops, which only a policy in strict order says. */
-function byDefault(actions: Reading, answers: readonly GroupAnswer[], where: Reading, what: string): Verdict {
+function byDefault(actions: Reading, answers: readonly GroupAnswer[], where: Reading): Answer {
 	if (!answers.some((each) => each.allowList)) return notApplicable("it has no list of what is allowed");
 	const given = actions as Reading<readonly unknown[]>;
-	if (given.items.some((each) => each.text?.includes("drop"))) return unlisted(where, what);
+	if (given.items.some((each) => each.text?.includes("drop"))) return unlisted(where);
 	if (actions.hasUnknown) return unknown(actions);
 	if (!answers.some((each) => each.allowsHttpsOnlyTo)) return notApplicable("it drops nothing by default");
 	return beyond(actions, `its allow-list leaves the host out, yet it drops nothing by default; ${PROBE}`);
 }
 
-function unlisted(where: Reading, what: string): Verdict {
-	return fail(where, `drops HTTPS to ${what}: no allow-list that looks at TLS_SNI covers it`);
+function unlisted(where: Reading): Refusal {
+	return { verdict: "refused", property: where.path, does: DROPS, cause: "on no allow-list that looks at TLS_SNI" };
 }
 
-function denied(where: Reading, what: string, group: GroupAnswer): Verdict {
-	return fail(where, `drops HTTPS to ${what}: rule group "${group.name}" denies it`, "Take the entry that covers it off the deny list.");
+function denied(where: Reading, group: GroupAnswer): Refusal {
+	const fix = "Take what covers it off the deny list.";
+	return { verdict: "refused", property: where.path, does: DROPS, cause: `denied by rule group "${group.name}"`, fix };
 }
 
 /** Why the stateless rules may let pass what the stateful ones would drop; undefined where they hand everything on. */
-function unlessStateless(settings: Reading<FirewallPolicyArgs["firewallPolicy"]> | Reading): Verdict | undefined {
+function unlessStateless(settings: Reading<FirewallPolicyArgs["firewallPolicy"]> | Reading): Exclude<Answer, Refusal> | undefined {
 	const policy = settings as Reading;
 	const actions = policy.read("statelessDefaultActions");
 	const groups = policy.read("statelessRuleGroupReferences");

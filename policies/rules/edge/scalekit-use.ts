@@ -4,7 +4,7 @@ import type { Resource } from "../../engine/resource";
 import type { Surroundings } from "../../engine/rule";
 import type { Unknown } from "../../engine/verdict";
 import { AppRunnerService, LambdaFunction, TaskDefinition } from "../../facts/kinds";
-import { ENVIRONMENT_URL_VARIABLES } from "../../facts/scalekit-network";
+import { ENVIRONMENT_URL_VARIABLES } from "../../facts/scalekit-environment";
 import { unknownOf } from "./another-resource";
 
 /** What a stack tells of the Scalekit environment that its workloads call through their VPC. */
@@ -21,7 +21,7 @@ export interface ScalekitUse {
  * all that the variables say.
  */
 export function scalekitUse(graph: ResourceGraph, surroundings: Surroundings): ScalekitUse {
-	const inVariables = calledHere(graph);
+	const inVariables = graph.derive(calledHere);
 	const named = surroundings.scalekitHosts;
 	if (named.length === 0) return inVariables;
 	const called = named.filter((host) => inVariables.hosts.includes(host));
@@ -91,7 +91,13 @@ function ofContainers(containers: Reading): Environment["variables"] {
 }
 
 function onlyUrls(variables: Environment["variables"]): Environment["variables"] {
-	return variables.filter(({ name }) => ENVIRONMENT_URL_VARIABLES.some((ending) => name.toUpperCase().endsWith(ending)));
+	return variables.filter(({ name }) => {
+		const words = ` ${name
+			.toLowerCase()
+			.split(/[^a-z\d]+/)
+			.join(" ")}`;
+		return ENVIRONMENT_URL_VARIABLES.some((ending) => words.endsWith(` ${ending}`));
+	});
 }
 
 function hostOf(url: string | undefined): string | undefined {

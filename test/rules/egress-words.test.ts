@@ -1,0 +1,89 @@
+import type { ExampleResource } from "../../policies/engine/example";
+import { ref, resource, toResourceData } from "../../policies/engine/example";
+import { IpSet, LambdaFunction, WebAcl, WebAclLogging } from "../../policies/facts/kinds";
+import { rules } from "../../policies/rules";
+import { allowListOf, namesOnly } from "../../policies/rules/edge/example-filters";
+import { judge } from "../support/judge";
+
+/** What a rule says and advises of what fails. */
+function saidOf(id: string, stack: readonly ExampleResource[], surroundings: object = {}): string[] {
+	const rule = rules.find((each) => each.id === id);
+	if (!rule) throw new Error(`no rule ${id}`);
+	const findings = judge(rule, toResourceData({ stack }, "state"), { surroundings });
+	return findings.flatMap((each) => (each.verdict === "fail" ? [`${each.message} | ${each.fix}`] : []));
+}
+
+const calling = (url: string) =>
+	resource(LambdaFunction, "callback", {
+		vpcConfig: { subnetIds: ["subnet-0a1"], securityGroupIds: ["sg-0a1"] },
+		environment: { variables: { SCALEKIT_ENVIRONMENT_URL: url } },
+	});
+
+describe("the advice of network-firewall-admits-scalekit", () => {
+	const advice = (surroundings: object, ...more: ExampleResource[]) =>
+		saidOf("network-firewall-admits-scalekit", [...allowListOf([".amazonaws.com"]), ...more], surroundings);
+	const end = 'to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI".';
+	const message =
+		'Network Firewall policy "egress" drops HTTPS to the host of the Scalekit environment: on no allow-list that looks at TLS_SNI';
+
+	it.each([
+		[["acme.scalekit.com"], '"acme.scalekit.com", or ".scalekit.com",'],
+		[["acme.scalekit.dev"], '"acme.scalekit.dev"'],
+		[["acme.scalekit.com", "auth.acme.example"], '"acme.scalekit.com" and "auth.acme.example"'],
+	])("names the hosts %p of readiness.yaml", (scalekitHosts, entries) => {
+		expect(advice({ scalekitHosts })).toEqual([`${message} | Add ${entries} ${end}`]);
+	});
+
+	it("names no host that only a variable's value names", () => {
+		expect(advice({}, calling("https://acme.scalekit.dev"))).toEqual([`${message} | Add the environment's host ${end}`]);
+	});
+
+	it("names the host where readiness.yaml names it, too", () => {
+		expect(advice({ scalekitHosts: ["acme.scalekit.dev"] }, calling("https://acme.scalekit.dev"))).toEqual([
+			`${message} | Add "acme.scalekit.dev" ${end}`,
+		]);
+	});
+});
+
+it("DNS Firewall is advised in its own spelling", () => {
+	const [said] = saidOf("dns-firewall-admits-scalekit", namesOnly(["*.amazonaws.com"]), { scalekitHosts: ["acme.scalekit.com"] });
+	expect(said).toContain('a list with "acme.scalekit.com", or "*.scalekit.com", before the rule that blocks.');
+});
+
+describe("one finding for all that is missing", () => {
+	it("of what the login pages load", () => {
+		const surroundings = { scalekitHosts: ["acme.scalekit.com"] };
+		const through = saidOf("egress-admits-login-assets", allowListOf(["acme.scalekit.com"]), surroundings);
+		expect(through).toHaveLength(1);
+		expect(through[0]).toContain("drops HTTPS to cdn.scalekit.com and fonts.googleapis.com: on no allow-list");
+		const looked = saidOf("egress-admits-login-assets", namesOnly(["*.scalekit.com"]), surroundings);
+		expect(looked).toEqual([expect.stringContaining("blocks look-ups of fonts.googleapis.com: ")]);
+	});
+
+	const logging = (...names: string[]) => [
+		resource(WebAclLogging, "logging", { resourceArn: ref("acl"), redactedFields: names.map((name) => ({ singleHeader: { name } })) }),
+		resource(WebAcl, "acl", { scope: "REGIONAL" }),
+	];
+	it.each([
+		[logging(), 'authorization and cookie headers as they come | Add { singleHeader: { name: "authorization" } } and { singleHeader'],
+		[logging("Authorization"), 'logs the cookie header as it comes | Add { singleHeader: { name: "cookie" } } to redactedFields.'],
+	])("of the headers in a web ACL's log", (stack, words) => {
+		expect(saidOf("web-acl-logs-redacted", stack)).toEqual([expect.stringContaining(words)]);
+	});
+});
+
+it("addresses before the rate rules are not told to allow the webhook's path", () => {
+	const path = { fieldToMatch: { uriPath: {} }, positionalConstraint: "EXACTLY", searchString: "/webhooks/scalekit" };
+	const [said] = saidOf("web-acl-admits-webhooks", [
+		resource(WebAcl, "shop", {
+			defaultAction: { allow: {} },
+			rules: [
+				{ name: "office", priority: 0, action: { allow: {} }, statement: { ipSetReferenceStatement: { arn: ref("office") } } },
+				{ name: "rate", priority: 1, action: { block: {} }, statement: { rateBasedStatement: { limit: 2000, aggregateKeyType: "IP" } } },
+				{ name: "webhook", priority: 2, action: { allow: {} }, statement: { byteMatchStatement: path } },
+			],
+		}),
+		resource(IpSet, "office", { addresses: ["203.0.113.0/24"] }),
+	]);
+	expect(said).toMatch(/ lets addresses past its rate rules: .* \| Move the rule behind the rate rules, or scope it to a path/);
+});
