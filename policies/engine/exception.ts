@@ -1,5 +1,3 @@
-import type { Finding } from "./finding";
-
 /** A named resource excused from a rule, for a reason, by someone, until a day. */
 export interface Exception {
 	readonly rule: string;
@@ -15,6 +13,14 @@ export interface Exception {
 	matches(subject: string): boolean;
 }
 
+/** What an exception may be about: a rule on a resource. */
+export interface Excusable {
+	readonly rule: string;
+	readonly urn: string;
+	readonly type: string;
+	readonly name: string;
+}
+
 /** The exceptions of a run: finds the one for a finding and remembers which were of use. */
 export class Exceptions {
 	readonly #used = new Set<Exception>();
@@ -26,7 +32,7 @@ export class Exceptions {
 	) {}
 
 	/** The exceptions for a failing finding: the one in force, or the one that has run out where none is in force. */
-	of(finding: Pick<Finding, "rule" | "urn" | "type" | "name">): { exception?: Exception; expired?: Exception } {
+	of(finding: Excusable): { exception?: Exception; expired?: Exception } {
 		const meant = this.all.filter((each) => each.rule === finding.rule && subjects(finding).some((subject) => each.matches(subject)));
 		for (const each of meant) this.#used.add(each);
 		const exception = meant.find((each) => each.expires >= this.today);
@@ -40,6 +46,6 @@ export class Exceptions {
 	}
 }
 
-function subjects(finding: Pick<Finding, "urn" | "type" | "name">): readonly string[] {
+function subjects(finding: Excusable): readonly string[] {
 	return [finding.name, `${finding.type}::${finding.name}`, finding.urn];
 }
