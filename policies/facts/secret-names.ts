@@ -19,6 +19,12 @@ export const SECRET_NOUNS: ReadonlySet<string> = new Set([
 	"creds",
 ]);
 
+/** Nouns whose plural is a list of secrets. Tokens are not among them: `MAX_TOKENS`, `DESIGN_TOKENS`. */
+export const PLURAL_NOUNS: ReadonlySet<string> = new Set(["secret", "password", "passwd", "passphrase", "key"]);
+
+/** Nouns of what somebody types in: a number is one, if a weak one. */
+export const PASSWORD_NOUNS: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "pass", "pwd", "pw", "requirepass"]);
+
 /** The same run together with the word before: `PGPASSWORD`, `clientsecret`. */
 export const SECRET_ENDINGS = [
 	"password",
@@ -56,6 +62,12 @@ export const SECRET_KEYS: ReadonlySet<string> = new Set([
 	"ssh",
 	"webhook",
 ]);
+
+/** The same for a list of keys: what Koa and cookie-session sign cookies with. */
+export const SECRET_KEY_LISTS: ReadonlySet<string> = new Set([...SECRET_KEYS, "cookie"]);
+
+/** Keys that people also leave to KMS, so that the key's ID may stand there. */
+export const KEYS_OF_KMS: ReadonlySet<string> = new Set(["encryption", "signing", "master", "hmac"]);
 
 /** Last words that only tell one secret from another. */
 export const NEUTRAL_ENDINGS: ReadonlySet<string> = new Set([

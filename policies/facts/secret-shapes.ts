@@ -15,6 +15,12 @@ export interface SecretShape {
 
 export const SECRET_SHAPES: readonly SecretShape[] = [
 	{ what: "a private key", pattern: /-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----/ },
+	{
+		// The first bytes of PKCS#8 (RSA, elliptic curves, Ed25519) and of PKCS#1 in base64, without the lines around it.
+		what: "a private key",
+		pattern:
+			/(?<![A-Za-z0-9+/])(?:MII[A-Z][A-Za-z0-9+/]{2}IBADANBgkqhkiG9w0BAQEFAASC|MI[GH][A-Za-z0-9+/]{1,3}AgEAMB[AM]GByqGSM49AgEG|MC4CAQAwBQYDK2VwBCIEI|MII[A-Z][A-Za-z0-9+/]{2}IBAAKCA[QgY])[A-Za-z0-9+/]/,
+	},
 	{ what: "an AWS access key", pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)(?![A-Z2-7]{9}EXAMPLE)[A-Z2-7]{16}(?![A-Za-z0-9])/ },
 	{
 		what: "a JSON Web Token",
@@ -53,7 +59,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 export const SHORTEST_SHAPE = 15;
 
 /** A request header that carries a credential; the credential is the first group. */
-export const AUTHORIZATION_HEADER = /\bAuthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:Basic|Bearer|Token)\s{1,4}([^\s"'\\]{8,})/i;
+export const AUTHORIZATION_HEADER = /\bAuthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:Basic|Bearer|Token)(?:\s|%20|\+){1,4}([^\s"'\\]{8,})/i;
 
 /** An address with a name and a password in it; the password is the first group (RFC 3986, userinfo). */
 export const ADDRESS_WITH_PASSWORD = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]{0,63}:\/\/[^\s/?#@:"'<>]{0,256}:([^\s/?#@"']{1,512})@(?!sha256:)/g;

@@ -47,6 +47,18 @@ export const leftOut: readonly LeftOut[] = [
 		why: "A secret of the program's configuration stands in the inputs of a state in plain text, as a literal does. The two cannot be told apart.",
 	},
 	{
+		what: "Secrets in what Glue jobs, Lightsail containers, Step Functions and spot requests are given",
+		why: "They seldom run what people sign in to, and each has its own way to write arguments: a wrong finding is likelier there than a right one. `no-plaintext-secret` looks at ECS, Batch, Lambda, App Runner, Elastic Beanstalk, Amplify, CodeBuild, API Gateway stages and the user data of EC2.",
+	},
+	{
+		what: "Secrets in Kubernetes objects",
+		why: "They belong to another provider than AWS's, with references, volumes and operators of its own that decide what is plain text. Tools for Kubernetes know them.",
+	},
+	{
+		what: "Files of variables in S3 (`environmentFiles` of ECS)",
+		why: "What they hold is in neither the program nor the state. The rules for secrets leave such a container open and say so.",
+	},
+	{
 		what: "HSTS with `preload`",
 		why: "The preload list binds a whole domain, is hard to leave, and is for the domain's owner to decide. `hsts` asks for a long max-age and no more.",
 		peers: { checkov: ["CKV_AWS_259"] },

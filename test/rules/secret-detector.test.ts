@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { secret, UNKNOWN } from "../../policies/engine/example";
 import { Reading } from "../../policies/engine/reading";
-import { inspectText, inspectVariable } from "../../policies/rules/secrets/secret-detector";
+import { inspectPointer, inspectText, inspectVariable } from "../../policies/rules/secrets/secret-detector";
 import { saysSecret, wordsOf } from "../../policies/rules/secrets/secret-names";
 import { kindOfValue } from "../../policies/rules/secrets/secret-values";
 
@@ -65,6 +65,11 @@ describe("a name that says that it holds a secret", () => {
 		"RECAPTCHA_SECRET_KEY",
 		"CSRF_SECRET",
 		"TLS_PRIVATE_KEY_PEM",
+		"API_KEYS",
+		"COOKIE_KEYS",
+		"JWT_SECRETS",
+		"PASSWORDS",
+		"SCALEKIT_CLIENT_SECRETS",
 	])("%s", (name) => expect(saysSecret(name)).toBe(true));
 });
 
@@ -95,6 +100,10 @@ describe("a name that says something else, though a word of it is a secret's", (
 		"TOKEN_AUDIENCE",
 		"PASSWORD_MIN_LENGTH",
 		"MAX_TOKENS",
+		"DESIGN_TOKENS",
+		"SECRETS",
+		"PARTITION_KEYS",
+		"API_KEYS_TABLE",
 		"MAX_TOKEN",
 		"TOKEN_LIMIT",
 		"CSRF_TOKEN",
@@ -172,6 +181,18 @@ describe("under a secret's name", () => {
 		["a secret's path in capitals", "Prod/Shop/DbSecret"],
 		["a template", "{{ vault_db_password }}"],
 		["an address", "https://auth.example.com/oauth/token"],
+		["a secret's path with a field", "shop/prod/db#password"],
+		["a secret's path with a number in it", "prod/Shop1/db"],
+		["an argument", "$1"],
+		["all arguments", "$@"],
+		["Grafana's variable", "$__env{ADMIN_PW}"],
+		["Grafana's file", "$__file{/run/secrets/db}"],
+		["Grafana's Vault", "$__vault{kv/data/db:password}"],
+		["a call", "env(DB_PASSWORD)"],
+		["a secret that RDS manages", "rds!cluster-1234abcd-12ab-34cd-56ef-1234567890ab"],
+		["a key in KMS", "mrk-1234abcd12ab34cd56ef1234567890ab"],
+		["systemd's name of a file", "token:/etc/tok"],
+		["a path with a random part", "/prod/shop/ShopDbSecret4F2A1B3C"],
 		["a KMS alias", "alias/shop"],
 		["sops", "ENC[AES256_GCM,data:Zm9v,iv:YmFy,tag:YmF6,type:str]"],
 		["a Spring cipher", "{cipher}0123456789abcdef"],
@@ -182,8 +203,11 @@ describe("under a secret's name", () => {
 	it.each([
 		["a switch", "true"],
 		["a switch by itself", false],
-		["a number", "3600"],
+		["a small number", "12"],
 		["a number by itself", 8],
+		["a stage in Secrets Manager", "AWSCURRENT"],
+		["a client token of Datadog's", "pub1234567890abcdef1234567890abcdef"],
+		["what a pattern matches anything with", "*"],
 		["a negative number", "-1"],
 		["a duration", "15m"],
 		["nothing", "none"],
@@ -234,12 +258,21 @@ describe("under a secret's name", () => {
 		"wJalrXUtnFEMI/K7MDENG/bPxRfiCYFAKE0KEY00",
 		"a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d",
 		"12345678901234567890",
+		"12345678",
+		"default",
+		"public",
+		"/k3J9sdfKJ2+lqPz8mN4vB7xC1wQ",
+		"/k3J9sdfKJ2lqPz8mN4vB7xC1wQ",
 	])("%s is a secret", (value) => expect(answer("DB_PASSWORD", value)).toMatchObject({ is: "secret" }));
 
 	it.each([
 		["the name of a cookie", "ACCESS_TOKEN", "access_token"],
 		["the name of a secret", "NEW_RELIC_LICENSE_KEY_SECRET", "NEW_RELIC_LICENSE_KEY"],
 		["the name of a secret in capitals and small letters", "DB_SECRET", "ShopDatabaseSecret"],
+		["a name that ends in the variable's own", "DB_PASSWORD", "shop-prod-db-password"],
+		["another one", "API_KEY", "shop-prod-api-key"],
+		["the ID of a key in KMS", "SIGNING_KEY", "1234abcd-12ab-34cd-56ef-1234567890ab"],
+		["names in a list", "REQUIRED_SECRETS", "DB_PASSWORD,SESSION"],
 		["a name that Pulumi made", "DB_SECRET", "shopDb-1a2b3c4"],
 		["a name that Pulumi made, under a password's name", "DB_PASSWORD", "shop-db-1a2b3c4"],
 	])("may be %s", (_what, name, value) => expect(answer(name, value)).toEqual({ is: "secret-or-name" }));
@@ -247,9 +280,21 @@ describe("under a secret's name", () => {
 	it.each([
 		["SESSION_SECRET", "secret"],
 		["SESSION_SECRET", "mysecret"],
-		["DB_PASSWORD", "my-db-password"],
+		["PASSWORD", "my-db-password"],
+		["API_KEYS", "abc123def456,zyx987wvu654"],
+		["COOKIE_KEYS", "k1abc123def456"],
+		["BASIC_AUTH", "admin:hunter22hunter"],
 		["API_KEY", "shop-web"],
 	])("%s=%s is a secret, if a weak one", (name, value) => expect(answer(name, value)).toMatchObject({ is: "secret" }));
+
+	it.each([
+		["TOKEN_LIFETIME_TOKEN", "3600"],
+		["REDIS_AUTH_TOKEN", "default"],
+		["DB_SECRET_STAGE", "AWSCURRENT"],
+		["BASIC_AUTH", "enabled"],
+		["BASIC_AUTH", `${variable("USER")}:${variable("PASSWORD")}`],
+		["BASIC_AUTH", "admin:$PASSWORD"],
+	])("%s=%s is none", (name, value) => expect(answer(name, value)).toEqual({ is: "no-secret" }));
 
 	it.each(["pk.eyJ1IjoiZmFrZSJ9.RmFrZUZha2VGYWtl", "phc_FakeFakeFakeFake0123"])("%s is made for pages", (value) =>
 		expect(answer("MAP_TOKEN", value)).toEqual({ is: "no-secret" }),
@@ -323,6 +368,10 @@ describe("a shape that is a secret whatever it is called", () => {
 		["private keys", JSON.stringify({ keys: [{ kty: "RSA", n: fake(40), e: "AQAB", d: fake(40) }] })],
 		["a header", `Authorization: Bearer ${PLAIN}`],
 		["a telemetry header", `api-key=${PLAIN}`],
+		["a telemetry header in percent-encoding", `Authorization=Basic%20${fake(24)}`],
+		["the body of a PKCS#8 key", `MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC${fake(16)}`],
+		["the body of a PKCS#8 key on a curve", `MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQ${fake(16)}`],
+		["the body of an RSA key", `MIIEowIBAAKCAQEA${fake(32)}`],
 	])("%s", (_what, value) => {
 		expect(answer("SETTINGS", value)).toMatchObject({ is: "secret" });
 		expect(answer(undefined, value)).toMatchObject({ is: "secret" });
@@ -341,6 +390,7 @@ describe("a shape that is a secret whatever it is called", () => {
 		["a Sentry address", "https://0123456789abcdef@o1.ingest.sentry.io/1"],
 		["an ARN", ARN],
 		["a document of references", JSON.stringify({ secretArn: ARN, tokenTtl: "3600", api_key: variable("API_KEY") })],
+		["the body of a public key", `MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA${fake(16)}`],
 		["a random text", fake(40)],
 		["a long number", "9".repeat(40)],
 		["an address with a template", "https://example.com/callback?token={token}"],
@@ -390,6 +440,11 @@ describe("a script", () => {
 	it.each([
 		["a variable", "export DB_PASSWORD=$OTHER"],
 		["a command", 'export DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id shop/db --query SecretString --output text)"'],
+		["an argument of a function", 'setup() {\n  PASSWORD="$1"\n}\nTOKEN=$2\nSECRET="$@"\nPASSWORD=x-$1'],
+		["a pattern of flags", 'case $k in --password=*) PASSWORD="$' + '{k#*=}";; --token) TOKEN=$2;; esac'],
+		["a format", 'printf "password=%s\\n" "$X" > /etc/x\nprintf "DB_PASSWORD=%s" "$X"'],
+		["a credential that systemd loads", "[Service]\nLoadCredential=token:/etc/tok\nLoadCredential=db-password:/etc/db"],
+		["a call in a configuration", 'cat > /etc/x <<EOF\npassword = "env(DB_PASSWORD)"\nEOF'],
 		["backticks", "DB_PASSWORD=`cat /run/secrets/db`"],
 		["code", "password = get_password()\nconnect(password=password, token=args.token)\nsecret=os.environ['SECRET']"],
 		["a file", "DB_PASSWORD_FILE=/run/secrets/db"],
@@ -410,6 +465,20 @@ describe("a script", () => {
 		const packed = gzipSync(gzipSync("export DB_PASSWORD=x")).toString("base64");
 		expect(inspectText(new Reading(packed, "text"))).toBe("unreadable");
 	});
+});
+
+describe("where a reference belongs", () => {
+	const pointer = (value: unknown) => inspectPointer("API_TOKEN", new Reading(value, "valueFrom"));
+
+	it.each([ARN, "/prod/shop/token", "shop-token", "shop/token:key", "example-shop/token", "put-events-token", "secretName", "test_token"])(
+		"%s is one",
+		(value) => expect(pointer(value)).toBe("reference"),
+	);
+	it.each(["changeme", "<your-secret-arn>", "TODO", "xxxx"])("%s is a placeholder", (value) => expect(pointer(value)).toBe("placeholder"));
+	it.each([`sk_live_${fake(24)}`, `ghp_${fake(36)}`, JWT, AWS_KEY, `whsec_${fake(32)}`])("a secret is a secret", (value) =>
+		expect(pointer(value)).toBe("secret"),
+	);
+	it("what is not known is not known", () => expect(pointer(UNKNOWN)).toBe("unknown"));
 });
 
 it("never says the value", () => {

@@ -1,9 +1,14 @@
+import type { AppArgs as AmplifyAppArgs } from "@pulumi/aws/amplify/app";
+import type { BranchArgs as AmplifyBranchArgs } from "@pulumi/aws/amplify/branch";
 import type { ServiceArgs as AppRunnerServiceArgs } from "@pulumi/aws/apprunner/service";
+import type { JobDefinitionArgs as BatchJobDefinitionArgs } from "@pulumi/aws/batch/jobDefinition";
 import type { ProjectArgs as CodeBuildProjectArgs } from "@pulumi/aws/codebuild/project";
 import type { InstanceArgs as Ec2InstanceArgs } from "@pulumi/aws/ec2/instance";
+import type { LaunchConfigurationArgs } from "@pulumi/aws/ec2/launchConfiguration";
 import type { LaunchTemplateArgs } from "@pulumi/aws/ec2/launchTemplate";
 import type { ServiceArgs as EcsServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
+import type { EnvironmentArgs as BeanstalkEnvironmentArgs } from "@pulumi/aws/elasticbeanstalk/environment";
 import type { FunctionArgs as LambdaFunctionArgs } from "@pulumi/aws/lambda/function";
 import type { FunctionUrlArgs as LambdaFunctionUrlArgs } from "@pulumi/aws/lambda/functionUrl";
 import { kind } from "../../engine/resource";
@@ -18,3 +23,14 @@ export const AppRunnerService = kind<AppRunnerServiceArgs>("App Runner service",
 export const CodeBuildProject = kind<CodeBuildProjectArgs>("CodeBuild project", "aws:codebuild/project:Project");
 export const Ec2Instance = kind<Ec2InstanceArgs>("EC2 instance", "aws:ec2/instance:Instance");
 export const LaunchTemplate = kind<LaunchTemplateArgs>("EC2 launch template", "aws:ec2/launchTemplate:LaunchTemplate");
+export const LaunchConfiguration = kind<LaunchConfigurationArgs>(
+	"EC2 launch configuration",
+	"aws:ec2/launchConfiguration:LaunchConfiguration",
+);
+export const BeanstalkEnvironment = kind<BeanstalkEnvironmentArgs>(
+	"Elastic Beanstalk environment",
+	"aws:elasticbeanstalk/environment:Environment",
+);
+export const BatchJobDefinition = kind<BatchJobDefinitionArgs>("Batch job definition", "aws:batch/jobDefinition:JobDefinition");
+export const AmplifyApp = kind<AmplifyAppArgs>("Amplify app", "aws:amplify/app:App");
+export const AmplifyBranch = kind<AmplifyBranchArgs>("Amplify branch", "aws:amplify/branch:Branch");

@@ -1,4 +1,11 @@
-import { DEVELOPMENT_DOMAIN, DOUBTFUL_LABEL, PRODUCTION_DOMAIN, SERVICE_LABELS, UNDECIDED_DOMAINS } from "../../facts/scalekit-environment";
+import {
+	DEVELOPMENT_DOMAIN,
+	DOUBTFUL_LABEL,
+	PLACEHOLDER_LABEL,
+	PRODUCTION_DOMAIN,
+	SERVICE_LABELS,
+	UNDECIDED_DOMAINS,
+} from "../../facts/scalekit-environment";
 import { kindOfValue } from "./secret-values";
 
 /** What the address of a Scalekit environment says. It never holds the address. */
@@ -12,6 +19,9 @@ export type HostAnswer =
 	/** Says where the address is kept. */
 	| { readonly is: "reference" };
 
+/** Beyond it nothing is the address of an environment. */
+const LONGEST_ADDRESS = 2048;
+
 const no = (because: string): HostAnswer => ({ is: "not-production", because });
 const undecided = (because: string): HostAnswer => ({ is: "undecided", because });
 
@@ -21,13 +31,14 @@ const undecided = (because: string): HostAnswer => ({ is: "undecided", because }
  * @param declared hosts of the environment, as `readiness.yaml` names them
  */
 export function inspectAddress(text: string, declared: readonly string[]): HostAnswer {
+	if (/<[^<>]+>|(?:^|[^{$])\{your\b[^{}]*\}/i.test(text)) return no("is still a placeholder");
 	const address = URL.canParse(text) ? new URL(text) : undefined;
 	if (address === undefined || !/^https?:$/.test(address.protocol)) {
 		const kind = kindOfValue(text);
 		if (kind === "reference") return { is: "reference" };
 		return no(kind === "placeholder" ? "is still a placeholder" : "is no address that starts with https://");
 	}
-	if (text.includes("${") || text.includes("{{")) return { is: "reference" };
+	if (text.includes("{")) return { is: "reference" };
 	const host = address.hostname.replace(/\.$/, "");
 	const answer = ofHost(host, declared);
 	if (answer.is === "not-production") return answer;
@@ -42,6 +53,8 @@ export function inspectAddress(text: string, declared: readonly string[]): HostA
 
 function ofHost(host: string, declared: readonly string[]): HostAnswer {
 	if (isBelow(host, DEVELOPMENT_DOMAIN)) return no("is the one of a development environment");
+	if (!declared.includes(host) && isScalekitHost(host) && PLACEHOLDER_LABEL.test(host.split(".")[0] ?? ""))
+		return no("is still a placeholder");
 	if (isBelow(host, PRODUCTION_DOMAIN) && SERVICE_LABELS.has(labelOf(host, PRODUCTION_DOMAIN)))
 		return no("is the one of a service of Scalekit's own, not of an environment");
 	if (declared.includes(host)) return { is: "production" };
@@ -69,6 +82,21 @@ function ofHost(host: string, declared: readonly string[]): HostAnswer {
 /** True where the host is one of Scalekit's, whatever it is for. */
 export function isScalekitAddress(text: string): boolean {
 	const host = URL.canParse(text) ? new URL(text).hostname : "";
+	return isScalekitHost(host);
+}
+
+/** True where the text is the address of a development environment, or its host alone. */
+export function isDevelopmentAddress(text: string): boolean {
+	if (!/scalekit\.dev/i.test(text) || text.length > LONGEST_ADDRESS) return false;
+	const address = text.trim().includes("://") ? text.trim() : `https://${text.trim()}`;
+	return (
+		URL.canParse(address) &&
+		!/\s/.test(text.trim()) &&
+		isBelow(new URL(address).hostname.toLowerCase().replace(/\.$/, ""), DEVELOPMENT_DOMAIN)
+	);
+}
+
+function isScalekitHost(host: string): boolean {
 	return [DEVELOPMENT_DOMAIN, PRODUCTION_DOMAIN, ...UNDECIDED_DOMAINS].some((domain) => isBelow(host, domain));
 }
 

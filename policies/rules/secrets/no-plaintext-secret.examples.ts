@@ -1,13 +1,20 @@
 import { gzipSync } from "node:zlib";
 import { type Example, json, ref, resource, secret, text, twin, UNKNOWN } from "../../engine/example";
 import {
+	AmplifyApp,
+	AmplifyBranch,
 	AppRunnerService,
+	BatchJobDefinition,
+	BeanstalkEnvironment,
 	CodeBuildProject,
 	Ec2Instance,
+	HttpStage,
 	LambdaFunction,
+	LaunchConfiguration,
 	LaunchTemplate,
 	Listener,
 	ListenerRule,
+	RestStage,
 	Secret,
 	TaskDefinition,
 } from "../../facts/kinds";
@@ -45,6 +52,9 @@ const build = (...environmentVariables: object[]) =>
 	});
 const instance = (inputs: object) =>
 	resource(Ec2Instance, "bastion", { ami: "ami-0fake0fake0fake00", instanceType: "t3.micro", ...inputs });
+const beanstalk = (...settings: [namespace: string, name: string, value: unknown][]) =>
+	resource(BeanstalkEnvironment, "shop", { settings: settings.map(([namespace, name, value]) => ({ namespace, name, value })) });
+const job = (containerProperties: unknown) => resource(BatchJobDefinition, "nightly", { type: "container", containerProperties });
 const script = (line: string) => `#!/bin/bash\nset -eu\n${line}\nexec /opt/shop/run\n`;
 const base64 = (value: string) => Buffer.from(value).toString("base64");
 const oidc = (clientSecret: unknown) => [
@@ -141,6 +151,18 @@ const ecs: readonly Example[] = [
 		verdict: "fail",
 		property: "containerDefinitions[0].entryPoint[2]",
 		stack: [container({ entryPoint: ["sh", "-c", `DB_PASSWORD=${PASSWORD} exec server`] })],
+	},
+	{
+		title: "A container that gets a token itself where the reference belongs",
+		verdict: "fail",
+		property: "containerDefinitions[0].secrets[0].valueFrom",
+		stack: [container({ secrets: [{ name: "GITHUB_TOKEN", valueFrom: "ghp_FakeFakeFake0123FakeFakeFake0123Fake" }] })],
+	},
+	{
+		title: "A container whose variables are in a file in S3",
+		verdict: "unknown",
+		property: "containerDefinitions[0].environmentFiles",
+		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
 	},
 	{
 		title: "A health check that sends a credential",
@@ -359,6 +381,113 @@ const others: readonly Example[] = [
 		verdict: "unknown",
 		property: "environment.environmentVariables[0].type",
 		stack: [build({ name: "NPM_TOKEN", type: UNKNOWN, value: PASSWORD })],
+	},
+	{
+		title: "An App Runner service with a placeholder where the reference belongs",
+		verdict: "fail",
+		property: "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentSecrets.API_TOKEN",
+		stack: [image({ port: "3000", runtimeEnvironmentSecrets: { API_TOKEN: "changeme" } })],
+	},
+	{
+		title: "A build with a token itself where the name of the secret belongs",
+		verdict: "fail",
+		property: "environment.environmentVariables[0].value",
+		stack: [build({ name: "GITHUB_TOKEN", type: "SECRETS_MANAGER", value: "ghp_FakeFakeFake0123FakeFakeFake0123Fake" })],
+	},
+	{
+		title: "A buildspec that names its secrets",
+		verdict: "pass",
+		stack: [
+			resource(CodeBuildProject, "deploy", {
+				source: {
+					type: "CODEPIPELINE",
+					buildspec:
+						"version: 0.2\nenv:\n  secrets-manager:\n    NPM_TOKEN: shop-npm:token\n  parameter-store:\n    DB_PASSWORD: shopDbPassword1\nphases:\n  build:\n    commands:\n      - npm ci\n",
+				},
+			}),
+		],
+	},
+	{
+		title: "A buildspec that holds a secret",
+		verdict: "fail",
+		property: "source.buildspec",
+		stack: [
+			resource(CodeBuildProject, "deploy", {
+				source: { type: "CODEPIPELINE", buildspec: `version: 0.2\nenv:\n  variables:\n    NPM_TOKEN: ${PASSWORD}\n` },
+			}),
+		],
+	},
+	{
+		title: "A buildspec that is a file in the repository",
+		verdict: "pass",
+		stack: [resource(CodeBuildProject, "deploy", { source: { type: "GITHUB", buildspec: "ci/buildspec.yml" } })],
+	},
+	{
+		title: "A launch configuration whose user data holds a secret",
+		verdict: "fail",
+		property: "userData",
+		stack: [resource(LaunchConfiguration, "web", { imageId: "ami-0fake0fake0fake00", userData: script(`export DB_PASSWORD=${PASSWORD}`) })],
+	},
+	{
+		title: "User data that passes on what it is given",
+		verdict: "pass",
+		stack: [instance({ userData: script('connect() {\n  PASSWORD="$1"\n  printf "password=%s\\n" "$PASSWORD" > /run/db.conf\n}') })],
+	},
+	{
+		title: "An Elastic Beanstalk environment with a secret in plain text",
+		verdict: "fail",
+		property: "settings[1].value",
+		stack: [
+			beanstalk(
+				["aws:autoscaling:launchconfiguration", "InstanceType", "t3.micro"],
+				["aws:elasticbeanstalk:application:environment", "DB_PASSWORD", PASSWORD],
+			),
+		],
+	},
+	{
+		title: "An Elastic Beanstalk environment that gets its secret by reference",
+		verdict: "pass",
+		stack: [beanstalk(["aws:elasticbeanstalk:application:environmentsecrets", "DB_PASSWORD", ARN])],
+	},
+	{
+		title: "An Elastic Beanstalk environment without variables",
+		verdict: "not-applicable",
+		stack: [beanstalk(["aws:autoscaling:launchconfiguration", "InstanceType", "t3.micro"])],
+	},
+	{
+		title: "A batch job with a secret in plain text",
+		verdict: "fail",
+		property: "containerProperties.environment[0].value",
+		stack: [job(json({ image: IMAGE, environment: [{ name: "DB_PASSWORD", value: PASSWORD }] }))],
+	},
+	{
+		title: "A batch job that gets its secret by reference",
+		verdict: "pass",
+		stack: [job(json({ image: IMAGE, secrets: [{ name: "DB_PASSWORD", valueFrom: ARN }] }))],
+	},
+	{ title: "A batch job not known before the update", verdict: "unknown", property: "containerProperties", stack: [job(UNKNOWN)] },
+	{
+		title: "An Amplify app with a secret in plain text",
+		verdict: "fail",
+		property: "environmentVariables.API_SECRET",
+		stack: [resource(AmplifyApp, "web", { environmentVariables: { API_SECRET: PASSWORD } })],
+	},
+	{
+		title: "An Amplify branch with a secret in plain text",
+		verdict: "fail",
+		property: "environmentVariables.API_SECRET",
+		stack: [resource(AmplifyBranch, "main", { branchName: "main", environmentVariables: { API_SECRET: PASSWORD } })],
+	},
+	{
+		title: "A stage of a REST API with a secret in plain text",
+		verdict: "fail",
+		property: "variables.apiKey",
+		stack: [resource(RestStage, "v1", { stageName: "v1", variables: { apiKey: PASSWORD } })],
+	},
+	{
+		title: "A stage of an HTTP API that names a function",
+		verdict: "pass",
+		stack: [resource(HttpStage, "v1", { name: "v1", stageVariables: { function: "login" } })],
 	},
 	{
 		title: "User data that fetches its secret",

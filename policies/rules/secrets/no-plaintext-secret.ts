@@ -5,13 +5,16 @@ import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule } from "../../facts/kinds";
-import { type Handed, shown, type Text, type Variable } from "./handed";
+import { type Handed, type Pointer, shown, type Text, type Variable } from "./handed";
 import { checkOidcSecrets } from "./oidc-client-secret";
-import { isScalekitSecret } from "./scalekit-names";
-import { inspectText, inspectVariable } from "./secret-detector";
+import { isScalekitPart, isScalekitSecret } from "./scalekit-names";
+import { inspectPointer, inspectText, inspectVariable } from "./secret-detector";
 import { saysSecret } from "./secret-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
+
+const REFERENCE =
+	"Keep the value in Secrets Manager or in an SSM SecureString, and put its ARN or name here; exchange the secret that stood here.";
 
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
@@ -64,7 +67,7 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 		case "hidden":
 			return [handed.verdict];
 		case "pointer":
-			return [pass()];
+			return checkPointer(handed);
 		case "text":
 			return checkText(handed);
 		case "variable":
@@ -72,9 +75,26 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 	}
 }
 
+/** AWS fetches what a reference names; a secret that stands there itself is in plain text, and the workload never gets it. */
+function checkPointer({ name, value }: Pointer): readonly Verdict[] {
+	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
+	if (value.isAbsent) return [];
+	const variable = shown(name) ?? "a variable";
+	switch (inspectPointer(name.text, value)) {
+		case "unknown":
+			return [unknown(value)];
+		case "secret":
+			return [fail(value, `has a secret in plain text where the reference for ${variable} belongs`, REFERENCE)];
+		case "placeholder":
+			return [fail(value, `has a placeholder where the reference for ${variable} belongs`, REFERENCE)];
+		case "reference":
+			return [pass()];
+	}
+}
+
 function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
 	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
-	const answer = inspectVariable(name.text, value, isScalekitSecret);
+	const answer = inspectVariable(name.text, value, (pair) => isScalekitPart(name.text ?? "", pair));
 	const variable = shown(name) ? `the variable ${shown(name)}` : "a variable";
 	switch (answer.is) {
 		case "secret":
@@ -95,7 +115,7 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 }
 
 function checkText({ value, to, instead }: Text): readonly Verdict[] {
-	const secrets = inspectText(value, isScalekitSecret);
+	const secrets = inspectText(value, (pair) => isScalekitPart("", pair));
 	if (secrets === "unknown") return [];
 	if (secrets === "unreadable") return [beyond(value, `${value.path} is compressed and cannot be read`)];
 	if (secrets.length === 0) return [pass()];

@@ -3,7 +3,7 @@ import { allOf, fail, notApplicable, unknown, type Verdict } from "../../engine/
 import { inspectVariable } from "./secret-detector";
 
 const INSTEAD =
-	"Read it with aws.secretsmanager.getSecretVersionOutput, or with config.requireSecret from the stack's encrypted configuration.";
+	"Set it to pulumi.secret(aws.secretsmanager.getSecretVersionOutput({ secretId }).secretString), whose result is not marked as a secret by itself, or to config.requireSecret(…) from the stack's encrypted configuration. A secret that stood here must be exchanged.";
 
 /**
  * A load balancer takes a client secret by value only, so no reference is asked for. What can be asked for is that the

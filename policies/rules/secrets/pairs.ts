@@ -5,6 +5,8 @@ import { saysSecret } from "./secret-names";
 export interface Pair {
 	readonly name: string;
 	readonly value: string;
+	/** In a document the names on the way to it, itself included; elsewhere the name. */
+	readonly path: string;
 }
 
 export interface Parts {
@@ -17,6 +19,9 @@ const DEEPEST = 8;
 
 /** Where a shell puts in a variable's value or a command's output. */
 const EXPANSION = /\$[A-Za-z_{(]/;
+/** The same for what a script is given, unless single quotes keep it as it is, and for what `printf` puts in. */
+const ARGUMENT = /\$[1-9@*](?!\w)/;
+const FORMAT = /^%[sdvq](?![A-Za-z0-9])/;
 const A_VARIABLE = "$VALUE";
 
 /** `NAME=value`, `NAME="value"`, `"name": "value"`: shell, PowerShell, properties, connection strings, query strings, JSON in a script. */
@@ -33,7 +38,7 @@ const FLAG = /(?<![\w-])--([A-Za-z][A-Za-z0-9-]{0,63})[ \t]{1,4}(?:"([^"]*)"|'([
 export function partsOf(text: string): Parts {
 	if (/^\s*[{[]/.test(text)) {
 		const document = parseJson(text);
-		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", document, 0), rest: "" };
+		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", "", document, 0), rest: "" };
 	}
 	if (!MAY_HOLD_PAIRS.test(text)) return { pairs: [], rest: text };
 	const pairs: Pair[] = [];
@@ -44,21 +49,21 @@ export function partsOf(text: string): Parts {
 			const value = found.slice(0, -2).find((group) => typeof group === "string") as string | undefined;
 			const isCall = /[([]/.test(text.charAt(at + whole.length));
 			if (!value || isCall || isExpression(name, value)) return whole;
-			if (EXPANSION.test(value)) {
-				pairs.push({ name, value: A_VARIABLE });
+			if (EXPANSION.test(value) || FORMAT.test(value) || (!whole.endsWith("'") && ARGUMENT.test(value))) {
+				pairs.push({ name, value: A_VARIABLE, path: name });
 				return whole;
 			}
-			pairs.push({ name, value });
+			pairs.push({ name, value, path: name });
 			return `${name}=`;
 		});
 	}
 	return { pairs, rest };
 }
 
-function leavesOf(name: string, value: unknown, depth: number): readonly Pair[] {
-	if (typeof value === "string") return [{ name, value }];
+function leavesOf(path: string, name: string, value: unknown, depth: number): readonly Pair[] {
+	if (typeof value === "string") return [{ name, value, path }];
 	if (typeof value !== "object" || value === null || depth === DEEPEST) return [];
-	if (Array.isArray(value)) return value.flatMap((item) => leavesOf(name, item, depth + 1));
+	if (Array.isArray(value)) return value.flatMap((item) => leavesOf(path, name, item, depth + 1));
 	const record = value as Record<string, unknown>;
 	const isPage = typeof record["authDomain"] === "string" || typeof record["messagingSenderId"] === "string";
 	const named = record["name"] ?? record["Name"];
@@ -66,7 +71,8 @@ function leavesOf(name: string, value: unknown, depth: number): readonly Pair[] 
 		const isNamed = typeof named === "string" && /^value$/i.test(key);
 		const isPrivatePart = typeof record["kty"] === "string" && (key === "d" || key === "k");
 		if (isPage && key === "apiKey") return []; // Firebase puts this key into every page
-		return leavesOf(isNamed ? named : isPrivatePart ? "privateKey" : key, child, depth + 1);
+		const called = isNamed ? named : isPrivatePart ? "privateKey" : key;
+		return leavesOf(`${path} ${called}`, called, child, depth + 1);
 	});
 }
 

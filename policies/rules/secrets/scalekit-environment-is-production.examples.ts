@@ -50,6 +50,65 @@ export const examples: readonly Example[] = [
 	fails("A private network", "https://10.0.3.7"),
 	fails("An address without https://", "shop.scalekit.com"),
 	fails("A placeholder", "<your-environment-url>"),
+	fails("A placeholder for the label", "https://<your-subdomain>.scalekit.com"),
+	fails("A placeholder in braces", "https://{your-subdomain}.scalekit.com"),
+	fails("The address of Scalekit's samples", "https://your-env.scalekit.com"),
+	{
+		title: "A development environment under names that say nothing of it",
+		verdict: "fail",
+		property: ["SCALEKIT_URL", "SCALEKIT_BASE_URL", "OIDC_ISSUER", "JWKS_URI", "SCALEKIT_HOST"].map(
+			(name) => `environment.variables.${name}`,
+		),
+		stack: [
+			lambda({
+				SCALEKIT_URL: DEVELOPMENT,
+				SCALEKIT_BASE_URL: `${DEVELOPMENT}/`,
+				OIDC_ISSUER: DEVELOPMENT,
+				JWKS_URI: `${DEVELOPMENT}/keys`,
+				SCALEKIT_HOST: "shop.scalekit.dev",
+			}),
+		],
+	},
+	{
+		title: "A development environment under a name that says so",
+		verdict: "unknown",
+		property: "environment.variables.SCALEKIT_DEV_URL",
+		stack: [lambda({ SCALEKIT_DEV_URL: DEVELOPMENT })],
+	},
+	{
+		title: "Addresses that only have the name in them",
+		verdict: "not-applicable",
+		stack: [
+			lambda({
+				DOCS_URL: "https://docs.shop.example/scalekit.dev",
+				SUPPORT: "write to https://help.scalekit.dev.shop.example",
+				OTHER: "https://notscalekit.dev",
+			}),
+		],
+	},
+	{
+		title: "A parameter under another name with a development environment",
+		verdict: "fail",
+		property: "value",
+		stack: [resource(SsmParameter, "scalekit", { name: "/prod/scalekit/url", type: "String", value: DEVELOPMENT })],
+	},
+	{
+		title: "A document whose part is called Scalekit's",
+		verdict: "fail",
+		property: "environment.variables.CONFIG",
+		stack: [lambda({ CONFIG: json({ scalekit: { environmentUrl: "https://app.scalekit.com" } }) })],
+	},
+	{
+		title: "A document with a development environment under any key",
+		verdict: "fail",
+		property: "environment.variables.CONFIG",
+		stack: [lambda({ CONFIG: json({ login: { issuer: DEVELOPMENT } }) })],
+	},
+	{
+		title: "User data that mentions a development environment in a comment",
+		verdict: "not-applicable",
+		stack: [resource(Ec2Instance, "web", { userData: `#!/bin/bash\n# SCALEKIT_URL=${DEVELOPMENT} for tests\nexec /opt/shop/run\n` })],
+	},
 	fails("Scalekit's dashboard", "https://app.scalekit.com"),
 	fails("Scalekit's own domain", "https://scalekit.com"),
 	fails("A development environment below an older domain", "https://shop-dev.scalekit.cloud"),

@@ -7,11 +7,11 @@ import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule, SsmParameter } from "../../facts/kinds";
 import { contentOf } from "./content";
-import { inspectAddress, isScalekitAddress } from "./environment-host";
+import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddress } from "./environment-host";
 import { type Handed, shown } from "./handed";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
-import { saysEnvironmentUrl } from "./scalekit-names";
+import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
 
@@ -46,11 +46,16 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 	if (handed.how === "hidden") {
 		return handed.name?.isKnown && saysEnvironmentUrl(handed.name.text ?? "") === "no" ? [] : [handed.verdict];
 	}
-	if (handed.how === "text") return partsIn(handed.value, handed.to, hosts);
+	if (handed.how === "text") return [...commandWord(handed.value, handed.to), ...partsIn("", handed.value, handed.to, hosts)];
 	const { name, value } = handed;
 	if (name.isUnknown) return [unknown(name)];
 	const said = saysEnvironmentUrl(name.text ?? "");
-	if (said === "no") return handed.how === "variable" ? partsIn(value, handed.to, hosts) : [];
+	if (said === "no") {
+		if (handed.how === "pointer") return [];
+		return isDevelopmentAddress(value.text ?? "")
+			? checkDevelopment(value, name.text ?? "", shown(name) ?? "a variable")
+			: partsIn(name.text ?? "", value, handed.to, hosts);
+	}
 	if (handed.how === "pointer")
 		return [elsewhere(`${shown(name) ?? "the address"} comes from a secret or a parameter that is not read here`)];
 	if (value.hasUnknown) return [unknown(value)];
@@ -58,11 +63,36 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 }
 
 /** The addresses in a script, or in a document that a variable holds. */
-function partsIn(value: Reading, to: string, hosts: readonly string[]): readonly Verdict[] {
-	return partsOf(contentOf(value.text ?? "") ?? "").pairs.flatMap(({ name, value: part }) => {
-		const said = saysEnvironmentUrl(name);
-		return said === "no" ? [] : checkAddress(value, part, `${shown(name) ?? "a variable"} in ${to}`, said, hosts);
+function partsIn(variable: string, value: Reading, to: string, hosts: readonly string[]): readonly Verdict[] {
+	return partsOf(withoutComments(contentOf(value.text ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
+		const called = `${variable} ${path}`;
+		const said = saysEnvironmentUrl(called);
+		const where = `${shown(name) ?? "a variable"} in ${to}`;
+		if (said !== "no") return checkAddress(value, part, where, said, hosts, called);
+		return isDevelopmentAddress(part) ? checkDevelopment(value, called, where) : [];
 	});
+}
+
+/** A command's word that is an address by itself. */
+function commandWord(value: Reading, to: string): readonly Verdict[] {
+	return isDevelopmentAddress(value.text ?? "") ? checkDevelopment(value, "", to) : [];
+}
+
+/** The lines of a script that do something. */
+function withoutComments(text: string): string {
+	return text.includes("#") ? text.replace(/^[ \t]{0,64}#.*$/gm, "") : text;
+}
+
+/** A development environment is none of production's, whatever the variable is called. */
+function checkDevelopment(where: Reading, called: string, shownAs: string | undefined): readonly Verdict[] {
+	return [notProduction(where, called, shownAs, "is the one of a development environment")];
+}
+
+function notProduction(where: Reading, called: string, name: string | undefined, because: string): Verdict {
+	const which = name === undefined ? "" : ` in ${name}`;
+	return saysOtherEnvironment(called)
+		? beyond(where, `the Scalekit address${which} ${because}, as its name says; infrastructure does not show whether production uses it`)
+		: fail(where, `has a Scalekit address${which} that ${because}`);
 }
 
 function checkAddress(
@@ -71,16 +101,17 @@ function checkAddress(
 	name: string | undefined,
 	said: "yes" | "perhaps",
 	hosts: readonly string[],
+	called = name ?? "",
 ): readonly Verdict[] {
 	if (text === "" || (said === "perhaps" && !isScalekitAddress(text) && !hosts.includes(hostOf(text)))) return [];
-	const answer = inspectAddress(text, hosts);
+	const answer: HostAnswer = inspectAddress(text, hosts);
 	const address = `the Scalekit address${name === undefined ? "" : ` in ${name}`}`;
 	switch (answer.is) {
 		case "production":
 		case "custom":
 			return [pass()];
 		case "not-production":
-			return [fail(where, `has a Scalekit address${name === undefined ? "" : ` in ${name}`} that ${answer.because}`)];
+			return [notProduction(where, called, name, answer.because)];
 		case "undecided":
 			return [beyond(where, `${address} ${answer.because}`)];
 		case "reference":
@@ -92,10 +123,19 @@ function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly stri
 	const name = parameterName(parameter);
 	if (name.isUnknown) return unknown(name);
 	const said = saysEnvironmentUrl(name.text ?? "");
-	if (said === "no") return notApplicable("its name is not the one of a Scalekit environment's address");
 	const value = parameterValue(parameter);
+	if (said === "no") {
+		const called = name.text ?? "";
+		const verdicts = isDevelopmentAddress(value.text ?? "")
+			? checkDevelopment(value, called, undefined)
+			: partsIn(called, value, "the parameter", hosts);
+		return allOf(verdicts, notApplicable("neither its name nor its value is the one of a Scalekit environment's address"));
+	}
 	if (value.hasUnknown) return unknown(value);
-	return allOf(checkAddress(value, value.text ?? "", undefined, said, hosts), notApplicable("it holds no address of Scalekit's"));
+	return allOf(
+		checkAddress(value, value.text ?? "", undefined, said, hosts, name.text),
+		notApplicable("it holds no address of Scalekit's"),
+	);
 }
 
 /** A load balancer that signs people in itself names the environment as the issuer. */

@@ -1,7 +1,7 @@
 import { type Example, json, ref, resource, secret, UNKNOWN } from "../../engine/example";
 import { AppRunnerService, CodeBuildProject, Ec2Instance, LambdaFunction, Secret, TaskDefinition } from "../../facts/kinds";
 
-const CLIENT_SECRET = "test_NotARealSecret0123456789";
+const CLIENT_SECRET = "test_N0tAR3alSecret0123456789";
 const WEBHOOK_SECRET = "whsec_Tm90QVJlYWxTZWNyZXQwMTIzNDU2Nzg5";
 const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/scalekit-AbCdEf";
 const PATH = "environment.variables.";
@@ -64,7 +64,81 @@ export const examples: readonly Example[] = [
 	{
 		title: "A function that gets the ARN of the secret",
 		verdict: "pass",
+		only: ["state", "old-state"],
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: ref("scalekit"), LOG_LEVEL: "info" }), resource(Secret, "scalekit", {})],
+	},
+	{
+		title: "The same before the ARN is known",
+		verdict: "unknown",
+		only: ["preview"],
+		property: `${PATH}SCALEKIT_CLIENT_SECRET_ARN`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: ref("scalekit"), LOG_LEVEL: "info" }), resource(Secret, "scalekit", {})],
+	},
+	{
+		title: "A container that gets the secret itself where the reference belongs",
+		verdict: "fail",
+		property: "containerDefinitions[0].secrets[0].valueFrom",
+		stack: [container({ secrets: [{ name: "SCALEKIT_CLIENT_SECRET", valueFrom: CLIENT_SECRET }] })],
+	},
+	{
+		title: "A container that gets a placeholder where the reference belongs",
+		verdict: "fail",
+		property: "containerDefinitions[0].secrets[0].valueFrom",
+		stack: [container({ secrets: [{ name: "SCALEKIT_CLIENT_SECRET", valueFrom: "changeme" }] })],
+	},
+	{
+		title: "A container that gets a parameter whose name starts like a secret for tests",
+		verdict: "pass",
+		stack: [container({ secrets: [{ name: "SCALEKIT_CLIENT_SECRET", valueFrom: "test_scalekitClientSecret2" }] })],
+	},
+	{
+		title: "A container whose other variables are in a file in S3",
+		verdict: "unknown",
+		property: "containerDefinitions[0].environmentFiles",
+		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
+	},
+	{
+		title: "A function that gets the secret itself under the name of its ARN, its ID or its name",
+		verdict: "fail",
+		property: ["SCALEKIT_CLIENT_SECRET_ARN", "SCALEKIT_CLIENT_SECRET_ID", "SCALEKIT_WEBHOOK_SECRET_NAME", "SCALEKIT_CLIENT_SECRET_REF"].map(
+			(name) => PATH + name,
+		),
+		stack: [
+			lambda({
+				SCALEKIT_CLIENT_SECRET_ARN: CLIENT_SECRET,
+				SCALEKIT_CLIENT_SECRET_ID: CLIENT_SECRET,
+				SCALEKIT_WEBHOOK_SECRET_NAME: WEBHOOK_SECRET,
+				SCALEKIT_CLIENT_SECRET_REF: "changeme",
+			}),
+		],
+	},
+	{
+		title: "The address of the token endpoint, which is no secret",
+		verdict: "not-applicable",
+		stack: [lambda({ SCALEKIT_TOKEN_URL: "https://shop.scalekit.com/oauth/token" })],
+	},
+	{
+		title: "A list of client secrets in plain text",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CLIENT_SECRETS`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRETS: `${CLIENT_SECRET},${CLIENT_SECRET}` })],
+	},
+	{
+		title: "A secret that starts with a slash, as base64 may",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "/N0tARealSecret2+lqPz8mN4vB7xC1wQ" })],
+	},
+	{
+		title: "A document that is called Scalekit's as a whole, with the client secret in it",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CONFIG`,
+		stack: [lambda({ SCALEKIT_CONFIG: json({ clientId: "skc_1234567890123456", clientSecret: CLIENT_SECRET }) })],
+	},
+	{
+		title: "A document with a part that is called Scalekit's, and a reference in it",
+		verdict: "pass",
+		stack: [lambda({ CONFIG: json({ scalekit: { clientId: "skc_1234567890123456", clientSecret: ARN } }) })],
 	},
 	{
 		title: "A function that gets the ARN of the secret under the name of the secret itself",

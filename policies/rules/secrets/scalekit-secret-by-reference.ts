@@ -1,13 +1,17 @@
-import type { Reading } from "../../engine/reading";
+import { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { TEST_SECRET } from "../../facts/scalekit-environment";
 import { contentOf } from "./content";
-import { type Handed, shown, type Variable } from "./handed";
+import { type Handed, type Pointer, shown, type Variable } from "./handed";
 import { partsOf } from "./pairs";
-import { isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
-import { type Answer, inspectPair } from "./secret-detector";
+import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
+import { type Answer, inspectPair, inspectPointer } from "./secret-detector";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
+
+const REFERENCE =
+	"Keep the value in Secrets Manager or in an SSM SecureString, and put its ARN or name here; exchange the secret that stood here.";
 
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
@@ -37,9 +41,9 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 		case "hidden":
 			return handed.name?.isKnown && !isScalekitSecret(handed.name.text ?? "") ? [] : [handed.verdict];
 		case "pointer":
-			return handed.name.isKnown && isScalekitSecret(handed.name.text ?? "") ? [pass()] : [];
+			return handed.name.isKnown && isScalekitSecret(handed.name.text ?? "") ? checkPointer(handed) : [];
 		case "text":
-			return partsIn(handed.value, handed.to, handed.instead);
+			return partsIn("", handed.value, handed.to, handed.instead);
 		case "variable":
 			return checkVariable(handed);
 	}
@@ -48,22 +52,40 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
 	if (name.isUnknown) return [unknown(name)];
 	const called = name.text ?? "";
-	if (saysWhereScalekitSecretIs(called)) return [pass()];
-	if (!isScalekitSecret(called)) return partsIn(value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
+	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
+	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
 	if (value.hasUnknown) return [unknown(value)];
 	const answer = inspectPair({ name: called, value: value.text ?? "" });
 	return [verdictOf(answer, value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 }
 
 /** The secrets of Scalekit's in a script, or in a document that a variable holds. */
-function partsIn(value: Reading, to: string, instead: string): readonly Verdict[] {
+function partsIn(variable: string, value: Reading, to: string, instead: string): readonly Verdict[] {
 	const content = contentOf(value.text ?? "");
 	if (content === undefined) return [];
-	return partsOf(content).pairs.flatMap(({ name, value: part }) => {
-		if (saysWhereScalekitSecretIs(name)) return [pass()];
-		if (!isScalekitSecret(name)) return [];
+	return partsOf(content).pairs.flatMap((pair) => {
+		const { name, value: part } = pair;
+		if (saysWhereScalekitSecretIs(name)) return [verdictOfPointer(referenceIn(name, part), value, shown(name))];
+		if (!isScalekitPart(variable, pair)) return [];
 		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 	});
+}
+
+/** What names the secret: AWS's own place for a reference, or a variable such as `SCALEKIT_CLIENT_SECRET_ARN`. */
+function checkPointer({ name, value }: Pointer): readonly Verdict[] {
+	if (value.isAbsent) return [];
+	if (value.isUnknown) return [unknown(value)];
+	return [verdictOfPointer(referenceIn(name.text ?? "", value.text ?? ""), value, shown(name))];
+}
+
+function referenceIn(name: string, text: string): ReturnType<typeof inspectPointer> {
+	return TEST_SECRET.test(text) ? "secret" : inspectPointer(name, new Reading(text, ""));
+}
+
+function verdictOfPointer(answer: ReturnType<typeof inspectPointer>, value: Reading, name = "one of Scalekit's secrets"): Verdict {
+	if (answer === "reference" || answer === "unknown") return pass();
+	const what = answer === "secret" ? "the secret itself in plain text" : "a placeholder";
+	return fail(value, `has ${what} where the reference for ${name} belongs`, REFERENCE);
 }
 
 function verdictOf(answer: Answer, value: Reading, gives: string, instead: string): Verdict {

@@ -1,11 +1,9 @@
 import { type Example, json, resource, secret, UNKNOWN } from "../../engine/example";
-import { LambdaFunction, SecretVersion, SsmParameter } from "../../facts/kinds";
+import { SecretVersion, SsmParameter } from "../../facts/kinds";
 
 const TEST = "test_NotARealSecret0123456789";
 const OTHER = "NotARealSecret0123456789abcdef";
 
-const lambda = (variables: unknown) =>
-	resource(LambdaFunction, "login", { runtime: "nodejs22.x", handler: "index.handler", environment: { variables } });
 const version = (name: string, secretString: unknown) => resource(SecretVersion, name, { secretId: "shop/scalekit", secretString });
 const parameter = (value: unknown) =>
 	resource(SsmParameter, "scalekit", { name: "/shop/prod/scalekit/client-secret", type: "SecureString", value });
@@ -31,16 +29,10 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A parameter that looks like one for tests", verdict: "fail", property: "value", stack: [parameter(secret(TEST))] },
 	{
-		title: "A variable that looks like one for tests",
-		verdict: "fail",
-		property: "environment.variables.SCALEKIT_CLIENT_SECRET",
-		stack: [lambda({ SCALEKIT_CLIENT_SECRET: TEST })],
-	},
-	{
 		title: "A secret for tests, where it is no production",
 		verdict: "not-applicable",
 		surroundings: { production: false },
-		stack: [lambda({ SCALEKIT_CLIENT_SECRET: TEST })],
+		stack: [parameter(secret(TEST))],
 	},
 	{
 		title: "A secret that looks like nothing in particular, which proves nothing",
@@ -50,5 +42,4 @@ export const examples: readonly Example[] = [
 	{ title: "Another secret that starts in the same way", verdict: "not-applicable", stack: [version("mailPassword", secret(TEST))] },
 	{ title: "A document without a secret of Scalekit's", verdict: "not-applicable", stack: [version("shop", json({ mailPassword: TEST }))] },
 	{ title: "A secret that a state does not show", verdict: "unknown", property: "value", stack: [parameter(secret(UNKNOWN))] },
-	{ title: "A function that gets the secret's ARN", verdict: "not-applicable", stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: UNKNOWN })] },
 ];

@@ -10,7 +10,6 @@ import { contentOf } from "./content";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
 import { isScalekitClientSecret } from "./scalekit-names";
-import { handedBy, surfaces } from "./surfaces";
 
 export const scalekitSecretNotTest = resourceRule({
 	id: "scalekit-secret-not-test",
@@ -18,7 +17,7 @@ export const scalekitSecretNotTest = resourceRule({
 	lines: ["L1"],
 	severity: "low",
 	since: "1.0.0",
-	resources: [...surfaces.map((each) => each.kind), SsmParameter, SecretVersion],
+	resources: [SsmParameter, SecretVersion],
 	why: `In Scalekit's documentation every secret of a development environment starts with "${TEST_SECRET_PREFIX}". Scalekit promises this nowhere, so it is a hint and no proof.`,
 	fix: "Compare it with the client secret of the production environment in Scalekit's dashboard, and exchange it where it is another one.",
 	whenNotToUse: `Scalekit gave the production environment a secret that starts with "${TEST_SECRET_PREFIX}".`,
@@ -27,26 +26,19 @@ export const scalekitSecretNotTest = resourceRule({
 	check(resource, { surroundings }) {
 		if (!surroundings.production) return notApplicable("only production needs a production secret");
 		return allOf(
-			secretsOf(resource).flatMap(([name, value]) => checkSecret(name, value)),
+			checkSecret(...secretOf(resource)),
 			notApplicable("it holds no client secret of Scalekit's that can be seen, or one that does not look like one for tests"),
 		);
 	},
 });
 
-/** Everything in a resource that may be a client secret, with its name. */
-function secretsOf(resource: Resource): readonly (readonly [name: Reading, value: Reading])[] {
+/** A secret and its name. What is handed over in plain text is the matter of another rule, whatever it looks like. */
+function secretOf(resource: Resource): readonly [name: Reading, value: Reading] {
 	if (resource.is(SsmParameter)) {
 		const parameter = resource as Resource<ParameterArgs>;
-		return [[parameterName(parameter), parameterValue(parameter)]];
+		return [parameterName(parameter), parameterValue(parameter)];
 	}
-	if (resource.is(SecretVersion)) {
-		const value = (resource as Resource<SecretVersionArgs>).read("secretString");
-		return [[new Reading(resource.name, ""), value]];
-	}
-	return (handedBy(resource) ?? []).flatMap((each) => {
-		if (each.how === "variable") return [[each.name, each.value] as const];
-		return each.how === "text" ? [[new Reading("", ""), each.value] as const] : [];
-	});
+	return [new Reading(resource.name, ""), (resource as Resource<SecretVersionArgs>).read("secretString")];
 }
 
 function checkSecret(name: Reading, value: Reading): readonly Verdict[] {
@@ -55,7 +47,7 @@ function checkSecret(name: Reading, value: Reading): readonly Verdict[] {
 	if (name.isUnknown) return [unknown(name)];
 	const text = value.text ?? "";
 	const parts = partsOf(contentOf(text) ?? "")
-		.pairs.filter((pair) => isScalekitClientSecret(`${name.text ?? ""} ${pair.name}`))
+		.pairs.filter((pair) => isScalekitClientSecret(`${name.text ?? ""} ${pair.path}`))
 		.map((pair) => pair.value);
 	const looksLikeTest = [...(named ? [text] : []), ...parts].some((each) => each.startsWith(TEST_SECRET_PREFIX));
 	return looksLikeTest ? [fail(value, "holds a client secret of Scalekit's that looks like one of a development environment")] : [];

@@ -1,8 +1,12 @@
 import {
 	BUNDLED_PREFIXES,
+	KEYS_OF_KMS,
 	NEUTRAL_ENDINGS,
+	PASSWORD_NOUNS,
+	PLURAL_NOUNS,
 	PUBLIC_WORDS,
 	SECRET_ENDINGS,
+	SECRET_KEY_LISTS,
 	SECRET_KEYS,
 	SECRET_NOUNS,
 	SWITCH_WORDS,
@@ -16,7 +20,7 @@ const LONGEST_NAME = 512;
 /** The words of a name, however it is written: `DB_PASSWORD`, `dbPassword`, `/shop/db-password` and `shop.db.password` all end in the same two. */
 export const wordsOf = remember((name): readonly string[] =>
 	name
-		.slice(0, LONGEST_NAME)
+		.slice(-LONGEST_NAME)
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
 		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
 		.split(/[^A-Za-z0-9]+/)
@@ -31,7 +35,27 @@ export function saysSecret(name: string): boolean {
 
 /** True where a name says `…_SECRET` or `…_CREDENTIALS`, which people also give to the name of a secret. */
 export function maySayWhichSecret(name: string): boolean {
-	return ["secret", "credential", "credentials", "creds"].includes(secretNoun(name) ?? "");
+	return ["secret", "secrets", "credential", "credentials", "creds"].includes(secretNoun(name) ?? "");
+}
+
+/** True where a name says that a list of secrets is under it: `API_KEYS`. */
+export function saysSeveral(name: string): boolean {
+	return PLURAL_NOUNS.has((secretNoun(name) ?? "").replace(/s$/, "")) && secretNoun(name)?.endsWith("s") === true;
+}
+
+/** True where a name says `…_PASSWORD`, in whichever of its forms. */
+export function saysPassword(name: string): boolean {
+	return PASSWORD_NOUNS.has((secretNoun(name) ?? "").replace(/words$/, "word"));
+}
+
+/** True where a name says `…_SECRET`. */
+export function endsInSecret(name: string): boolean {
+	return /^secrets?$/.test(secretNoun(name) ?? "");
+}
+
+/** True where the ID of a key in KMS may be under a name: `ENCRYPTION_KEY`. */
+export function maySayKmsKey(name: string): boolean {
+	return secretNoun(name) === "key" && wordsOf(name).some((word) => KEYS_OF_KMS.has(word));
 }
 
 /** True where a name says that everybody may see what it holds. */
@@ -54,8 +78,18 @@ function nounOf(words: readonly string[]): string | undefined {
 	if (SECRET_NOUNS.has(last)) return last;
 	const ending = SECRET_ENDINGS.find((each) => last.endsWith(each));
 	if (ending) return ending.endsWith("key") ? "key" : ending;
+	if (last.endsWith("s")) return nounOfSeveral(words);
 	const [beforeKey, key] = last === "base" ? words.slice(-3, -1) : words.slice(-2);
 	return key === "key" && SECRET_KEYS.has(beforeKey ?? "") ? "key" : undefined;
+}
+
+/** `SECRETS` by itself is a heading more often than a list of them. */
+function nounOfSeveral(words: readonly string[]): string | undefined {
+	const last = (words.at(-1) ?? "").slice(0, -1);
+	if (words.length === 1 && last === "secret") return undefined;
+	if (last === "key") return SECRET_KEY_LISTS.has(words.at(-2) ?? "") ? "keys" : undefined;
+	const noun = last === "" ? undefined : nounOf([last]);
+	return noun !== undefined && PLURAL_NOUNS.has(noun) ? `${noun}s` : undefined;
 }
 
 function withoutNeutralEndings(words: readonly string[]): readonly string[] {

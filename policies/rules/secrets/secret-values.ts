@@ -11,9 +11,13 @@ const REFERENCES: readonly RegExp[] = [
 	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
 	/\$\{|\{\{|\$\(|^`/,
 	/^\${1,2}[A-Za-z_]\w*$/,
+	/^\$[\d@*]$/, // what a script or a function is given
+	/^\$__(?:env|file|vault)\{/, // Grafana
+	/^(?:env|getenv|file|var|vault|lookup)\(/i,
 	/^%[A-Za-z_]\w*%$/,
 	/^(?:id|src|source|env|type)=/, // docker build --secret id=…
-	/^(?:\/|\.{1,2}\/|~\/)[\w.\-/@:+]*$/, // a file, or a parameter's path
+	/^(?:rds|redshift|ecs-sc|events|appflow|databrew|directconnect|opsworks-cm|sqlworkbench)![\w/-]+$/, // a secret that an AWS service manages
+	/^mrk-[0-9a-f]{32}$/, // a multi-Region key in KMS
 	/^[A-Za-z]:\\/,
 	/^https?:\/\/[^\s@]*$/i,
 	/^alias\//,
@@ -22,10 +26,14 @@ const REFERENCES: readonly RegExp[] = [
 ];
 
 /** `prod/shop/db`, also with a key of its JSON behind: a secret's path in Secrets Manager. */
-const SECRET_PATH = /^(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*)(?:\/(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*))+(?::[\w-]*){0,3}$/;
+const SECRET_PATH =
+	/^(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*|[A-Z][a-z]+\d{1,2})(?:\/(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*|[A-Z][a-z]+\d{1,2}))+(?:[:#][\w-]*){0,3}$/;
 
 const HARMLESS: readonly RegExp[] = [
 	/^[-+]?\d{1,10}(?:\.\d{1,10})?$/,
+	/^[*?.^~!#-]{1,2}$/, // what a pattern matches anything with
+	/^AWS(?:CURRENT|PENDING|PREVIOUS)$/, // stages of a secret in Secrets Manager
+	/^pub[0-9a-f]{32}$/, // Datadog, made for pages
 	/^\d{1,10} ?(?:ms|s|sec|m|min|h|d|w|y)$/i,
 	/^(?:true|false|yes|no|on|off|y|n|none|null|nil|undefined|n\/a|na|-|empty|unset|unused|not[-_ ]used|dummy|fake|default|auto|enabled|disabled|required|optional|always|never|include|omit|same-origin|public|basic|bearer|oauth2?|oidc|iam|authorization)$/i,
 	/^(?:[hrep]s(?:256|384|512)|eddsa|aes-?\d{3}(?:-[a-z]{3})?|sha-?\d{1,3}|rsa|ed25519|argon2(?:id|i|d)?|bcrypt|scrypt)$/i,
@@ -62,8 +70,25 @@ export function kindOfValue(value: string): ValueKind {
 	const text = value.trim();
 	if (text === "" || HARMLESS.some((pattern) => pattern.test(text))) return "harmless";
 	if (PLACEHOLDERS.some((pattern) => pattern.test(text))) return "placeholder";
-	if (REFERENCES.some((pattern) => pattern.test(text)) || SECRET_PATH.test(text)) return "reference";
+	if (REFERENCES.some((pattern) => pattern.test(text)) || SECRET_PATH.test(text) || isPath(text)) return "reference";
 	return WORDS_WITH_MARKS.test(text) || isMadeByPulumi(text) ? "name" : "literal";
+}
+
+/** A file, or a parameter's path, also with systemd's name before it (`token:/etc/token`). Base64 may start with a slash as well. */
+function isPath(text: string): boolean {
+	if (!/^(?:[a-z][a-z0-9_.-]{0,63}:(?=\/[^/])|\.{1,2}|~)?\/[\w.\-/@:+]*$/.test(text)) return false;
+	const isMixed = text.includes("+");
+	const parts = text.split(/[/+]/);
+	const isRandom = parts.some(
+		(part) =>
+			part.length >= (isMixed ? 8 : 16) && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part),
+	);
+	return !isRandom || (!isMixed && parts.some((part) => /^[a-z]{3,}(?:[-_.][a-z0-9]+)*$/.test(part)));
+}
+
+/** A number, or a word that says that nothing is set, and that is a weak password all the same. */
+export function isWeakPassword(value: string): boolean {
+	return /^(?:\d{4,}|default|public)$/i.test(value.trim());
 }
 
 /** True where Pulumi made the name, as it does for a secret that is given none. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../../../engine/reading";
-import { Ec2Instance, LaunchTemplate } from "../../../facts/kinds";
+import { Ec2Instance, LaunchConfiguration, LaunchTemplate } from "../../../facts/kinds";
 import { type Handed, surface } from "../handed";
 
 const INSTEAD =
@@ -11,6 +11,11 @@ export const ec2Instance = surface(Ec2Instance, (instance) => [
 ]);
 
 export const launchTemplate = surface(LaunchTemplate, (template) => userData(template.read("userData")));
+
+export const launchConfiguration = surface(LaunchConfiguration, (configuration) => [
+	...userData(configuration.read("userData")),
+	...userData(configuration.read("userDataBase64")),
+]);
 
 function userData(value: Reading): readonly Handed[] {
 	return value.isAbsent ? [] : [{ how: "text", value, to: "the user data", instead: INSTEAD }];

@@ -17,12 +17,23 @@ export const taskDefinition = surface(TaskDefinition, (task) => {
 	return containers.items.flatMap(ofContainer);
 });
 
-function ofContainer(container: Reading): readonly Handed[] {
+/** Variables in files in S3, which neither the program nor the state shows. */
+function elsewhereIn(container: Reading): readonly Handed[] {
+	const files = field(container, "environmentFiles");
+	if (files.isAbsent || (files.isKnown && files.items.length === 0)) return [];
+	if (files.isUnknown) return [{ how: "hidden", verdict: unknown(files) }];
+	const reason = "its environmentFiles are in S3, and what they hold can only be seen there; secrets with valueFrom can be checked";
+	return [{ how: "hidden", verdict: beyond(files, reason) }];
+}
+
+/** What one container is given: ECS and Batch write it alike. */
+export function ofContainer(container: Reading): readonly Handed[] {
 	const hidden = ["environment", "secrets", "logConfiguration"].map((key) => field(container, key)).filter((each) => each.isUnknown);
 	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(container) }];
 	const to = `container "${shown(field(container, "name")) ?? "?"}"`;
 	const logs = field(container, "logConfiguration");
 	return [
+		...elsewhereIn(container),
 		...hidden.map((each): Handed => ({ how: "hidden", verdict: unknown(each) })),
 		...field(container, "environment").items.map(
 			(item): Handed => ({ how: "variable", name: field(item, "name"), value: field(item, "value"), to, instead: INSTEAD }),

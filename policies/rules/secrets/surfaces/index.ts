@@ -1,8 +1,12 @@
 import type { Resource } from "../../../engine/resource";
 import type { Handed, Surface } from "../handed";
+import { amplifyApp, amplifyBranch } from "./amplify";
+import { httpStage, restStage } from "./api-stage";
 import { appRunnerService } from "./app-runner";
+import { batchJobDefinition } from "./batch";
+import { beanstalkEnvironment } from "./beanstalk";
 import { codeBuildProject } from "./codebuild";
-import { ec2Instance, launchTemplate } from "./ec2";
+import { ec2Instance, launchConfiguration, launchTemplate } from "./ec2";
 import { taskDefinition } from "./ecs";
 import { lambdaFunction } from "./lambda";
 
@@ -14,6 +18,13 @@ export const surfaces: readonly Surface[] = [
 	codeBuildProject,
 	ec2Instance,
 	launchTemplate,
+	launchConfiguration,
+	beanstalkEnvironment,
+	batchJobDefinition,
+	amplifyApp,
+	amplifyBranch,
+	restStage,
+	httpStage,
 ];
 
 /** What a resource hands over; undefined where it is of none of these kinds. */

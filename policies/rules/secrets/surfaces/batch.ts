@@ -1,0 +1,15 @@
+import type { Reading } from "../../../engine/reading";
+import { beyond, unknown } from "../../../engine/verdict";
+import { BatchJobDefinition } from "../../../facts/kinds";
+import { surface } from "../handed";
+import { ofContainer } from "./ecs";
+
+export const batchJobDefinition = surface(BatchJobDefinition, (job) => {
+	const properties = job.read("containerProperties") as Reading;
+	if (properties.isUnknown) return [{ how: "hidden", verdict: unknown(properties) }];
+	if (properties.isAbsent) return [];
+	const container = properties.json();
+	return container.entries.length === 0
+		? [{ how: "hidden", verdict: beyond(properties, "its containerProperties are no container in JSON") }]
+		: ofContainer(container);
+});
