@@ -28,8 +28,8 @@ module.exports = {
 		only(
 			"sources-make-graphs",
 			"^policies/sources/",
-			"^policies/(engine|sources)/",
-			"A source turns something into resources and knows no rule.",
+			"^policies/(engine|facts|sources)/",
+			"A source turns something into resources with the help of facts, and knows no rule.",
 		),
 		only("checklist-is-data", "^checklist/", "^(checklist|policies/engine)/", "The checklist knows the engine's words, and no rule."),
 		only(

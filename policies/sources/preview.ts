@@ -1,6 +1,6 @@
 import type { ResourceData } from "../engine/resource";
 import { STACK_TYPE, stackOf } from "../engine/urn";
-import type { StackDescription } from "./source";
+import { SourceError, type StackDescription } from "./source";
 import { damageGap, fromRecord } from "./state";
 
 /** One step of `pulumi preview --json` (PreviewDigest of pulumi/pulumi's display package). */
@@ -28,8 +28,13 @@ export function isPreview(document: unknown): document is Preview {
 /** Steps that take a resource away, or stand for one half of a replacement whose other half tells the same. */
 const WITHOUT_RESOURCE = new Set(["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read-discard"]);
 
-/** Reads what `pulumi preview --json` wrote: the stack as it would be. Unchanged resources are in it only with `--show-sames`. */
+/**
+ * Reads what `pulumi preview --json` wrote: the stack as it would be. Unchanged resources are in it only with `--show-sames`.
+ *
+ * @throws SourceError where the preview failed for other reasons than policies
+ */
 export function readPreview(document: Preview, path: string): StackDescription {
+	requireWhole(document, path);
 	const steps = (document.steps ?? []).filter((step): step is Step => typeof step === "object" && step !== null);
 	const staying = steps.filter((step) => step.newState && !WITHOUT_RESOURCE.has(String(step.op)));
 	const byUrn = new Map<string, ResourceData>();
@@ -47,14 +52,25 @@ export function readPreview(document: Preview, path: string): StackDescription {
 		resources,
 		opaque: [],
 		omitted: omittedFrom(document, steps),
-		gaps: [...damageGap(damaged, path), ...failureGap(document, path)],
+		gaps: [...damageGap(damaged, path), ...doubtGap(document, path)],
 		...(typeof first === "string" ? stackOf(first) : {}),
 	};
 }
 
-function failureGap({ diagnostics, maybeCorrupt }: Preview, path: string): readonly string[] {
-	const failed = Array.isArray(diagnostics) && diagnostics.some((each) => each?.severity === "error");
-	return failed || maybeCorrupt === true ? [`${path}: the preview ended with an error: it may not hold every resource.`] : [];
+/** What a preview says of itself in the end; alone where policies failed, which never stop one and are not told in JSON. */
+const CONCLUSION = /^(?:error: )?preview failed$/;
+
+function requireWhole({ diagnostics }: Preview, path: string): void {
+	const errors = (Array.isArray(diagnostics) ? diagnostics : []).filter((each) => each?.severity === "error");
+	if (errors.some(({ message }) => !CONCLUSION.test(String(message).trim()))) {
+		throw new SourceError(
+			`${path}: the preview in it failed, so the stack in it is not whole; check the program itself, or a preview that succeeds`,
+		);
+	}
+}
+
+function doubtGap({ maybeCorrupt }: Preview, path: string): readonly string[] {
+	return maybeCorrupt === true ? [`${path}: the preview doubts the stack's state: it may not hold every resource.`] : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { understand } from "../../policies/engine/wire";
-import { Concealer, secretsIn } from "../../policies/sources/program/conceal";
+import { Concealer } from "../../policies/sources/program/conceal";
+import { secretsIn } from "../../policies/sources/program/environment";
 
 const PLACEHOLDER = "712345678901234";
 const concealer = new Concealer([PLACEHOLDER], ["a-declared-secret", "short"]);
@@ -25,7 +26,12 @@ describe("what stands for an encrypted value", () => {
 	});
 
 	it("is masked in texts for people, as are other secrets that are long enough", () => {
-		expect(concealer.text(`say ${PLACEHOLDER}, a-declared-secret and short`)).toBe("say [secret], [secret] and short");
+		expect(concealer.text(`say ${PLACEHOLDER}, a-declared-secret and short`)).toBe("say [secret], [secret] and [secret]");
+		expect(concealer.text("shorter")).toBe("shorter");
+	});
+
+	it("is masked in names, where short secrets are words like any other", () => {
+		expect(concealer.name(`${PLACEHOLDER}-short`)).toBe("[secret]-short");
 	});
 
 	it("leaves every other value as it is", () => {
@@ -37,6 +43,71 @@ describe("what stands for an encrypted value", () => {
 	});
 });
 
-it("takes secrets from the environment by their variables' names", () => {
-	expect(secretsIn({ API_TOKEN: "a", db_password: "b", HOME: "c", AWS_SECRET_ACCESS_KEY: "d", EMPTY_SECRET: "" })).toEqual(["a", "b", "d"]);
+describe("secrets of the environment", () => {
+	it.each([
+		"API_TOKEN",
+		"db_password",
+		"AWS_SECRET_ACCESS_KEY",
+		"STRIPE_API_KEY",
+		"GH_PAT",
+		"MY_PASSWD",
+		"npm_config_//registry.example.com/:_authToken",
+		"PULUMI_CONFIG_PASSPHRASE",
+		"DB_PWD",
+		"API_KEYS",
+		"PGPASSWORD",
+	])("are known by the name %s", (name) => {
+		expect(secretsIn({ [name]: "value" })).toEqual(["value"]);
+	});
+
+	it.each([
+		["PWD", "/home/me"],
+		["HOME", "/home/me"],
+		["PATH", "/bin"],
+		["USE_TOKEN", "later"],
+		["TOKEN_FILE", "/run/token"],
+		["REQUIRE_PASSWORD", "true"],
+		["MY_TOKEN", "none"],
+		["EMPTY_SECRET", ""],
+		["HOMEPAGE", "https://shop.example.com/@me:1"],
+		["SSH_AUTH_SOCK", "/tmp/agent"],
+	])("are not %s=%s", (name, value) => {
+		expect(secretsIn({ [name]: value })).toEqual([]);
+	});
+
+	it("are URLs with a password, and the password as it is written and as it is meant", () => {
+		const url = "postgres://app:p%40ss@db.example.com/shop";
+		expect(secretsIn({ DATABASE_URL: url })).toEqual([url, "p%40ss", "p@ss"]);
+		expect(secretsIn({ BROKER: "amqp://a:100%@b" })).toEqual(["amqp://a:100%@b", "100%", "100%"]);
+	});
+
+	const hidden = (secrets: readonly string[], text: string) => new Concealer([PLACEHOLDER], [], secrets).text(text);
+
+	it("are masked where one is a part of another, and whatever they are", () => {
+		expect(hidden(["secret-one", "secret-one-and-two"], "a secret-one-and-two b")).toBe("a [secret] b");
+		expect(hidden(["secret", "long-enough"], "secret long-enough secrets")).toBe("[secret] [secret] secrets");
+		expect(hidden(["a+b(c"], "is a+b(c it")).toBe("is [secret] it");
+	});
+
+	it("are masked line by line, in JSON, in URLs and in base64", () => {
+		const secret = "first line/of it\nsecond line of it";
+		for (const text of ["second line of it", JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+			expect(hidden([secret], `say ${text}`)).toBe("say [secret]");
+		expect(hidden(["a-long-secret"], `Basic ${Buffer.from("me:a-long-secret").toString("base64")}`)).toMatch(
+			/^Basic [\w=]{1,5}\[secret\][\w=]{0,4}$/,
+		);
+	});
+
+	it("are not needed for the password in a URL to be masked", () => {
+		expect(hidden([], "at amqp://app:p@w@host and http://host:80/a@b")).toBe("at amqp://app:[secret]@host and http://host:80/a@b");
+	});
+
+	it("are told from encrypted values", () => {
+		const both = new Concealer([PLACEHOLDER], ["declared"], ["environment"]);
+		expect([`${PLACEHOLDER} environment`, "an environment", "declared"].map((text) => both.kindIn(text))).toEqual([
+			"encrypted",
+			"environment",
+			undefined,
+		]);
+	});
 });

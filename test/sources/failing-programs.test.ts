@@ -1,9 +1,16 @@
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readProject } from "../../policies/sources/program/project";
 import { runProgram } from "../../policies/sources/program/run";
 import { isGone } from "../support/running";
+import { temporaryFolder } from "../support/temporary";
 
-const project = readProject(join(__dirname, "programs/failing"));
+const FOLDER = join(__dirname, "programs/failing");
+const project = readProject(FOLDER);
+const lines = readFileSync(join(FOLDER, "index.js"), "utf8").split("\n");
+
+/** The number of the program's first line with this text. */
+const lineWith = (part: string) => String(lines.findIndex((line) => line.includes(part)) + 1);
 
 /** How the program fails is the name of its stack. */
 async function failure(stack: string, timeout = 60_000): Promise<{ message: string; lines: readonly string[] }> {
@@ -17,19 +24,25 @@ async function failure(stack: string, timeout = 60_000): Promise<{ message: stri
 
 describe("a program that fails is explained in one line", () => {
 	it.concurrent.each([
-		["throws", "the program failed: it broke"],
-		["throws-later", "the program failed: it broke later"],
-		["rejects", "the program failed: nobody handles this"],
+		["throws", 'the program failed: it broke (index.js:<throw new Error("it broke\\n>)'],
+		["throws-later", "the program failed: it broke later (index.js:<it broke later>)"],
+		["rejects", "the program failed: nobody handles this (index.js:<nobody handles this>)"],
 		["throws-text", "the program failed: only text"],
-		["leaves-badly", "the program failed: FatalError: no more room"],
+		["leaves-badly", "the program ended with exit status 3; the last that it said: FatalError: no more room"],
+		["leaves-with-a-reason", "the program ended with exit status 3; the last that it said: some reason"],
+		["is-ended", "the program was ended by SIGKILL and gave no reason"],
+		["throws-in-a-package", "the program failed: ENOENT: no such file or directory, open '/nowhere/at-all' (index.js:</nowhere/at-all>)"],
 		["leaves-silently", "the program ended with exit status 1 and gave no reason; does it call process.exit?"],
 		["leaves-early", "the program ended before it was done: it calls process.exit, and what it registers after that is lost"],
-		["misses-a-package", "the program failed: Cannot find module 'not-installed-here'; run \"npm install\" for it first"],
-		["misses-a-file", "the program failed: Cannot find module './not-here'"],
+		[
+			"misses-a-package",
+			"the program failed: Cannot find module 'not-installed-here' (index.js:<not-installed>); run \"npm install\" for it first",
+		],
+		["misses-a-file", "the program failed: Cannot find module './not-here' (index.js:<./not-here>)"],
 		["logs-an-error", "the program failed: this is not allowed"],
 		[
 			"says-a-secret",
-			"the program failed: cannot log in with [secret] and undefined; [secret] stands for an encrypted value, which cannot be read here",
+			"the program failed: cannot log in with [secret] and undefined (index.js:<cannot log in>); [secret] stands for an encrypted value, which cannot be read here",
 		],
 		[
 			"misses-configuration",
@@ -37,19 +50,92 @@ describe("a program that fails is explained in one line", () => {
 		],
 		[
 			"registers-twice",
-			'the program failed: failed to register new resource first [aws:s3/bucket:Bucket]: there are two resources of the type aws:s3/bucket:Bucket with the name "first"',
+			'the program failed: failed to register new resource first [aws:s3/bucket:Bucket]: there are two resources of the type aws:s3/bucket:Bucket with the name "first" (index.js:<super>)',
 		],
 		[
 			"transform-throws",
-			"the program failed: failed to register new resource second [aws:s3/bucket:Bucket]: transform failed: Error: no tags",
+			"the program failed: failed to register new resource second [aws:s3/bucket:Bucket]: transform failed: Error: no tags (index.js:<super>)",
 		],
 		[
 			"reads-into-nothing",
-			'the program failed: TypeError: (intermediate value).cidrBlock.split is not a function; nothing answers data source aws:ec2/getVpc:getVpc here: give what "pulumi preview --json --show-sames" writes',
+			'the program failed: TypeError: (intermediate value).cidrBlock.split is not a function (index.js:<cidrBlock.split>); nothing answers data source aws:ec2/getVpc:getVpc here: give what "pulumi preview --json --show-sames" writes',
 		],
 	])("%s", async (way, message) => {
-		expect((await failure(way)).message).toBe(`failing: ${message}`);
+		expect((await failure(way)).message).toBe(`failing: ${message.replace(/<(.+)>/, (_, part: string) => lineWith(part))}`);
 	});
+});
+
+describe("a program that nobody can run is explained in one line", () => {
+	const rejection = async (files: Readonly<Record<string, string>>) => {
+		const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": '{ "main": "index.js" }', ...files });
+		symlinkSync(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
+		const run = runProgram(readProject(folder), "made", { stack: "dev", timeout: 60_000 });
+		return run.then(
+			() => "it did not fail",
+			(error: Error) => error.message.replace(folder, "…"),
+		);
+	};
+
+	it.concurrent.each<[string, Readonly<Record<string, string>>, string | RegExp]>([
+		[
+			"TypeScript",
+			{ "index.ts": "const a = 1;\n\nexport const b = ;\n", "package.json": '{ "main": "index.ts" }' },
+			/^made: the program failed: TSError: ⨯ Unable to compile TypeScript: index\.ts.3.18.* error TS1109: Expression expected\.$/,
+		],
+		[
+			"JavaScript",
+			{ "index.js": "const error = 1;\nconst other = ;\n" },
+			"made: the program failed: SyntaxError: Unexpected token ';' (index.js:2)",
+		],
+		[
+			"an ES module",
+			{ "index.js": "throw new TypeError('none');\n", "package.json": '{ "main": "index.js", "type": "module" }' },
+			"made: the program failed: TypeError: none (index.js:1)",
+		],
+		[
+			"nothing",
+			{ "package.json": "{}" },
+			"made: the program ended with exit status 32; the last that it said: Your program's 'main' file (…/index.js) does not exist.",
+		],
+		["no main file", {}, /^made: the program failed: Cannot find module '….index\.js'\. Please verify/],
+	])("%s", async (_what, files, message) => {
+		expect(await rejection(files)).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+	});
+});
+
+describe("a program that says secrets of its environment", () => {
+	const SECRETS = {
+		SHOP_DATABASE_URL: "postgres://app:p%40ss-of-app@db.example.com/shop",
+		GH_PAT: "not-a-real-pat-0123456789",
+		STRIPE_API_KEY: "not-a-real-key-0123456789",
+		SHOP_TOKEN: "not-a-real-pat",
+		SHOP_PASSWD: "hunter2",
+	};
+	const before = { ...process.env };
+	beforeAll(() => void Object.assign(process.env, SECRETS));
+	afterAll(() => {
+		for (const name of Object.keys(SECRETS)) {
+			if (before[name] === undefined) delete process.env[name];
+			else process.env[name] = before[name];
+		}
+	});
+
+	it.each([
+		["throws-secrets", "the program failed: [secret] [secret] [secret] [secret] [secret] [secret] (index.js:<the secrets>); "],
+		["leaves-with-a-secret", "the program ended with exit status 3; the last that it said: no login with [secret], [secret] or [secret]; "],
+	])("has none of them shown: %s", async (way, message) => {
+		const failed = await failure(way);
+		const hint = "[secret] hides the value of an environment variable";
+		expect(failed.message).toBe(`failing: ${message.replace("<the secrets>", lineWith("throw new Error([SHOP"))}${hint}`);
+		expect(failed.lines.join("\n")).not.toMatch(/ss-of-app|not-a-real|hunter2/);
+	});
+});
+
+it("hands on what a program logs, with the stack trace of its error", async () => {
+	const { lines: said } = await failure("throws");
+	expect(said).toContain("Error: it broke");
+	expect(said).toContainEqual(expect.stringMatching(/^ +at .*index\.js:\d+:\d+/));
+	expect(said.join("\n")).not.toContain("data:");
 });
 
 describe("a program that does not end", () => {

@@ -65,11 +65,39 @@ describe("a preview says", () => {
 		]);
 	});
 
+	it("that it may not hold everything where it doubts its state", () => {
+		expect(givenPreview([step("create", "a")], { maybeCorrupt: true }).gaps).toEqual([
+			expect.stringContaining("may not hold every resource"),
+		]);
+	});
+
 	it.each([
-		["an error", { diagnostics: [{ severity: "warning" }, { severity: "error", message: "no" }] }],
-		["doubt about its state", { maybeCorrupt: true }],
-	])("that it may not hold everything where it ended with %s", (_what, more) => {
-		expect(givenPreview([step("create", "a")], more).gaps).toEqual([expect.stringContaining("the preview ended with an error")]);
+		["a program that throws", [{ severity: "error", message: "error: Running program failed" }]],
+		[
+			"a refused input",
+			[{ severity: "warning" }, { severity: "error", message: "error: preview failed" }, { severity: "error", message: "no" }],
+		],
+		["an interruption", [{ severity: "error", message: "error: preview canceled" }]],
+		["an error without a message", [{ severity: "error" }]],
+	])("that it is not whole after %s", (_what, diagnostics) => {
+		expect(() => givenPreview([step("create", "a")], { diagnostics })).toThrow(
+			/: the preview in it failed, so the stack in it is not whole; check the program itself, or a preview that succeeds$/,
+		);
+	});
+
+	it.each<[string, unknown]>([
+		["policies alone made it fail", [{ severity: "error", message: "error: preview failed" }]],
+		[
+			"it warns",
+			[
+				{ severity: "warning", message: "careful" },
+				{ severity: "info#err", message: "error: printed" },
+			],
+		],
+		["its diagnostics are damaged", [null, 3]],
+		["its diagnostics are no list", "error"],
+	])("nothing where %s", (_what, diagnostics) => {
+		expect(givenPreview([step("create", "a")], { diagnostics })).toMatchObject({ resources: [{ name: "a" }], gaps: [] });
 	});
 
 	it("its stack by a step that only takes something away", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceData } from "../../policies/engine/resource";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS, understand } from "../../policies/engine/wire";
@@ -175,8 +176,13 @@ describe("configuration", () => {
 		]);
 	});
 
-	it("places a resource of an ES module in its file", () => {
-		expect(find(program, "named-[secret]").location).toMatchObject({ file: "index.js" });
+	it("places a resource of an ES module in its file, with a function around it and without", () => {
+		const text = readFileSync(join(PROGRAMS, "esm/index.js"), "utf8").split("\n");
+		const lineOf = (part: string) => text.findIndex((line) => line.includes(part)) + 1;
+		expect(find(program, "named-[secret]").location).toMatchObject({ file: "index.js", line: lineOf("const named") });
+		expect(find(program, "plain").location).toMatchObject({ file: "index.js", line: lineOf('"plain"') });
+		expect(find(program, "second").location).toMatchObject({ file: "index.js", line: lineOf('"second"') });
+		expect(find(program, "called").location).toMatchObject({ file: "index.js", line: lineOf('"called"') });
 	});
 });
 

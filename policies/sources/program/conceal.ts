@@ -4,30 +4,38 @@ import { UNKNOWN, UNKNOWN_SECRET } from "./unknown";
 const UNKNOWN_IN_TEXT = "[object Object]";
 
 /** What is shown in place of a secret. */
-const MASK = "[secret]";
+export const MASK = "[secret]";
 
 /** What is shorter is more likely a word of its own than a secret. */
 const SHORTEST = 8;
 
-const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSPHRASE|PRIVATE_KEY|ACCESS_KEY/i;
+/** What is shorter may be any word, and tells nothing. */
+const SHORTEST_WORD = 4;
 
-/** The values of environment variables whose names say that they are secrets: programs may say them in an error. */
-export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-	return Object.entries(environment).flatMap(([name, value]) => (value && SECRET_NAME.test(name) ? [value] : []));
-}
+/** What is inside a URL, or whatever looks like one, between a user's name and a host. */
+const PASSWORD_IN_URL = /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@'"]{0,200}:)[^\s/'"]{1,500}(?=@)/gi;
+
+/** Stands in for the mask while there are secrets to look for: one of them may be the word "secret". */
+const MASKED = "\u0000";
 
 /** Finds, in what a program made, what stands for values that cannot be known here: nobody is to take them for real ones. */
 export class Concealer {
 	readonly #marks: readonly string[];
-	readonly #masked: readonly string[];
+	readonly #environment: readonly string[];
+	readonly #long: readonly string[];
+	readonly #words: readonly RegExp[];
 
 	/**
 	 * @param placeholders the texts that stand for encrypted values
-	 * @param secrets other texts that nobody is to see
+	 * @param declared other texts of the configuration that nobody is to see
+	 * @param environment the same of environment variables
 	 */
-	constructor(placeholders: readonly string[], secrets: readonly string[] = []) {
+	constructor(placeholders: readonly string[], declared: readonly string[] = [], environment: readonly string[] = []) {
 		this.#marks = placeholders.flatMap((each) => [each, ...base64Forms(each)]);
-		this.#masked = [...this.#marks, ...secrets.filter((each) => each.length >= SHORTEST)];
+		this.#environment = environment.flatMap(formsOf);
+		const masked = longestFirst([...this.#marks, ...declared.flatMap(formsOf), ...this.#environment]);
+		this.#long = masked.filter((each) => each.length >= SHORTEST);
+		this.#words = masked.filter((each) => each.length >= SHORTEST_WORD && each.length < SHORTEST).map(asWord);
 	}
 
 	/** A value with an unknown in place of every text that an unreadable value went into. */
@@ -39,17 +47,54 @@ export class Concealer {
 		}
 		if (Array.isArray(value)) return value.map((item) => this.value(item));
 		if (typeof value !== "object" || value === null) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, child]) => [this.text(key), this.value(child)]));
+		return Object.fromEntries(Object.entries(value).map(([key, child]) => [this.name(key), this.value(child)]));
+	}
+
+	/** A name that the program gave, with a mask in place of every secret that is long enough to be told from a name. */
+	name(name: string): string {
+		return shown(this.#withoutLong(name));
 	}
 
 	/** A text for people, with a mask in place of every secret. */
 	text(text: string): string {
-		return this.#masked.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+		const masked = this.#words.reduce((rest, word) => rest.replace(word, MASKED), this.#withoutLong(text));
+		return shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`));
+	}
+
+	/** What a text holds, before it is masked: something encrypted is told first, since a check alone lacks it. */
+	kindIn(text: string): "encrypted" | "environment" | undefined {
+		if (this.#holdsSecret(text)) return "encrypted";
+		return this.#environment.some((each) => text.includes(each)) ? "environment" : undefined;
+	}
+
+	#withoutLong(text: string): string {
+		return this.#long.reduce((rest, secret) => rest.replaceAll(secret, MASKED), text);
 	}
 
 	#holdsSecret(text: string): boolean {
 		return this.#marks.some((mark) => text.includes(mark));
 	}
+}
+
+function shown(masked: string): string {
+	return masked.replaceAll(MASKED, MASK);
+}
+
+function longestFirst(texts: readonly string[]): readonly string[] {
+	return [...new Set(texts)].sort((a, b) => b.length - a.length);
+}
+
+/** A short secret is masked where it stands alone, and left inside other words. */
+function asWord(secret: string): RegExp {
+	return new RegExp(`(?<![A-Za-z0-9_])${secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![A-Za-z0-9_])`, "g");
+}
+
+/** How a secret shows in a text: as it is, line by line, in JSON, in a URL, and encoded in base64. */
+function formsOf(secret: string): readonly string[] {
+	const lines = secret.split(/\r?\n/).map((line) => line.trim());
+	const inUrl = encodeURIComponent(Buffer.from(secret).toString());
+	const forms = [secret, ...lines, JSON.stringify(secret).slice(1, -1), inUrl];
+	return (secret.length >= SHORTEST ? [...forms, ...base64Forms(secret)] : forms).filter((each) => each.length >= SHORTEST_WORD);
 }
 
 /** How a text shows inside a longer one that is base64-encoded, wherever in it it stands. */

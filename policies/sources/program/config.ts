@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { SourceError } from "../source";
-import { Concealer, secretsIn } from "./conceal";
+import { Concealer } from "./conceal";
+import { secretsIn } from "./environment";
 import { type Project, readYaml } from "./project";
 
 const stackFile = z.object({
@@ -45,7 +46,7 @@ export class StackConfig {
 		this.values = values;
 		this.secretKeys = [...secretKeys];
 		const declared = [...secretKeys].flatMap((key) => values[key] ?? []);
-		this.concealer = new Concealer(placeholders, [...declared, ...secretsIn(process.env)]);
+		this.concealer = new Concealer(placeholders, declared, secretsIn(process.env));
 		this.environments = environments;
 		if (file) this.file = file;
 	}

@@ -1,24 +1,41 @@
 import { stripVTControlCharacters } from "node:util";
+import { MASK } from "./conceal";
 import type { StackConfig } from "./config";
+import { placeOf } from "./place";
 import type { Ending } from "./process";
 import type { Recording } from "./recording";
 
 const LONGEST = 300;
 
+/** What an explanation is drawn from, beside the program's end. */
+export interface Circumstances {
+	readonly recording: Recording;
+	readonly config: StackConfig;
+	/** In milliseconds. */
+	readonly timeout: number;
+	/** The folder of the program's own files. */
+	readonly folder: string;
+}
+
 /** Why a program could not be checked, in one line without any secret. */
-export function explainFailure(ending: Ending, recording: Recording, config: StackConfig, timeout: number): string {
+export function explainFailure(ending: Ending, circumstances: Circumstances): string {
+	const { recording, config, timeout } = circumstances;
 	if (ending.startError) return `the program cannot be started (${ending.startError})`;
 	if (ending.timedOut) return explainTimeout(recording, timeout);
-	const logged = recording.error ?? lastError(ending);
-	if (ending.status === 0 && recording.error === undefined)
-		return "the program ended before it was done: it calls process.exit, and what it registers after that is lost";
-	if (logged === undefined) {
-		return ending.signal
-			? `the program was ended by ${ending.signal}, and gave no reason`
-			: `the program ended with exit status ${ending.status} and gave no reason; does it call process.exit?`;
-	}
-	const reason = inOneLine(config.concealer.text(logged));
-	return `the program failed: ${reason}${hint(reason, recording, config)}`;
+	if (recording.error !== undefined) return explainError(recording.error, circumstances);
+	if (ending.status === 0) return "the program ended before it was done: it calls process.exit, and what it registers after that is lost";
+	const end = ending.signal ? `the program was ended by ${ending.signal}` : `the program ended with exit status ${ending.status}`;
+	const said = lastWords(ending);
+	if (said === undefined) return `${end} and gave no reason${ending.signal ? "" : "; does it call process.exit?"}`;
+	const reason = shortened(config.concealer.text(said));
+	return `${end}; the last that it said: ${reason}${hint(reason, said, circumstances)}`;
+}
+
+function explainError(error: string, circumstances: Circumstances): string {
+	const shown = circumstances.config.concealer.text(error);
+	const reason = inOneLine(shown);
+	const place = placeOf(shown, circumstances.folder);
+	return `the program failed: ${reason}${place ? ` (${place.file}:${place.line})` : ""}${hint(reason, error, circumstances)}`;
 }
 
 function explainTimeout(recording: Recording, timeout: number): string {
@@ -28,9 +45,25 @@ function explainTimeout(recording: Recording, timeout: number): string {
 		: `${limit}; --timeout gives it longer`;
 }
 
-function lastError({ lastLines }: Ending): string | undefined {
-	return lastLines.findLast((line) => /error/i.test(line));
+/** Stack frames, properties of what was thrown, closing brackets, and what Node.js adds of itself. */
+const ADDED = [
+	/^\s*at /,
+	/^\s*\d+: 0x/,
+	/^\s+(?:\w+|'[^']*'|\[[^\]]*\]): /,
+	/^\s*[\]}),]*$/,
+	/^-+ .* -+$/,
+	/^Node\.js v\d/,
+	/^\(node:\d+\)/,
+	/^\(Use `/,
+];
+
+function lastWords({ lastLines }: Ending): string | undefined {
+	const line = lastLines.map(stripVTControlCharacters).findLast((each) => !ADDED.some((added) => added.test(each)));
+	return line?.replace(/^\s*(?:\* )?/, "").trim();
 }
+
+/** How an error starts, in a text that may hold the code that it is about. */
+const ERROR = /^(?:Uncaught )?[\w.$]*Error(?: \[\w+\])?: /;
 
 /** The error itself, without the stack trace and the sentence in which Pulumi wraps it. */
 function inOneLine(error: string): string {
@@ -38,16 +71,30 @@ function inOneLine(error: string): string {
 		.split("\n")
 		.map((line) => line.trim())
 		.filter((line) => line !== "" && !line.startsWith("at ") && !line.startsWith("Running program"));
-	const line = lines.find((each) => /error/i.test(each)) ?? lines[0] ?? "it gave no reason";
-	const plain = line.replace(/^(Uncaught )?Error: /, "").replace(/\d+ UNKNOWN: /, "");
-	return plain.length > LONGEST ? `${plain.slice(0, LONGEST)} …` : plain;
+	const start = Math.max(
+		0,
+		lines.findIndex((line) => ERROR.test(line)),
+	);
+	const [line = "it gave no reason", next] = lines.slice(start);
+	const whole = line.endsWith(":") && next ? `${line} ${next}` : line;
+	return shortened(whole.replace(/^(Uncaught )?Error: /, "").replace(/\d+ UNKNOWN: /, ""));
 }
 
+function shortened(text: string): string {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+}
+
+const SECRET_HINTS = {
+	encrypted: `; ${MASK} stands for an encrypted value, which cannot be read here`,
+	environment: `; ${MASK} hides the value of an environment variable`,
+	other: "",
+} as const;
+
 /** What would help, where the reason is one that a check has and an update has not. */
-function hint(reason: string, recording: Recording, config: StackConfig): string {
+function hint(reason: string, unmasked: string, { recording, config }: Circumstances): string {
 	const missing = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(reason)?.[1];
 	if (missing) return `; run "npm install" for it first`;
-	if (reason.includes("[secret]")) return "; [secret] stands for an encrypted value, which cannot be read here";
+	if (reason.includes(MASK)) return SECRET_HINTS[config.concealer.kindIn(unmasked) ?? "other"];
 	if (reason.includes("Missing required configuration variable")) return configurationHint(config);
 	const asked = [...recording.unanswered.keys()];
 	if (asked.length > 0 && /TypeError|SyntaxError|is not a function|undefined|JSON/.test(reason))

@@ -28,6 +28,8 @@ export interface MonitorOptions extends RegistryOptions, Deployment {
 	readonly region: string;
 	/** A file in the folder from which the program loads its SDKs. */
 	readonly program: string;
+	/** Gets what the program logs, but for what its SDK says of itself. */
+	readonly onLog: (message: string) => void;
 }
 
 /** Stands in for Pulumi's engine as at a first preview: every resource is new, and every output is unknown. */
@@ -105,6 +107,7 @@ export class Monitor {
 	#engine(): UntypedServiceImplementation {
 		return {
 			log: answer((request: LogRequest) => {
+				if (request.getSeverity() !== LogSeverity.DEBUG) this.options.onLog(request.getMessage());
 				if (request.getSeverity() === LogSeverity.ERROR) this.recording.error ??= request.getMessage();
 				return new Empty();
 			}),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { PRELOAD } from "./preload";
 
 export interface Run {
 	readonly nodeArguments: readonly string[];
@@ -30,19 +31,12 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 /** How long output may take to arrive after a process has ended. */
 const DRAIN_MS = 1000;
 
-const KEPT_LINES = 20;
-
-/**
- * Node.js 20 never comes back from `util.inspect` with colours of a stack trace that has a file right inside a package
- * folder, which is what the SDK's source maps name: a program that throws would take minutes to say so.
- */
-const WITHOUT_COLOURS = `import util from "node:util";
-const { inspect } = util;
-util.inspect = Object.assign((value, options, ...rest) => inspect(value, typeof options === "object" && options ? { ...options, colors: false } : options, ...rest), inspect);`;
+/** A crash of Node.js itself takes some forty. */
+const KEPT_LINES = 60;
 
 /** Runs Node.js and waits for its end. Nothing that it started is left running, however this one ends. */
 export function runToEnd(run: Run): Promise<Ending> {
-	const own = `--import=data:text/javascript,${encodeURIComponent(WITHOUT_COLOURS)}`;
+	const own = `--import=data:text/javascript,${encodeURIComponent(PRELOAD)}`;
 	const child = spawn(process.execPath, [...run.nodeArguments, own, ...run.arguments], {
 		cwd: run.folder,
 		stdio: ["ignore", "pipe", "pipe"],

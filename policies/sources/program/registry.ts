@@ -37,7 +37,7 @@ export class Registry {
 				[...request.getPropertydependenciesMap().entries()].map(([property, on]) => [property, on.getUrnsList()]),
 			),
 		});
-		const name = this.options.concealer.text(request.getName());
+		const name = this.options.concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const location = this.#locationOf(request);
 		this.recording.add({
@@ -64,7 +64,7 @@ export class Registry {
 	read(request: ReadResourceRequest): ReadResourceResponse {
 		const { concealer } = this.options;
 		const type = request.getType();
-		const name = concealer.text(request.getName());
+		const name = concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const given = toObject(request.getProperties());
 		const outputs = type === "pulumi:pulumi:StackReference" ? { ...given, outputs: UNKNOWN, secretOutputNames: [] } : given;

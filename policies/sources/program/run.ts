@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
 import { SourceError, type StackDescription } from "../source";
 import { StackConfig } from "./config";
@@ -7,6 +7,7 @@ import { explainFailure } from "./failure";
 import { gapsOf } from "./gaps";
 import { Monitor } from "./monitor";
 import { packageFileOf, runnerOf } from "./package";
+import { fromFolder } from "./place";
 import { type Ending, runToEnd } from "./process";
 import type { Project } from "./project";
 import type { Recording } from "./recording";
@@ -16,7 +17,7 @@ export interface RunOptions {
 	readonly organization?: string;
 	/** How long the program may take, in milliseconds. */
 	readonly timeout: number;
-	/** Gets what the program prints, line by line and without secrets; it never reaches standard output. */
+	/** Gets what the program prints and logs, line by line and without secrets; it never reaches standard output. */
 	readonly onLine?: (line: string) => void;
 }
 
@@ -31,6 +32,7 @@ const ORGANIZATION = "organization";
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
 	const { stack, organization = ORGANIZATION } = options;
 	const config = new StackConfig(project, stack);
+	const onLine = (line: string) => options.onLine?.(config.concealer.text(line));
 	const monitor = new Monitor({
 		project: project.name,
 		stack,
@@ -41,6 +43,7 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 		program: packageFileOf(project),
 		concealer: config.concealer,
 		locate: (position) => locate(position, project.folder),
+		onLog: (message) => stripVTControlCharacters(message).split("\n").forEach(onLine),
 	});
 	const { recording } = monitor;
 	try {
@@ -56,9 +59,10 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 			folder: project.workingFolder,
 			environment: environmentOf(project, config),
 			timeout: options.timeout,
-			onLine: (line) => options.onLine?.(config.concealer.text(line)),
+			onLine,
 		});
-		if (!isDone(ending, recording)) throw new SourceError(`${path}: ${explainFailure(ending, recording, config, options.timeout)}`);
+		if (!isDone(ending, recording))
+			throw new SourceError(`${path}: ${explainFailure(ending, { recording, config, timeout: options.timeout, folder: project.folder })}`);
 	} finally {
 		monitor.close();
 	}
@@ -94,11 +98,13 @@ function isDone(ending: Ending, recording: Recording): boolean {
 
 function locate(position: { uri: string; line: number; column: number }, folder: string): Location | undefined {
 	if (!position.uri) return undefined;
-	const file = position.uri.startsWith("file:") ? relative(folder, pathOf(position.uri)) : position.uri.replace(/^project:\/\/\/?/, "");
+	const file = position.uri.startsWith("file:") ? fromFolder(folder, pathOf(position.uri)) : position.uri.replace(/^project:\/\/\/?/, "");
 	return { file, line: position.line, ...(position.column > 0 ? { column: position.column } : {}) };
 }
 
 /** SDKs take the URL of an ES module for a path, and make a URL of it once more. */
 function pathOf(uri: string): string {
-	return fileURLToPath(uri).replace(/^.*[\\/]file:(?=[\\/])/, "");
+	const path = fileURLToPath(uri);
+	const again = /[\\/]file:([\\/].*)$/.exec(path)?.[1];
+	return again === undefined ? path : fileURLToPath(`file://${again}`);
 }

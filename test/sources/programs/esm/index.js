@@ -34,6 +34,8 @@ new Thing("secrets", {
 	list: ["public", token],
 	keyed: { [token]: "value" },
 });
+for (const each of ["first", "second"]) new Thing(each, {});
+["called"].forEach((each) => void new Thing(each, {}));
 const named = () => new Thing(`named-${token}`, { owner: "nobody" });
 named();
 export const url = `https://${token}.example.com`;

@@ -30,6 +30,21 @@ const WAYS = {
 		console.error("FatalError: no more room");
 		process.exit(3);
 	},
+	"leaves-with-a-reason": () => {
+		console.error("some reason");
+		console.error("    at nowhere (node:internal/nothing:1:2)");
+		process.exit(3);
+	},
+	"leaves-with-a-secret": () => {
+		console.error(`no login with ${process.env.SHOP_DATABASE_URL}, ${process.env.GH_PAT} or ${process.env.SHOP_PASSWD}`);
+		process.exit(3);
+	},
+	"throws-secrets": () => {
+		const { SHOP_DATABASE_URL, GH_PAT, STRIPE_API_KEY, SHOP_TOKEN, SHOP_PASSWD } = process.env;
+		throw new Error([SHOP_DATABASE_URL, new URL(SHOP_DATABASE_URL).password, GH_PAT, STRIPE_API_KEY, SHOP_TOKEN, SHOP_PASSWD].join(" "));
+	},
+	"is-ended": () => process.kill(process.pid, "SIGKILL"),
+	"throws-in-a-package": () => require("node:fs").readFileSync("/nowhere/at-all"),
 	"leaves-silently": () => process.exit(1),
 	"leaves-early": () => process.reallyExit(0),
 	"misses-a-package": () => require("not-installed-here"),
