@@ -155,6 +155,19 @@ export const examples: readonly Example[] = [
 		stack: [egress, ...blockAll, ...inFront(200, "vpc-9z8y7x6w")],
 	},
 	{
+		title: "One rule group lets Scalekit through in another VPC, and one first in the same VPC",
+		verdict: "pass",
+		surroundings: known,
+		stack: [
+			egress,
+			...blockAll,
+			resource(DnsFirewallRuleGroup, "lab", { name: "lab" }),
+			rule("lab-alert", "ALERT", "everything", 10, { firewallRuleGroupId: ref("lab", "id") }),
+			resource(DnsFirewallAssociation, "lab-vpc", { firewallRuleGroupId: ref("lab", "id"), priority: 200, vpcId: "vpc-9z8y7x6w" }),
+			...inFront(200),
+		],
+	},
+	{
 		title: "Another rule group lets Scalekit through in a VPC that is not known before the update",
 		verdict: "unknown",
 		surroundings: known,

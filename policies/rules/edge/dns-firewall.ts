@@ -22,15 +22,22 @@ export function ruleGroupAdmits(group: Group, destination: Destination, graph: R
 	const { answers, admitting } = answersFor(destination, graph);
 	const answer = answers.get(group) ?? within(group, destination, graph);
 	if (answer.verdict !== "refused") return answer;
+	let doubt: Answer | undefined;
 	for (const [other, said] of admitting) {
 		const before = askedBefore(other, group, graph);
 		if (before === "yes") return said;
-		if (before === "apart")
-			return beyond(undefined, `rule group "${other.name}" may let it through in another VPC; which VPC the workloads are in would tell`);
-		if (before === "unclear")
-			return beyond(undefined, `rule group "${other.name}" may let it through first; the priorities of the VPC's associations would tell`);
+		if (before !== "no") doubt ??= mayAdmit(other, before);
 	}
-	return answer;
+	return doubt ?? answer;
+}
+
+function mayAdmit(other: Group, where: "apart" | "unclear"): Answer {
+	return beyond(
+		undefined,
+		where === "apart"
+			? `rule group "${other.name}" may let it through in another VPC; which VPC the workloads are in would tell`
+			: `rule group "${other.name}" may let it through first; the priorities of the VPC's associations would tell`,
+	);
 }
 
 interface AnswersOfGroups {

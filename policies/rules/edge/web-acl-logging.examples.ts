@@ -40,6 +40,11 @@ export const examples: readonly Example[] = [
 	{ title: "A web ACL with a logging configuration", verdict: "pass", stack: [acl, logging(ref("waf")), named] },
 	{ title: "A web ACL with a rule for webhooks and no logging configuration", verdict: "fail", stack: [onWebhooks("/webhooks/scalekit")] },
 	{
+		title: "A web ACL with a rule for webhooks of nobody in particular and no logging configuration",
+		verdict: "unknown",
+		stack: [onWebhooks("/webhooks")],
+	},
+	{
 		title: "A web ACL without a logging configuration, in a stack that is said to hold the webhook",
 		verdict: "fail",
 		surroundings: { holds: ["webhook"] },
