@@ -50,7 +50,7 @@ export const SHARED_URL_VARIABLES = ["tool env url"] as const;
 export const OTHER_SECRET_VARIABLES = ["sk client secret", "cookie encryption secret"] as const;
 
 /** The same with what is behind it: letters and digits without order, as no name of a parameter has them. */
-export const TEST_SECRET = /^test_(?:(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z0-9]{10,}|[A-Za-z0-9]{32,})$/;
+export const TEST_SECRET = /^test_(?:(?=[A-Za-z]*\d+[A-Za-z]+\d|[A-Za-z]*\d{3})[A-Za-z0-9]{10,}|[A-Za-z0-9]{32,})$/;
 
 /** How client secrets of test mode start. Consistent over the documentation, and promised nowhere. */
 export const TEST_SECRET_PREFIX = "test_";

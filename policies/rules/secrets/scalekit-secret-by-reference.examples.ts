@@ -202,6 +202,16 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
+		title: "A build that gets the client secret itself where its name belongs",
+		verdict: "fail",
+		property: "environment.environmentVariables[0].value",
+		stack: [
+			resource(CodeBuildProject, "deploy", {
+				environment: { environmentVariables: [{ name: "SCALEKIT_CLIENT_SECRET", type: "SECRETS_MANAGER", value: CLIENT_SECRET }] },
+			}),
+		],
+	},
+	{
 		title: "A build that gets the client secret in plain text",
 		verdict: "fail",
 		property: "environment.environmentVariables[0].value",

@@ -55,7 +55,7 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
 	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
 	if (value.hasUnknown) return [unknown(value)];
-	const answer = inspectPair({ name: called, value: value.text ?? "" });
+	const answer = inspectPair({ name: called, value: value.text ?? "" }, false);
 	return [verdictOf(answer, value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 }
 

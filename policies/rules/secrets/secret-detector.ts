@@ -3,7 +3,7 @@ import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES, SHORTEST_SH
 import { contentOf } from "./content";
 import { type Pair, partsOf } from "./pairs";
 import { endsInSecret, maySayKmsKey, maySayWhichSecret, saysPassword, saysPublic, saysSecret, saysSeveral, wordsOf } from "./secret-names";
-import { isMadeByPulumi, isWeakPassword, kindOfValue } from "./secret-values";
+import { isMadeByPulumi, isWeakPassword, kindOfValue, mayEndArn } from "./secret-values";
 
 /** What is said of a value. It never holds the value, nor a part of it. */
 export type Answer =
@@ -83,11 +83,15 @@ export function inspectText(value: Reading, leftOut: LeftOut = NOTHING): readonl
 	return shape ? [...named, { because: `it holds ${shape}` }] : named;
 }
 
-/** What one part of a larger text is; what is made of parts itself is not looked into again. */
-export function inspectPair({ name, value }: Pick<Pair, "name" | "value">): Answer {
+/**
+ * What one part of a larger text is; what is made of parts itself is not looked into again.
+ *
+ * @param inText false where it is a variable by itself, which holds no wording
+ */
+export function inspectPair({ name, value }: Pick<Pair, "name" | "value">, inText = true): Answer {
 	const shape = shapeOf(value, name);
 	if (shape) return { is: "secret", because: `its value holds ${shape}` };
-	const isLabel = name.toLowerCase() === value.toLowerCase();
+	const isLabel = name.toLowerCase() === value.toLowerCase() || (inText && isWording(name, value));
 	if (isLabel) return { is: "no-secret" };
 	if (saysSecret(name)) return bySecretName(name, value);
 	return isLogin(name, value) ? { is: "secret", because: "it is a user's name and password" } : { is: "no-secret" };
@@ -106,6 +110,13 @@ export function shapeOf(text: string, name = ""): string | undefined {
 	if (!text.includes("://")) return undefined;
 	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");
 	return passwords.some(isSecretPart) ? "an address with a password in it" : undefined;
+}
+
+/** What people read on a form, `{"password": "Your password"}`, or another name for the same: `{"password": "userPassword"}`. */
+function isWording(name: string, value: string): boolean {
+	const noun = wordsOf(name).at(-1);
+	const isText = /^[A-Z][a-z]*(?: [A-Za-z,.'?!]+)+$/.test(value) || /^[a-z]+(?:[A-Z][a-z]+)+$/.test(value);
+	return isText && noun !== undefined && kindOfValue(value) !== "placeholder" && wordsOf(value).includes(noun);
 }
 
 /** `BASIC_AUTH="user:password"`. */
@@ -153,6 +164,7 @@ function readsLikeName(name: string, value: string): boolean {
 	if (isMadeByPulumi(value)) return true;
 	if (KMS_KEY_ID.test(value) && maySayKmsKey(name)) return true;
 	if (saysSeveral(name) && /^[A-Za-z_.-]+$/.test(value)) return true;
+	if (maySayWhichSecret(name) && mayEndArn(value)) return true;
 	if (words.length < 2 || !/^[A-Za-z][\w.-]*$/.test(value)) return false;
 	const called = wordsOf(name);
 	if (` ${called.join(" ")}`.endsWith(` ${words.join(" ")}`)) return true;

@@ -31,6 +31,8 @@ const SECRET_PATH =
 
 const HARMLESS: readonly RegExp[] = [
 	/^[-+]?\d{1,10}(?:\.\d{1,10})?$/,
+	/^[a-z]{1,2}$/i, // "rw"
+	/^(?:string|number|boolean|integer|object|array)$/, // what a schema says
 	/^[*?.^~!#-]{1,2}$/, // what a pattern matches anything with
 	/^AWS(?:CURRENT|PENDING|PREVIOUS)$/, // stages of a secret in Secrets Manager
 	/^pub[0-9a-f]{32}$/, // Datadog, made for pages
@@ -62,6 +64,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 /** Words with marks between them: `shop-prod-db`, `NEW_RELIC_LICENSE_KEY`. */
 const WORDS_WITH_MARKS = /^(?:[a-z]+(?:[-_.](?:[a-z]+|\d{1,4}))+|[A-Z]+(?:_[A-Z]+)+)$/;
+/** `shop-prod-db-AbCdEf`: the end of an ARN of Secrets Manager. */
+const END_OF_ARN = /^[a-z]+(?:[-_][a-z0-9]+)+-[A-Za-z0-9]{6}$/;
 /** A name with the seven digits that Pulumi puts behind it: `shopDb-1a2b3c4`. */
 const MADE_BY_PULUMI = /^[A-Za-z][\w.-]*-[0-9a-f]{7}$/;
 
@@ -89,6 +93,11 @@ function isPath(text: string): boolean {
 /** A number, or a word that says that nothing is set, and that is a weak password all the same. */
 export function isWeakPassword(value: string): boolean {
 	return /^(?:\d{4,}|default|public)$/i.test(value.trim());
+}
+
+/** True where a text may be a secret's name with what Secrets Manager puts behind it. */
+export function mayEndArn(text: string): boolean {
+	return END_OF_ARN.test(text);
 }
 
 /** True where Pulumi made the name, as it does for a secret that is given none. */
