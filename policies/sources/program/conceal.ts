@@ -61,10 +61,10 @@ export class Concealer {
 		return shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`));
 	}
 
-	/** What a text holds, before it is masked: something encrypted is told first, since a check alone lacks it. */
-	kindIn(text: string): "encrypted" | "environment" | undefined {
-		if (this.#holdsSecret(text)) return "encrypted";
-		return this.#environment.some((each) => text.includes(each)) ? "environment" : undefined;
+	/** What is hidden in a text, before it is masked. */
+	kindsIn(text: string): readonly ("encrypted" | "environment")[] {
+		const isOfEnvironment = this.#environment.some((each) => text.includes(each));
+		return [...(this.#holdsSecret(text) ? (["encrypted"] as const) : []), ...(isOfEnvironment ? (["environment"] as const) : [])];
 	}
 
 	#withoutLong(text: string): string {

@@ -84,17 +84,20 @@ function shortened(text: string): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
 }
 
-const SECRET_HINTS = {
-	encrypted: `; ${MASK} stands for an encrypted value, which cannot be read here`,
-	environment: `; ${MASK} hides the value of an environment variable`,
-	other: "",
+const HIDDEN = {
+	encrypted: "stands for an encrypted value, which cannot be read here",
+	environment: "hides the value of an environment variable",
 } as const;
+
+function secretHint(kinds: readonly (keyof typeof HIDDEN)[]): string {
+	return kinds.length === 0 ? "" : `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
+}
 
 /** What would help, where the reason is one that a check has and an update has not. */
 function hint(reason: string, unmasked: string, { recording, config }: Circumstances): string {
 	const missing = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(reason)?.[1];
 	if (missing) return `; run "npm install" for it first`;
-	if (reason.includes(MASK)) return SECRET_HINTS[config.concealer.kindIn(unmasked) ?? "other"];
+	if (reason.includes(MASK)) return secretHint(config.concealer.kindsIn(unmasked));
 	if (reason.includes("Missing required configuration variable")) return configurationHint(config);
 	const asked = [...recording.unanswered.keys()];
 	if (asked.length > 0 && /TypeError|SyntaxError|is not a function|undefined|JSON/.test(reason))
