@@ -12,3 +12,9 @@ export const REACHING_SERVICES = ["lambda", "ssm", "ssm-incidents"] as const;
 
 /** The event that EventBridge carries when an alarm changes its state (CloudWatch, User Guide: Alarm events and EventBridge; read 2026-08). */
 export const ALARM_EVENT = "CloudWatch Alarm State Change";
+
+/** Who calls a function that is an alarm's action (CloudWatch, User Guide: Invoke a Lambda function from an alarm; read 2026-08). */
+export const LAMBDA_ALARMS_SERVICE = "lambda.alarms.cloudwatch.amazonaws.com";
+
+/** Who hands a topic's messages to functions and queues, in their policies. */
+export const SNS_SERVICE = "sns.amazonaws.com";

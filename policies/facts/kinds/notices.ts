@@ -5,8 +5,11 @@ import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscr
 import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
 import type { ExperimentTemplateArgs } from "@pulumi/aws/fis/experimentTemplate";
 import type { AliasArgs as LambdaAliasArgs } from "@pulumi/aws/lambda/alias";
+import type { PermissionArgs as LambdaPermissionArgs } from "@pulumi/aws/lambda/permission";
 import type { EventRuleArgs as UserNotificationRuleArgs } from "@pulumi/aws/notifications/eventRule";
 import type { HealthCheckArgs } from "@pulumi/aws/route53/healthCheck";
+import type { QueueArgs } from "@pulumi/aws/sqs/queue";
+import type { QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
 import type { ResponsePlanArgs } from "@pulumi/aws/ssmincidents/responsePlan";
 import { kind } from "../../engine/resource";
 
@@ -28,3 +31,6 @@ export const LogSubscriptionFilter = kind<LogSubscriptionFilterArgs>(
 	"log subscription filter",
 	"aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
 );
+export const LambdaPermission = kind<LambdaPermissionArgs>("Lambda permission", "aws:lambda/permission:Permission");
+export const Queue = kind<QueueArgs>("SQS queue", "aws:sqs/queue:Queue");
+export const QueuePolicy = kind<QueuePolicyArgs>("SQS queue policy", "aws:sqs/queuePolicy:QueuePolicy");

@@ -1,12 +1,13 @@
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { nameSaysLogin } from "../../../signals/failed-login";
+import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { MetricAlarm } from "../../facts/kinds";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
-import { filtersOf } from "./watching";
+import { type Makers, makersOf } from "./watching";
 
 export const alarmMissingData = stackRule({
 	id: "alarm-missing-data",
@@ -26,20 +27,39 @@ export const alarmMissingData = stackRule({
 		const operator = alarm.read("comparisonOperator");
 		const name = alarm.read("metricName");
 		if (queries.items.length > 0 || name.isAbsent) return notApplicable("does not watch one metric by itself");
-		const { filters, open } = filtersOf(alarm, graph);
-		const told = [watchesFailedLogins(alarm), ...filters.map(countsFailedLogins)];
+		const makers = makersOf(alarm, graph);
+		const { open } = makers;
+		const { counting, silent, hidden } = saidBy(makers, graph);
+		const told = [watchesFailedLogins(alarm), counting];
 		const failures = told.includes(true);
 		const unseen = open ?? told.find((each) => typeof each !== "boolean");
 		if (!failures && unseen) return unknown(unseen as Reading);
 		if (operator.isUnknown) return unknown(operator);
 		const upward = operator.text?.startsWith("GreaterThan") ?? false;
-		const silent = !filters.every((filter) => !filter.read("metricTransformation").read("defaultValue").isAbsent);
-		const hidden = filters.map((filter) => filter.read("metricTransformation").read("defaultValue")).find((value) => value.isUnknown);
-		if (failures && upward) return onFailures(alarm, silent, (hidden as Reading | undefined) ?? open);
+		if (failures && upward) return onFailures(alarm, silent, hidden ?? open);
 		if (!failures && operator.text?.startsWith("LessThan")) return onSilence(alarm, silent);
 		return notApplicable("neither counts failed logins nor waits for silence");
 	},
 });
+
+/** What the filters of one metric say of it together. */
+function saidBy(makers: Makers, graph: ResourceGraph) {
+	const known = graph.derive(sayings);
+	const said = known.get(makers) ?? say(makers);
+	known.set(makers, said);
+	return said;
+}
+
+function sayings(): Map<Makers, ReturnType<typeof say>> {
+	return new Map();
+}
+
+function say({ filters }: Makers) {
+	const defaults = filters.map((filter) => filter.read("metricTransformation").read("defaultValue") as Reading);
+	const told = filters.map(countsFailedLogins);
+	const counting = told.includes(true) || (told.find((each) => typeof each !== "boolean") ?? false);
+	return { counting, silent: defaults.some((each) => each.isAbsent), hidden: defaults.find((each) => each.isUnknown) };
+}
 
 /** @param silent a filter of the stack makes the metric, and sends nothing where nothing matches */
 function onFailures(alarm: Resource<MetricAlarmArgs>, silent: boolean, open: Reading | undefined): Verdict {

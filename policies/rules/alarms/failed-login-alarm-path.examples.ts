@@ -1,6 +1,17 @@
 import { FAILED_LOGIN } from "../../../signals/failed-login";
-import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { EventRule, LambdaFunction, LogSubscriptionFilter, MetricAlarm, MetricFilter, SlackChannel } from "../../facts/kinds";
+import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import {
+	EventRule,
+	KmsKey,
+	LambdaFunction,
+	LambdaPermission,
+	LogSubscriptionFilter,
+	MetricAlarm,
+	MetricFilter,
+	Queue,
+	QueuePolicy,
+	SlackChannel,
+} from "../../facts/kinds";
 import { alarm, composite, filter, group, queueAlarm, subscription, topic, without } from "./example-parts";
 
 const TOPIC_ELSEWHERE = "arn:aws:sns:eu-west-1:123456789012:oncall-elsewhere";
@@ -12,6 +23,8 @@ const slack = resource(SlackChannel, "slack", {
 	slackTeamId: "T0EXAMPLE",
 	snsTopicArns: [ref("oncall")],
 });
+const page = resource(LambdaFunction, "page", { role: "arn:aws:iam::123456789012:role/page" });
+const pages = resource(Queue, "pages", {});
 const inQueries = (...metricQueries: unknown[]) => without(alarm({ metricQueries }), "metricName", "namespace", "statistic", "period");
 const query = (id: string, metricName: string) => ({
 	id,
@@ -96,8 +109,106 @@ export const examples: readonly Example[] = [
 		stack: [
 			filter(),
 			alarm({ alarmActions: [ref("page")] }),
-			resource(LambdaFunction, "page", { role: "arn:aws:iam::123456789012:role/page" }),
+			page,
+			resource(LambdaPermission, "alarmsCall", {
+				action: "lambda:InvokeFunction",
+				function: ref("page", "name"),
+				principal: "lambda.alarms.cloudwatch.amazonaws.com",
+			}),
 		],
+	},
+	{
+		title: "An alarm that calls a function which nothing here lets it call",
+		verdict: "unknown",
+		stack: [filter(), alarm({ alarmActions: [ref("page")] }), page],
+	},
+	{
+		title: "A function for subscriber, which the topic may call",
+		verdict: "pass",
+		stack: [
+			filter(),
+			alarm(),
+			topic(),
+			subscription({ protocol: "lambda", endpoint: ref("page") }),
+			page,
+			resource(LambdaPermission, "topicCalls", {
+				action: "lambda:InvokeFunction",
+				function: ref("page"),
+				principal: "sns.amazonaws.com",
+				sourceArn: ref("oncall"),
+			}),
+		],
+	},
+	{
+		title: "A function for subscriber, which nothing here lets the topic call",
+		verdict: "unknown",
+		stack: [filter(), alarm(), topic(), subscription({ protocol: "lambda", endpoint: ref("page") }), page],
+	},
+	{
+		title: "A queue for subscriber, whose policy lets the topic in",
+		verdict: "pass",
+		stack: [
+			filter(),
+			alarm(),
+			topic(),
+			subscription({ protocol: "sqs", endpoint: ref("pages") }),
+			pages,
+			resource(QueuePolicy, "topicSends", { queueUrl: ref("pages", "id"), policy: UNKNOWN }),
+		],
+	},
+	{
+		title: "A queue for subscriber, which has no policy here",
+		verdict: "unknown",
+		stack: [filter(), alarm(), topic(), subscription({ protocol: "sqs", endpoint: ref("pages") }), pages],
+	},
+	{
+		title: "A subscription that nobody had confirmed when the state was written",
+		verdict: "unknown",
+		only: ["state", "old-state"],
+		stack: [
+			filter(),
+			alarm(),
+			topic(),
+			{ ...subscription({ protocol: "email", endpoint: "oncall@example.com" }), outputs: { pendingConfirmation: true } },
+		],
+	},
+	{
+		title: "A composite alarm that rings while this one does not",
+		verdict: "unknown",
+		stack: [
+			filter(),
+			without(alarm({ name: "logins-fail" }), "alarmActions"),
+			composite({ alarmRule: 'ALARM(signups-burst) AND NOT ALARM("logins-fail")', alarmActions: [ref("oncall")] }),
+			...end,
+		],
+	},
+	{
+		title: "A composite alarm that rings when this one does or another does not",
+		verdict: "pass",
+		stack: [
+			filter(),
+			without(alarm(), "alarmActions"),
+			composite({
+				alarmRule: text('NOT (OK("', ref("loginsFail", "name"), '") AND ALARM("canary"))'),
+				alarmActions: [ref("oncall")],
+			}),
+			...end,
+		],
+	},
+	{
+		title: "A second alarm on few failures beside one on many",
+		verdict: "pass",
+		stack: [filter(), alarm({ comparisonOperator: "LessThanThreshold", threshold: 1 }, "few"), alarm(), ...end],
+	},
+	{
+		title: "The Average of ones against a threshold that one reaches",
+		verdict: "pass",
+		stack: [filter(), alarm({ statistic: "Average", threshold: 1 }), ...end],
+	},
+	{
+		title: "The highest of values that come from the log",
+		verdict: "pass",
+		stack: [filter({}, { value: "$.failures" }), alarm({ statistic: "Maximum" }), ...end],
 	},
 	{
 		title: "An alarm that starts an incident",
@@ -174,6 +285,35 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		property: "metricTransformation",
 		stack: [filter({ region: "us-east-1" }), alarm({ region: "eu-west-1" }), ...end],
+	},
+	{
+		title: "AWS answered with two Regions, as two providers have it",
+		verdict: "fail",
+		property: "metricTransformation",
+		only: ["state", "old-state"],
+		stack: [{ ...filter(), outputs: { region: "eu-west-1" } }, { ...alarm(), outputs: { region: "us-east-1" } }, ...end],
+	},
+	{
+		title: "The alarm rings when few logins fail",
+		verdict: "fail",
+		stack: [filter(), alarm({ comparisonOperator: "LessThanThreshold", threshold: 1 }), ...end],
+	},
+	{
+		title: "The alarm takes the Average of ones, which never reaches its threshold",
+		verdict: "fail",
+		stack: [filter(), alarm({ statistic: "Average", threshold: 20 }), ...end],
+	},
+	{
+		title: "The alarm asks for the metric, and weighs another one",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [filter(), inQueries(query("ko", FAILED_LOGIN.metricName), { ...query("ok", "LoginSucceeded"), returnData: true }), ...end],
+	},
+	{
+		title: "An alarm on a metric that the code itself sends, which rings when few logins fail",
+		verdict: "fail",
+		property: "comparisonOperator",
+		stack: [alarm({ metricName: "failed_logins", namespace: "Shop", comparisonOperator: "LessThanThreshold" }), ...end],
 	},
 	{
 		title: "The log group is of a class on which filters do not work",
@@ -260,5 +400,11 @@ export const examples: readonly Example[] = [
 		verdict: "unknown",
 		about: "stack",
 		stack: [resource(MetricAlarm, "cpu", { metricName: "CPUUtilization", namespace: "AWS/RDS", evaluationPeriods: 3 })],
+	},
+	{
+		title: "A stack without logs, alarms and workloads",
+		verdict: "not-applicable",
+		about: "stack",
+		stack: [resource(KmsKey, "data", { enableKeyRotation: true })],
 	},
 ];

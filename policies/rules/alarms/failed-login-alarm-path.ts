@@ -1,8 +1,25 @@
+import type { Kind } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { beyond, elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { LogSubscriptionFilter, MetricAlarm, MetricFilter } from "../../facts/kinds";
+import {
+	AppRunnerService,
+	Distribution,
+	Ec2Instance,
+	EcsService,
+	HttpApi,
+	LambdaFunction,
+	LaunchTemplate,
+	LoadBalancer,
+	LogGroup,
+	LogSubscriptionFilter,
+	MetricAlarm,
+	MetricFilter,
+	RestApi,
+	TaskDefinition,
+	Topic,
+} from "../../facts/kinds";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
-import { failedLoginPaths, type Path, startNotSeen } from "./login-paths";
+import { type Path, pathsByStart, startNotSeen } from "./login-paths";
 import { called } from "./names";
 
 export const failedLoginAlarmPath = stackRule({
@@ -29,7 +46,7 @@ export const failedLoginAlarmPath = stackRule({
 				: false;
 		if (told === false) return notApplicable("does not count failed logins");
 		if (told !== true) return unknown(told);
-		const path = graph.derive(failedLoginPaths).find(({ start }) => start.urn === resource.urn);
+		const path = graph.derive(pathsByStart).get(resource.urn);
 		return path ? verdictOn(path) : notApplicable("is followed from its metric filter on");
 	},
 
@@ -40,15 +57,24 @@ export const failedLoginAlarmPath = stackRule({
 		if (open) return open;
 		if (graph.has(LogSubscriptionFilter))
 			return beyond(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
-		return surroundings.holds("monitoring")
-			? fail(
-					undefined,
-					"holds the monitoring, but nothing in it counts failed logins",
-					"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
-				)
-			: elsewhere("failed logins may be counted in another stack");
+		if (surroundings.holds("monitoring"))
+			return fail(
+				undefined,
+				"holds the monitoring, but nothing in it counts failed logins",
+				"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
+			);
+		return graph.has(...WITH_LOGINS)
+			? elsewhere("failed logins may be counted in another stack")
+			: notApplicable("shows neither logs nor alarms, nor a workload that this rule knows");
 	},
 });
+
+/** Where logins happen, are logged or are watched. */
+const WITH_LOGINS: readonly Kind[] = [
+	...[LogGroup, MetricAlarm, MetricFilter, Topic],
+	...[TaskDefinition, EcsService, LambdaFunction, AppRunnerService, Ec2Instance, LaunchTemplate],
+	...[LoadBalancer, Distribution, HttpApi, RestApi],
+];
 
 /** What a way says of the resource at which it starts, wherever it ends. */
 function verdictOn({ start, at, verdict }: Path): Verdict {

@@ -1,15 +1,16 @@
-import type { LogMetricFilterArgs } from "@pulumi/aws/cloudwatch/logMetricFilter";
-import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { nameSaysFailedLogin, patternIsOfOtherLogins, patternSaysFailedLogin } from "../../../signals/failed-login";
 import type { Reading } from "../../engine/reading";
-import type { Resource } from "../../engine/resource";
-import { watchedBy } from "./watching";
+import { type FilterResource, type MetricAlarmResource, watchedBy } from "./metrics";
 
 /** True or false, or what would have to be known to tell. */
 export type Told = boolean | Reading;
 
 /** Whether a metric filter counts failed logins, as its pattern or its metric's name says. */
-export function countsFailedLogins(filter: Resource<LogMetricFilterArgs>): Told {
+export function countsFailedLogins(filter: FilterResource): Told {
+	return filter.derive(counts);
+}
+
+function counts(filter: FilterResource): Told {
 	const pattern = filter.read("pattern");
 	if (pattern.isUnknown) return pattern as Reading;
 	if (patternIsOfOtherLogins(pattern.text ?? "")) return false;
@@ -19,8 +20,13 @@ export function countsFailedLogins(filter: Resource<LogMetricFilterArgs>): Told 
 }
 
 /** Whether an alarm watches a metric whose name says that it counts failed logins. */
-export function watchesFailedLogins(alarm: Resource<MetricAlarmArgs>): Told {
-	const names = watchedBy(alarm).map((metric) => metric.name);
-	if (names.some((name) => nameSaysFailedLogin(name.text ?? ""))) return true;
-	return names.find((name) => name.isUnknown) ?? false;
+export function watchesFailedLogins(alarm: MetricAlarmResource): Told {
+	return alarm.derive(watches);
+}
+
+function watches(alarm: MetricAlarmResource): Told {
+	const metrics = watchedBy(alarm);
+	const saying = metrics.filter(({ name }) => nameSaysFailedLogin(name.text ?? ""));
+	if (saying.some(({ doubt }) => !doubt)) return true;
+	return saying[0]?.doubt ?? metrics.find(({ name }) => name.isUnknown)?.name ?? false;
 }

@@ -1,6 +1,3 @@
-import type { LogMetricFilterArgs } from "@pulumi/aws/cloudwatch/logMetricFilter";
-import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
-import { meaningOf } from "../../../signals/failed-login";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
@@ -8,12 +5,12 @@ import { fail, notApplicable, type Unknown, unknown, type Verdict } from "../../
 import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/kinds";
 import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
+import type { MetricAlarmResource as Alarm, FilterResource as Filter } from "./metrics";
+import { mayMiss, missedBy } from "./missing";
 import { called } from "./names";
 import { furthest, type Leg, noticeOf } from "./notice";
-import { alarmsOn, filtersOf, watchedIn } from "./watching";
-
-type Filter = Resource<LogMetricFilterArgs>;
-type Alarm = Resource<MetricAlarmArgs>;
+import { doesNotRing } from "./ringing";
+import { makersOf, type Watchers, watchersOf } from "./watching";
 
 /** The way of failed logins from where they are counted to somebody who hears of them. */
 export interface Path extends Leg {
@@ -27,39 +24,52 @@ export interface Path extends Leg {
 export function failedLoginPaths(graph: ResourceGraph): readonly Path[] {
 	const counting = graph.all(MetricFilter).filter((filter) => countsFailedLogins(filter) !== false);
 	const fromAll = counting.map((filter) => pathOf(filter, graph));
-	const unwatched = fromAll.flatMap((path) => (path.unwatched ? [path.start] : []));
+	const isMissing = mayMiss(fromAll.flatMap((path) => (path.unwatched ? [path.start] : [])));
 	const fromFilters: Path[] = fromAll.filter(({ start }) => countsFailedLogins(start) === true);
-	const sent = graph.all(MetricAlarm).filter((alarm) => watchesFailedLogins(alarm) === true && isMadeByCode(alarm, unwatched, graph));
-	const paths = [...fromFilters, ...sent.map((alarm): Path => ({ start: alarm, ...noticeOf(alarm, graph) }))];
-	return paths.map((path) =>
-		path.unwatched && path.verdict.verdict === "fail" ? { ...path, verdict: besideOthers(path, paths, graph) } : path,
-	);
+	const sent = graph.all(MetricAlarm).filter((alarm) => {
+		if (watchesFailedLogins(alarm) !== true) return false;
+		const { filters, open } = makersOf(alarm, graph);
+		return filters.length === 0 && !open && !isMissing(alarm);
+	});
+	const paths = [...fromFilters, ...sent.map((alarm): Path => ({ start: alarm, ...heard(alarm, graph) }))];
+	const beside = besideOthers(paths, graph);
+	return paths.map((path) => (path.unwatched && path.verdict.verdict === "fail" && beside ? { ...path, verdict: beside } : path));
 }
 
 /** A metric without an alarm is one to look at where another way of failed logins reaches somebody. */
-function besideOthers(unwatched: Path, paths: readonly Path[], graph: ResourceGraph): Verdict {
+function besideOthers(paths: readonly Path[], graph: ResourceGraph): Verdict | undefined {
 	if (paths.some(({ verdict }) => verdict.verdict === "pass"))
 		return notApplicable("another failed-login alarm of this stack reaches somebody; this metric is one to look at");
 	const open = paths.find(({ verdict }) => verdict.verdict === "unknown")?.verdict ?? graph.derive(startNotSeen);
-	if (open?.verdict !== "unknown") return unwatched.verdict;
+	if (open?.verdict !== "unknown") return undefined;
 	const reason = `no alarm watches its metric, and another failed-login alarm may reach somebody: ${open.reason}`;
 	return { verdict: "unknown", reason, because: open.because };
+}
+
+/** Every way by the resource at which it starts. */
+export function pathsByStart(graph: ResourceGraph): ReadonlyMap<string, Path> {
+	return new Map(graph.derive(failedLoginPaths).map((path) => [path.start.urn, path]));
+}
+
+/** Where ways end, and what keeps one from being followed. */
+function ends(graph: ResourceGraph) {
+	const paths = graph.derive(failedLoginPaths);
+	const open = paths
+		.map(({ verdict }) => verdict)
+		.find((verdict) => verdict.verdict === "unknown" && ["later", "hidden"].includes(verdict.because));
+	return { at: new Set(paths.flatMap(({ verdict, at }) => (verdict.verdict === "fail" ? [at.urn] : []))), open };
 }
 
 /** That a resource has no say of its own because the way of failed logins ends there, or may end there. */
 export function leftToFailedLoginPath(resource: Resource, graph: ResourceGraph): Verdict | undefined {
 	if (resource.is(MetricAlarm) && !mayCount(resource, graph)) return undefined;
-	const paths = graph.derive(failedLoginPaths);
-	if (paths.some(({ verdict, at }) => verdict.verdict === "fail" && at.urn === resource.urn))
-		return notApplicable("failed-login-alarm-path says what is missing");
-	const open = paths
-		.map(({ verdict }) => verdict)
-		.find((verdict) => verdict.verdict === "unknown" && ["later", "hidden"].includes(verdict.because));
+	const { at, open } = graph.derive(ends);
+	if (at.has(resource.urn)) return notApplicable("failed-login-alarm-path says what is missing");
 	return open ?? graph.derive(startNotSeen);
 }
 
 function mayCount(alarm: Alarm, graph: ResourceGraph): boolean {
-	const { filters, open } = filtersOf(alarm, graph);
+	const { filters, open } = makersOf(alarm, graph);
 	return open !== undefined || watchesFailedLogins(alarm) !== false || filters.some((filter) => countsFailedLogins(filter) !== false);
 }
 
@@ -73,23 +83,35 @@ export function startNotSeen(graph: ResourceGraph): Unknown | undefined {
 	return open && { verdict: "unknown", reason: `what ${called(open)} counts is not known before the update`, because: "later" };
 }
 
-/** No filter of the stack makes the alarm's metric, and none was meant to. */
-function isMadeByCode(alarm: Alarm, unwatched: readonly Filter[], graph: ResourceGraph): boolean {
-	const { filters, open } = filtersOf(alarm, graph);
-	return filters.length === 0 && !open && !unwatched.some((filter) => misses(alarm, filter, graph, true));
-}
-
 function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: Filter } {
 	const group = logGroupOf(filter, graph);
 	if (group?.verdict.verdict === "fail") return { start: filter, ...group };
-	const watching = alarmsOn(filter, graph);
-	const alarms = watching.flatMap(([alarm, { state }]) => (state === "yes" ? [alarm] : []));
-	const legs = alarms.map((alarm) => noticeOf(alarm, graph));
-	const best = furthest(legs);
+	const watchers = watchersOf(filter, graph);
+	const best = bestOf(watchers, graph);
 	if (best && best.verdict.verdict !== "fail") return { start: filter, ...(group ?? best) };
-	const open = watching.find(([, { state }]) => state === "open");
-	if (open?.[1].state === "open") return { start: filter, at: open[0], verdict: unknown(open[1].open) };
-	return best ? { start: filter, ...best } : { start: filter, at: filter, verdict: noAlarm(filter, graph), unwatched: true };
+	const { open } = watchers;
+	if (open) return { start: filter, at: open.alarm, verdict: unknown(open.reading) };
+	return best ? { start: filter, ...best } : { start: filter, at: filter, verdict: noAlarm(filter, watchers, graph), unwatched: true };
+}
+
+/** The leg that gets furthest of those that start with the alarms on one metric. */
+function bestOf(watchers: Watchers, graph: ResourceGraph): Leg | undefined {
+	const known = graph.derive(bestLegs);
+	if (!known.has(watchers)) known.set(watchers, furthest(watchers.alarms.map((alarm) => heard(alarm, graph))));
+	return known.get(watchers);
+}
+
+function bestLegs(): Map<Watchers, Leg | undefined> {
+	return new Map();
+}
+
+/** How far an alarm gets that has to ring first. */
+function heard(alarm: Alarm, graph: ResourceGraph): Leg {
+	const notice = noticeOf(alarm, graph);
+	if (notice.verdict.verdict === "fail") return notice;
+	const silent = doesNotRing(alarm, graph);
+	if (!silent || (silent.verdict === "unknown" && notice.verdict.verdict === "unknown")) return notice;
+	return { verdict: silent, at: alarm };
 }
 
 /** A log group on which metric filters do not work, or which is not known; undefined where nothing speaks against it. */
@@ -112,39 +134,12 @@ function logGroupOf(filter: Filter, graph: ResourceGraph): Leg | undefined {
 	return state === "unknown" ? { at: filter, verdict: unknown(name) } : undefined;
 }
 
-function noAlarm(filter: Filter, graph: ResourceGraph) {
-	const made = filter.read("metricTransformation");
-	for (const [alarm, watching] of alarmsOn(filter, graph)) {
-		if (watching.state === "apart")
-			return fail(made as Reading, `no alarm gets its data: ${called(alarm)} watches the metric ${watching.because}`, ALIKE);
-		if (misses(alarm, filter, graph, false))
-			return fail(made as Reading, `no alarm watches its metric: ${called(alarm)} watches one of another name or namespace`, ALIKE);
-	}
-	return fail(made as Reading, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
+function noAlarm(filter: Filter, { apart }: Watchers, graph: ResourceGraph): Verdict {
+	const made = filter.read("metricTransformation") as Reading;
+	if (apart) return fail(made, `no alarm gets its data: ${called(apart.alarm)} watches the metric ${apart.because}`, ALIKE);
+	const missed = missedBy(filter, graph);
+	if (missed) return fail(made, `no alarm watches its metric: ${called(missed)} watches one of another name or namespace`, ALIKE);
+	return fail(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
 }
 
 const ALIKE = "Give alarm and filter the same metric name, namespace, dimensions and Region.";
-
-/**
- * True where an alarm was meant for a filter's metric, as its name and namespace say, and names another one.
- *
- * @param unseen what a name or namespace that is not known means
- */
-function misses(alarm: Alarm, filter: Filter, graph: ResourceGraph, unseen: boolean): boolean {
-	const made = filter.read("metricTransformation");
-	const [name, namespace] = [made.read("name"), made.read("namespace")];
-	const meanings = graph.derive(meaningsOfWatched);
-	return (graph.derive(watchedIn).get(alarm) ?? []).some((metric) => {
-		if (name.isUnknown || metric.name.isUnknown) return unseen;
-		const [watched, given] = [metric.name.text, name.text];
-		if (!metric.namespace || watched === undefined || given === undefined) return false;
-		const apart = metric.namespace.isKnown && namespace.isKnown && metric.namespace.text !== namespace.text;
-		if ((apart && watched !== given) || meanings.get(watched) !== meaningOf(given)) return false;
-		return metric.namespace.isUnknown || namespace.isUnknown ? unseen : true;
-	});
-}
-
-function meaningsOfWatched(graph: ResourceGraph): ReadonlyMap<string, string> {
-	const names = [...graph.derive(watchedIn).values()].flat().flatMap(({ name }) => name.text ?? []);
-	return new Map(names.map((name) => [name, meaningOf(name)]));
-}

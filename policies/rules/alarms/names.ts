@@ -10,13 +10,35 @@ export function called(resource: Resource): string {
 	return `${known?.label ?? "resource"} "${resource.name}"`;
 }
 
+/** Things by the words that belong to each of them. */
+export function groupBy<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+	const groups = new Map<string, T[]>();
+	for (const thing of things) {
+		for (const key of new Set(keysOf(thing))) {
+			const group = groups.get(key);
+			if (group) group.push(thing);
+			else groups.set(key, [thing]);
+		}
+	}
+	return groups;
+}
+
+/** The words of a query, as names of metrics are written in it. */
+export function wordsIn(query: string): readonly string[] {
+	return query.split(/[^\w.-]+/);
+}
+
 /** True where a text holds one of a resource's names, as a composite alarm's rule names alarms. */
 export function mentions(text: string, names: readonly string[]): boolean {
 	return names.some((name) => includesWhole(text, name));
 }
 
 /** The physical names and ARNs that are known of a resource. */
-export function physicalNames({ data: { inputs, outputs, id } }: Resource): readonly string[] {
+export function physicalNames(resource: Resource): readonly string[] {
+	return resource.derive(namesOf);
+}
+
+function namesOf({ data: { inputs, outputs, id } }: Resource): readonly string[] {
 	const values = [inputs?.["name"], inputs?.["alarmName"], outputs?.["name"], outputs?.["arn"], id ?? outputs?.["id"]];
 	return values.flatMap((value) => {
 		const understood = understand(value);

@@ -3,12 +3,13 @@ import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Kind, Resource } from "../../engine/resource";
-import { beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
-import { ALARM_EVENT, REACHING_SERVICES } from "../../facts/alarms";
+import { anyOf, beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { ALARM_EVENT, LAMBDA_ALARMS_SERVICE, REACHING_SERVICES } from "../../facts/alarms";
 import { CompositeAlarm, EventRule, LambdaAlias, LambdaFunction, ResponsePlan, Topic, UserNotificationRule } from "../../facts/kinds";
 import { called } from "./names";
+import { mayCall } from "./permissions";
 import { hasSubscriber } from "./subscribers";
-import { usedIn } from "./users";
+import { compositesOf } from "./users";
 
 export type Alarm = Resource<MetricAlarmArgs> | Resource<CompositeAlarmArgs>;
 
@@ -18,11 +19,35 @@ export interface Leg {
 	readonly at: Resource;
 }
 
+interface Notices {
+	readonly known: Map<string, Leg>;
+	/** The alarms that are being followed. */
+	readonly under: Set<string>;
+	/** How often an alarm was met that is being followed: what is found then holds only for where it was entered. */
+	circles: number;
+}
+
+function notices(): Notices {
+	return { known: new Map(), under: new Set(), circles: 0 };
+}
+
 /** Follows an alarm to somebody who hears of it: through its own actions, or through composite alarms made of it. */
-export function noticeOf(alarm: Alarm, graph: ResourceGraph, seen: ReadonlySet<string> = new Set()): Leg {
+export function noticeOf(alarm: Alarm, graph: ResourceGraph): Leg {
+	const state = graph.derive(notices);
+	const found = state.known.get(alarm.urn);
+	if (found) return found;
+	const { known, under, circles } = state;
+	under.add(alarm.urn);
+	const leg = follow(alarm, graph);
+	under.delete(alarm.urn);
+	if (under.size === 0 || state.circles === circles) known.set(alarm.urn, leg);
+	return leg;
+}
+
+function follow(alarm: Alarm, graph: ResourceGraph): Leg {
 	const own = ownNotice(alarm, graph);
 	if (own.verdict.verdict === "pass") return own;
-	const around = compositesOf(alarm, graph, new Set([...seen, alarm.urn]));
+	const around = throughComposites(alarm, graph);
 	const best = furthest([own, ...around]) ?? own;
 	if (best.verdict.verdict !== "fail") return best;
 	const listener = listensToAlarms(graph);
@@ -63,6 +88,15 @@ export function furthest<L extends Leg>(legs: readonly L[]): L | undefined {
 }
 
 function leadsTo(alarm: Alarm, action: Reading, graph: ResourceGraph): Leg {
+	const functions = graph.follow(alarm, action, LambdaFunction).resources;
+	const calling: Leg = {
+		verdict: anyOf(
+			functions.map((each) => mayCall(each, LAMBDA_ALARMS_SERVICE, graph)),
+			pass(),
+		),
+		at: alarm,
+	};
+	if (functions.length > 0 && action.isKnown) return calling;
 	const service = /^arn:[^:]*:([^:]*):/.exec(action.text ?? "")?.[1];
 	if (service && REACHING_SERVICES.some((each) => each === service)) return { verdict: pass(), at: alarm };
 	const { resources: topics } = graph.follow(alarm, action, Topic);
@@ -73,26 +107,38 @@ function leadsTo(alarm: Alarm, action: Reading, graph: ResourceGraph): Leg {
 	const reached =
 		legs.find(({ verdict }) => verdict.verdict === "pass") ?? legs.find(({ verdict }) => verdict.verdict === "unknown") ?? legs[0];
 	if (reached?.verdict.verdict === "pass") return reached;
-	const direct = ([LambdaFunction, LambdaAlias, ResponsePlan] as readonly Kind[]).some(
-		(kind) => graph.follow(alarm, action, kind).resources.length > 0,
-	);
-	if (direct) return { verdict: pass(), at: alarm };
+	if (functions.length > 0) return calling;
+	if (otherwiseHeard(alarm, action, graph)) return { verdict: pass(), at: alarm };
 	if (reached) return reached;
 	return { verdict: action.isUnknown ? unknown(action) : elsewhere("its action leads out of this stack"), at: alarm };
 }
 
-function compositesOf(alarm: Alarm, graph: ResourceGraph, seen: ReadonlySet<string>): readonly Leg[] {
-	return graph.all(CompositeAlarm).flatMap((composite): readonly Leg[] => {
-		if (seen.has(composite.urn)) return [];
-		const used = usedIn(composite, composite.read("alarmRule") as Reading, alarm, graph);
-		if (used === "yes") return [noticeOf(composite, graph, seen)];
-		const reason = `the alarmRule of ${called(composite)} is not known before the update`;
-		return used === "maybe" ? [{ verdict: { verdict: "unknown", reason, because: "later" }, at: composite }] : [];
-	});
+function otherwiseHeard(alarm: Alarm, action: Reading, graph: ResourceGraph): boolean {
+	const kinds: readonly Kind[] = [LambdaAlias, ResponsePlan];
+	return kinds.some((kind) => graph.follow(alarm, action, kind).resources.length > 0);
+}
+
+function throughComposites(alarm: Alarm, graph: ResourceGraph): readonly Leg[] {
+	const state = graph.derive(notices);
+	const { certain, maybe } = compositesOf(alarm, graph);
+	const legs: Leg[] = [];
+	for (const { user, against } of certain) {
+		if (!user.is(CompositeAlarm)) continue;
+		if (state.under.has(user.urn)) state.circles += 1;
+		else if (against) legs.push({ verdict: beyond(undefined, `its alarmRule rings while ${called(alarm)} does not`), at: user });
+		else legs.push(noticeOf(user, graph));
+		if (legs.at(-1)?.verdict.verdict === "pass") return legs;
+	}
+	const reason = maybe && `the alarmRule of ${called(maybe.user)} is not known before the update`;
+	return reason ? [...legs, { verdict: { verdict: "unknown", reason, because: "later" }, at: maybe.user }] : legs;
 }
 
 /** Rules that listen to alarms of the whole account; undefined where the stack has none. */
 export function listensToAlarms(graph: ResourceGraph): Verdict | undefined {
+	return graph.derive(listeners);
+}
+
+function listeners(graph: ResourceGraph): Verdict | undefined {
 	const listening = (pattern: Reading) =>
 		pattern.isUnknown || /aws\.cloudwatch"/.test(pattern.text ?? "") || (pattern.text ?? "").includes(ALARM_EVENT);
 	const found =

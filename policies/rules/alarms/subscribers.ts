@@ -3,23 +3,62 @@ import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { anyOf, fail, pass, unknown, type Verdict } from "../../engine/verdict";
-import { SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/kinds";
+import { anyOf, beyond, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { SNS_SERVICE } from "../../facts/alarms";
+import { LambdaFunction, Queue, SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/kinds";
+import { mayCall, maySend } from "./permissions";
 
 const SUBSCRIBE = "Make a TopicSubscription on the topic, or name it in a Slack or Teams channel configuration.";
 const BY_BODY = 'Take the filterPolicy out, or set filterPolicyScope to "MessageBody" and filter by what the alarm says.';
 
 /** Whether somebody gets the alarms that a topic of this stack carries. */
 export function hasSubscriber(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
+	const known = graph.derive(verdicts);
+	const verdict = known.get(topic.urn) ?? subscribed(topic, graph);
+	known.set(topic.urn, verdict);
+	return verdict;
+}
+
+function verdicts(): Map<string, Verdict> {
+	return new Map();
+}
+
+function subscribed(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
 	const chats = [graph.referrers(topic, SlackChannel, "snsTopicArns"), graph.referrers(topic, TeamsChannel, "snsTopicArns")];
+	if (chats.some(({ resources }) => resources.length > 0)) return pass();
 	const subscriptions = graph.referrers(topic, TopicSubscription, "topic");
-	const verdicts = [
-		...chats.flatMap(({ resources }) => resources.map(() => pass())),
-		...subscriptions.resources.map(getsAlarms),
-		...subscriptions.undecided.map((each) => unknown(each.read("topic"))),
-		...chats.flatMap(({ undecided }) => undecided.map((each) => unknown(each.inputs.read("snsTopicArns")))),
+	const found = subscriptions.resources.map((each) => hears(each, graph));
+	const [undecided] = subscriptions.undecided;
+	const [chat] = chats.flatMap(({ undecided }): readonly Resource[] => undecided);
+	if (undecided) found.push(unknown(undecided.read("topic")));
+	if (chat) found.push(unknown(chat.inputs.read("snsTopicArns")));
+	return anyOf(found, fail(undefined, "has no subscriber in this stack", SUBSCRIBE));
+}
+
+/** Whether alarms get through a subscription: they pass its filter, its other end may be reached, and somebody has confirmed it. */
+function hears(subscription: Resource<TopicSubscriptionArgs>, graph: ResourceGraph): Verdict {
+	const passes = getsAlarms(subscription);
+	if (passes.verdict !== "pass") return passes;
+	if (subscription.output("pendingConfirmation").flag)
+		return beyond(
+			undefined,
+			`nobody had confirmed subscription "${subscription.name}" when Pulumi last looked: confirm it, then run pulumi refresh`,
+		);
+	return isLetIn(subscription, graph);
+}
+
+/** Functions and queues of this stack have to let the topic in. */
+function isLetIn(subscription: Resource<TopicSubscriptionArgs>, graph: ResourceGraph): Verdict {
+	const protocol = subscription.read("protocol");
+	const endpoint = subscription.read("endpoint") as Reading;
+	if (protocol.isKnown && !protocol.is("lambda", "sqs")) return pass();
+	const functions = graph.follow(subscription, endpoint, LambdaFunction);
+	const queues = graph.follow(subscription, endpoint, Queue);
+	const said = [
+		...functions.resources.map((each) => mayCall(each, SNS_SERVICE, graph)),
+		...queues.resources.map((each) => maySend(each, graph)),
 	];
-	return anyOf(verdicts, fail(undefined, "has no subscriber in this stack", SUBSCRIBE));
+	return anyOf(said, functions.state === "unknown" ? unknown(endpoint) : pass());
 }
 
 /** An alarm's message has no attributes, so that a filter policy on attributes lets none through. */

@@ -26,6 +26,16 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		stack: [topic(), dead, subscription({ filterPolicy: '{"severity":["page",{"exists":false}]}' })],
 	},
+	{
+		title: "An e-mail address that nobody had confirmed when the state was written",
+		verdict: "unknown",
+		only: ["state", "old-state"],
+		stack: [
+			topic(),
+			dead,
+			{ ...subscription({ protocol: "email", endpoint: "oncall@example.com" }), outputs: { pendingConfirmation: true } },
+		],
+	},
 	{ title: "Nobody subscribes", verdict: "fail", stack: [topic(), dead] },
 	{
 		title: "The subscription is to another topic",

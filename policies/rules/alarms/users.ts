@@ -9,12 +9,16 @@ import {
 	EcsService,
 	FaultExperiment,
 	HealthCheck,
+	MetricAlarm,
 } from "../../facts/kinds";
-import { mentions, physicalNames } from "./names";
+import { askedIn } from "./alarm-rule";
+import { groupBy, mentions, physicalNames } from "./names";
+
+const ALARM_RULE = "alarmRule";
 
 /** What acts on an alarm by itself, and the property that names the alarm. */
 const USERS: readonly (readonly [kind: Kind, property: string])[] = [
-	[CompositeAlarm, "alarmRule"],
+	[CompositeAlarm, ALARM_RULE],
 	[CompositeAlarm, "actionsSuppressor"],
 	[EcsService, "alarms"],
 	[DeploymentGroup, "alarmConfiguration"],
@@ -24,23 +28,67 @@ const USERS: readonly (readonly [kind: Kind, property: string])[] = [
 	[FaultExperiment, "stopConditions"],
 ];
 
-/** A property that may name alarms, with what is known of it. */
-interface Naming {
+/** A property that names an alarm, or may. */
+export interface Use {
 	readonly user: Resource;
 	readonly reading: Reading;
-	readonly texts: readonly string[];
-	readonly hasUnknown: boolean;
+	/** True where it is a composite alarm's rule that does not ring by the alarm. */
+	readonly against: boolean;
 }
 
-function namingOf(user: Resource, reading: Reading): Naming {
-	const { leaves } = reading;
-	const texts = leaves.flatMap((leaf) => (leaf.text === undefined ? [] : [leaf.text]));
-	return { user, reading, texts, hasUnknown: leaves.some((leaf) => leaf.isUnknown) };
+interface Users {
+	/** By the alarm's URN. */
+	readonly certain: ReadonlyMap<string, readonly Use[]>;
+	/** Those of which it is not known what they name, by the type of alarm that it may be. */
+	readonly open: ReadonlyMap<string, readonly Use[]>;
+	/** Those that name things by hand. */
+	readonly written: readonly Use[];
 }
 
-function namings(graph: ResourceGraph): readonly Naming[] {
-	const all = USERS.flatMap(([kind, property]) => graph.all(kind).map((user) => namingOf(user, user.inputs.read(property))));
-	return all.filter(({ reading }) => !reading.isAbsent);
+/** Who uses which alarm: worked out once for all alarms, by the words of their names. */
+function usersIn(graph: ResourceGraph): Users {
+	const alarms = [MetricAlarm, CompositeAlarm].flatMap((kind): readonly Resource[] => graph.all(kind));
+	const byName = groupBy(alarms, physicalNames);
+	const byWord = groupBy([...byName.keys()], (name) => [lastWord(name)]);
+	const certain = new Map<string, Use[]>();
+	const open = new Map<string, Use[]>();
+	const written: Use[] = [];
+	for (const [kind, property] of USERS) {
+		for (const user of graph.all(kind)) {
+			const reading = user.inputs.read(property);
+			const { leaves } = reading;
+			const texts = leaves.flatMap((leaf) => leaf.text ?? []);
+			const rule = property === ALARM_RULE ? askedIn(texts.join()) : [];
+			const found = new Map<Resource, boolean>();
+			const words = new Set(["", ...texts.flatMap((text) => wordsOf(text))]);
+			for (const name of [...words].flatMap((word) => byWord.get(word) ?? [])) {
+				if (!texts.some((text) => mentions(text, [name]))) continue;
+				const asked = rule.filter(({ of }) => mentions(of, [name]));
+				const against = asked.length > 0 && !asked.some(({ rings }) => rings);
+				for (const alarm of byName.get(name) ?? []) found.set(alarm, against && found.get(alarm) !== false);
+			}
+			const unknown = leaves.some((leaf) => leaf.isUnknown);
+			for (const { tokens, label } of unknown ? [MetricAlarm, CompositeAlarm] : []) {
+				const link = graph.follow(user, reading, { label, tokens });
+				for (const alarm of link.resources) if (!found.has(alarm)) found.set(alarm, false);
+				if (link.state === "unknown") for (const token of tokens) add(open, token, { user, reading, against: false });
+			}
+			if (!unknown && texts.length > 0) written.push({ user, reading, against: false });
+			for (const [alarm, against] of found) if (alarm.urn !== user.urn) add(certain, alarm.urn, { user, reading, against });
+		}
+	}
+	return { certain, open, written };
+}
+
+/** What uses an alarm for certain, and something that may: what would have to be known to tell. */
+export function usesOf(alarm: Resource, graph: ResourceGraph): { readonly certain: readonly Use[]; readonly open: Iterable<Use> } {
+	const { certain, open, written } = graph.derive(usersIn);
+	const maybe = hasUnseenName(alarm) ? [open.get(alarm.type) ?? [], written] : [open.get(alarm.type) ?? []];
+	return { certain: certain.get(alarm.urn) ?? [], open: others(alarm, maybe) };
+}
+
+function* others(alarm: Resource, lists: readonly (readonly Use[])[]): Iterable<Use> {
+	for (const list of lists) for (const use of list) if (use.user.urn !== alarm.urn) yield use;
 }
 
 /** A resource of the stack that acts on an alarm; `maybe` with what would have to be known to tell. */
@@ -48,28 +96,38 @@ export function userOf(
 	alarm: Resource,
 	graph: ResourceGraph,
 ): { readonly used: "yes" } | { readonly used: "maybe"; readonly open: Reading } | undefined {
-	const names = physicalNames(alarm);
-	let open: Reading | undefined;
-	for (const naming of graph.derive(namings)) {
-		const used = namesAlarm(naming, alarm, names, graph);
-		if (used === "yes") return { used };
-		if (used === "maybe") open ??= naming.reading;
+	const { certain, open } = usesOf(alarm, graph);
+	if (certain.length > 0) return { used: "yes" };
+	for (const { reading } of open) return { used: "maybe", open: reading };
+	return undefined;
+}
+
+/** The composite alarms that are made of an alarm, and one that may be. */
+export function compositesOf(alarm: Resource, graph: ResourceGraph) {
+	const { certain, open } = usesOf(alarm, graph);
+	const isRule = ({ reading }: Use) => reading.path === ALARM_RULE;
+	let maybe: Use | undefined;
+	for (const use of open) {
+		if (isRule(use)) {
+			maybe = use;
+			break;
+		}
 	}
-	return open && { used: "maybe", open };
+	return { certain: certain.filter(isRule), maybe };
 }
 
-/** Whether a property of another resource names an alarm, anywhere in it. */
-export function usedIn(user: Resource, reading: Reading, alarm: Resource, graph: ResourceGraph): "yes" | "no" | "maybe" {
-	return namesAlarm(namingOf(user, reading), alarm, physicalNames(alarm), graph);
+function wordsOf(text: string): readonly string[] {
+	return text.match(/[\w./-]+/g) ?? [];
 }
 
-function namesAlarm({ user, reading, texts, hasUnknown }: Naming, alarm: Resource, names: readonly string[], graph: ResourceGraph) {
-	if (user.urn === alarm.urn) return "no";
-	if (texts.some((text) => mentions(text, names))) return "yes";
-	if (!hasUnknown) return texts.length > 0 && hasUnseenName(alarm) ? "maybe" : "no";
-	const link = graph.follow(user, reading, { label: alarm.type, tokens: [alarm.type] });
-	if (link.resources.some((each) => each.urn === alarm.urn)) return "yes";
-	return link.state === "unknown" ? "maybe" : "no";
+function lastWord(name: string): string {
+	return wordsOf(name).at(-1) ?? "";
+}
+
+function add(map: Map<string, Use[]>, key: string, use: Use): void {
+	const uses = map.get(key);
+	if (uses) uses.push(use);
+	else map.set(key, [use]);
 }
 
 /** A name that Pulumi makes up is written nowhere by hand; one that is computed may be. */
