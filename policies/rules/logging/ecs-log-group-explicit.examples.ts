@@ -12,6 +12,10 @@ const awslogs = (options: Record<string, unknown>) => ({
 	logDriver: "awslogs",
 	options: { "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web", ...options },
 });
+const router = (options: Record<string, unknown>) => ({
+	logDriver: "awsfirelens",
+	options: { Name: "cloudwatch_logs", region: "eu-west-1", log_stream_prefix: "web-", ...options },
+});
 const logs = resource(LogGroup, "shopLogs", { name: "/shop/web", retentionInDays: 90 });
 const CREATES = "containerDefinitions[0].logConfiguration.options.awslogs-create-group";
 
@@ -49,6 +53,44 @@ export const examples: readonly Example[] = [
 		title: "A log group of another stack",
 		verdict: "unknown",
 		stack: [shop(awslogs({ "awslogs-group": "/shop/elsewhere" }))],
+	},
+	{
+		title: "Keys in another case of letters, which the provider takes too",
+		verdict: "fail",
+		property: "containerDefinitions[0].LogConfiguration.Options.awslogs-create-group",
+		stack: [
+			resource(TaskDefinition, "shop", {
+				family: "shop",
+				containerDefinitions: json([
+					{
+						Name: "web",
+						Image: IMAGE,
+						LogConfiguration: { LogDriver: "awslogs", Options: { "awslogs-group": "/shop/auto", "awslogs-create-group": "true" } },
+					},
+				]),
+			}),
+		],
+	},
+	{
+		title: "A log router that makes the log group",
+		verdict: "fail",
+		property: "containerDefinitions[0].logConfiguration.options.auto_create_group",
+		stack: [shop(router({ log_group_name: "/shop/web", auto_create_group: "true" }))],
+	},
+	{
+		title: "A log router that may make the log group, but it is in the stack",
+		verdict: "pass",
+		stack: [shop(router({ log_group_name: "/shop/web", auto_create_group: "true" })), logs],
+	},
+	{
+		title: "A log router that makes the log group and has its logs expire",
+		verdict: "pass",
+		stack: [shop(router({ log_group_name: "/shop/web", auto_create_group: "true", log_retention_days: "90" }))],
+	},
+	{
+		title: "A log router that writes to a log group of another stack",
+		verdict: "unknown",
+		stack: [shop(router({ log_group_name: "/shop/elsewhere" }))],
 	},
 	{
 		title: "A log router that sends the logs away",

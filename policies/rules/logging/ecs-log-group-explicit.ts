@@ -3,7 +3,10 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { field } from "../../facts/containers";
 import { LogGroup, TaskDefinition } from "../../facts/kinds";
+import { ROUTER_TRUE, ROUTERS_TO_CLOUDWATCH } from "../../facts/log-groups";
+import { mayBeNamed } from "./unseen-names";
 
 export const ecsLogGroupExplicit = stackRule({
 	id: "ecs-log-group-explicit",
@@ -12,10 +15,10 @@ export const ecsLogGroupExplicit = stackRule({
 	severity: "medium",
 	since: "1.0.0",
 	resources: [TaskDefinition],
-	why: 'With awslogs-create-group set to "true" the container agent makes the log group when the first task starts. That one never expires, and no stack shows it.',
+	why: 'With awslogs-create-group or auto_create_group of FireLens set to "true" the container agent or the log router makes the log group when the first task starts. That one never expires, and no stack shows it.',
 	fix: "Make a LogGroup with retentionInDays, set awslogs-group to its name and take awslogs-create-group out.",
 	whenNotToUse: "Something in the account gives every new log group its retention.",
-	references: ["Amazon ECS, Developer Guide: Send Amazon ECS logs to CloudWatch"],
+	references: ["Amazon ECS, Developer Guide: Send Amazon ECS logs to CloudWatch", "Fluent Bit, manual: Amazon CloudWatch"],
 
 	check(task, { graph }) {
 		const definitions = task.read("containerDefinitions");
@@ -30,21 +33,39 @@ export const ecsLogGroupExplicit = stackRule({
 });
 
 function checkContainer(task: Resource, container: Reading, graph: ResourceGraph): Verdict {
-	const logs = container.read("logConfiguration");
-	const driver = logs.read("logDriver");
+	const logs = field(container, "logConfiguration");
+	const driver = field(logs, "logDriver");
 	if (driver.isUnknown) return unknown(driver);
-	if (!driver.is("awslogs")) return notApplicable("no container of it writes to CloudWatch by itself");
-	const group = logs.read("options").read("awslogs-group");
+	const options = field(logs, "options");
+	if (driver.is("awslogs"))
+		return checkGroup(task, container, [options.read("awslogs-group"), options.read("awslogs-create-group")], graph);
+	if (!driver.is("awsfirelens")) return ELSEWHERE;
+	const output = field(options, "Name");
+	if (output.isUnknown) return unknown(output);
+	if (!ROUTERS_TO_CLOUDWATCH.includes(output.text?.toLowerCase() ?? "")) return ELSEWHERE;
+	const retention = field(options, "log_retention_days");
+	if (retention.isUnknown) return unknown(retention);
+	if ((retention.number ?? 0) > 0) return pass();
+	return checkGroup(task, container, [field(options, "log_group_name"), field(options, "auto_create_group")], graph);
+}
+
+const ELSEWHERE = notApplicable("no container of it writes to CloudWatch by itself");
+
+/** @param creates whether the log group is made when it is missing */
+function checkGroup(task: Resource, container: Reading, [group, creates]: readonly [Reading, Reading], graph: ResourceGraph): Verdict {
 	const { resources: groups, state } = graph.follow(task, group, LogGroup);
 	if (groups.some((each) => !each.data.external)) return pass();
 	if (state === "unknown") return unknown(group);
-	const creates = logs.read("options").read("awslogs-create-group").or("false");
 	if (creates.isUnknown) return unknown(creates);
-	if (!creates.flag) return elsewhere("its log group is not in this stack");
-	const unnamed = graph.all(LogGroup).find((each) => each.read("name").isUnknown && !each.output("name").isKnown);
-	if (unnamed) return unknown(unnamed.read("name"));
-	return fail(
-		creates,
-		`lets container "${container.read("name").text ?? "?"}" make its log group by itself, and the logs in it never expire`,
-	);
+	if (!ROUTER_TRUE.includes(creates.text?.toLowerCase() ?? "")) return elsewhere("its log group is not in this stack");
+	const unseen = mayBeNamed(task, graph);
+	if (unseen) return unseen;
+	const name = field(container, "name").text ?? "?";
+	return fail(creates, `lets the log group of container "${name}" be made by itself, and the logs in it never expire`, fixOf(creates));
+}
+
+function fixOf(creates: Reading): string | undefined {
+	return creates.path.endsWith("awslogs-create-group")
+		? undefined
+		: "Make a LogGroup with retentionInDays, set log_group_name to its name, and take auto_create_group out or set log_retention_days.";
 }

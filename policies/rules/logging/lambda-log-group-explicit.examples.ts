@@ -1,5 +1,5 @@
 import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
+import { Distribution, EcsService, LambdaFunction, LogGroup } from "../../facts/kinds";
 
 const ROLE = "arn:aws:iam::123456789012:role/receiver";
 const receiver = (inputs: Record<string, unknown> = {}) =>
@@ -75,8 +75,17 @@ export const examples: readonly Example[] = [
 	{
 		title: "Names built from something that is not known yet",
 		verdict: "unknown",
-		property: "name",
 		stack: [receiver({ name: UNKNOWN }), group(UNKNOWN)],
+	},
+	{
+		title: "A log group whose name comes from something else of the stack, which is not the function's",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [
+			receiver({ name: "webhook-receiver" }),
+			resource(LogGroup, "api", { name: text("/shop/", ref("cluster", "name")), retentionInDays: 90 }),
+			resource(EcsService, "cluster", {}),
+		],
 	},
 	{
 		title: "A log group not known before the update",

@@ -8,6 +8,7 @@ import { stackRule } from "../../engine/rule";
 import { beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
+import { mayBeNamed } from "./unseen-names";
 
 export const lambdaLogGroupExplicit = stackRule({
 	id: "lambda-log-group-explicit",
@@ -36,15 +37,14 @@ function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: Resourc
 
 /** A log group that bears the name which Lambda gives to the function's log group. */
 function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
-	const { byName, unnamed } = graph.derive(logGroups);
+	const { byName, byFunction } = graph.derive(logGroups);
 	const name = lambda.read("name");
 	const physical = name.text ?? lambda.output("name").text;
 	const group = physical === undefined ? undefined : byName.get(LAMBDA_LOG_GROUP_PREFIX + physical);
 	if (group) return group.data.external ? elsewhere("its log group is not in this stack") : pass();
-	const links = unnamed.map((each) => [each.read("name"), graph.follow(each, each.read("name"), LambdaFunction)] as const);
-	if (links.some(([, { resources }]) => resources.some((each) => each.urn === lambda.urn))) return pass();
-	const open = links.find(([, { state }]) => state === "unknown")?.[0];
-	if (open) return unknown(open);
+	if (byFunction.has(lambda.urn)) return pass();
+	const unseen = mayBeNamed(lambda, graph);
+	if (unseen) return unseen;
 	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
 	return fail(
 		lambda.read("loggingConfig").read("logGroup"),
@@ -52,30 +52,38 @@ function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verd
 	);
 }
 
-/** The log groups that may be a function's: by name where it is known, and those whose name is not. */
+/** The log groups that may be a function's: by name where it is known, else by the function that the name comes from. */
 function logGroups(graph: ResourceGraph) {
 	const byName = new Map<string, Resource<LogGroupArgs>>();
-	const unnamed: Resource<LogGroupArgs>[] = [];
+	const byFunction = new Set<string>();
 	for (const group of graph.all(LogGroup)) {
 		const name = group.read("name").text ?? group.output("name").text;
 		if (name?.startsWith(LAMBDA_LOG_GROUP_PREFIX)) byName.set(name, group);
-		else if (group.read("name").isUnknown && name === undefined) unnamed.push(group);
+		else if (group.read("name").isUnknown && name === undefined)
+			for (const { urn } of graph.follow(group, group.read("name"), LambdaFunction).resources) byFunction.add(urn);
 	}
-	return { byName, unnamed };
+	return { byName, byFunction };
 }
 
 /** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */
 function runsAtEdge(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict | undefined {
+	const { functions, open } = graph.derive(atEdge);
+	if (functions.has(lambda.urn))
+		return beyond(undefined, "runs at CloudFront's edge, where each Region makes a log group of its own: set the retention there");
+	return open && unknown(open);
+}
+
+function atEdge(graph: ResourceGraph) {
+	const functions = new Set<string>();
 	let open: Reading | undefined;
 	for (const distribution of graph.all(Distribution)) {
 		for (const called of calledAtEdge(distribution)) {
-			const { resources: functions, state } = graph.follow(distribution, called, LambdaFunction);
-			if (functions.some((each) => each.urn === lambda.urn))
-				return beyond(undefined, "runs at CloudFront's edge, where each Region makes a log group of its own: set the retention there");
-			if (state === "unknown") open = called;
+			const link = graph.follow(distribution, called, LambdaFunction);
+			for (const { urn } of link.resources) functions.add(urn);
+			if (link.state === "unknown") open = called;
 		}
 	}
-	return open && unknown(open);
+	return { functions, open };
 }
 
 function calledAtEdge(distribution: Resource<DistributionArgs>): readonly Reading[] {

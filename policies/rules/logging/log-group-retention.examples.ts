@@ -5,6 +5,7 @@ const logins = (inputs: Record<string, unknown>) => resource(LogGroup, "logins",
 
 export const examples: readonly Example[] = [
 	{ title: "Logs kept for three months", verdict: "pass", stack: [logins({ retentionInDays: 90 })] },
+	{ title: "Logs of a network's traffic kept for two weeks", verdict: "pass", stack: [logins({ name: "/vpc/flow", retentionInDays: 14 })] },
 	{
 		title: "Logs kept for a week",
 		verdict: "fail",

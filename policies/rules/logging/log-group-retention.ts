@@ -12,10 +12,10 @@ export const logGroupRetention = resourceRule({
 	since: "1.0.0",
 	resources: [LogGroup],
 	options: {
-		minimumDays: z.number().int().min(1).default(30).describe("The fewest days that logs are kept"),
+		minimumDays: z.number().int().min(1).default(14).describe("The fewest days that logs are kept"),
 		maximumDays: z.number().int().min(1).default(LONGEST_RETENTION_DAYS).describe("The most days that logs are kept"),
 	},
-	why: "An attack on accounts is often noticed weeks later; without the logs of that time nobody can tell who was let in. Logs kept for too long are personal data without a purpose.",
+	why: "An attack on accounts is often noticed weeks later; without the logs of that time nobody can tell who was let in. Two weeks is the least for any log; where people log in, set minimumDays to what your own investigations need. Logs kept for too long are personal data without a purpose.",
 	fix: "Set retentionInDays to a number of days inside the range that this rule is set to.",
 	whenNotToUse: "The log group is a buffer, and the logs are kept somewhere else for as long as they are needed.",
 	references: ["CloudWatch Logs, API reference: PutRetentionPolicy"],
