@@ -7,14 +7,12 @@ import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from 
 import { Listener, ListenerRule } from "../../facts/kinds";
 import { type Handed, type Pointer, shown, type Text, type Variable } from "./handed";
 import { checkOidcSecrets } from "./oidc-client-secret";
+import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret } from "./scalekit-names";
 import { inspectPointer, inspectText, inspectVariable } from "./secret-detector";
 import { saysSecret } from "./secret-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
-
-const REFERENCE =
-	"Keep the value in Secrets Manager or in an SSM SecureString, and put its ARN or name here; exchange the secret that stood here.";
 
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
@@ -84,9 +82,9 @@ function checkPointer({ name, value }: Pointer): readonly Verdict[] {
 		case "unknown":
 			return [unknown(value)];
 		case "secret":
-			return [fail(value, `has a secret in plain text where the reference for ${variable} belongs`, REFERENCE)];
+			return [fail(value, `has a secret in plain text where the reference for ${variable} belongs`, referenceFix("secret"))];
 		case "placeholder":
-			return [fail(value, `has a placeholder where the reference for ${variable} belongs`, REFERENCE)];
+			return [fail(value, `has a placeholder where the reference for ${variable} belongs`, referenceFix("placeholder"))];
 		case "reference":
 			return [pass()];
 	}

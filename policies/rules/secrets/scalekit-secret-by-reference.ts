@@ -2,16 +2,15 @@ import { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { TEST_SECRET } from "../../facts/scalekit-environment";
+import type { Answer } from "./answer";
 import { contentOf } from "./content";
 import { type Handed, type Pointer, shown, type Variable } from "./handed";
 import { partsOf } from "./pairs";
+import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
-import { type Answer, inspectPair, inspectPointer } from "./secret-detector";
+import { inspectPair, inspectPointer } from "./secret-detector";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
-
-const REFERENCE =
-	"Keep the value in Secrets Manager or in an SSM SecureString, and put its ARN or name here; exchange the secret that stood here.";
 
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
@@ -85,7 +84,7 @@ function referenceIn(name: string, text: string): ReturnType<typeof inspectPoint
 function verdictOfPointer(answer: ReturnType<typeof inspectPointer>, value: Reading, name = "one of Scalekit's secrets"): Verdict {
 	if (answer === "reference" || answer === "unknown") return pass();
 	const what = answer === "secret" ? "the secret itself in plain text" : "a placeholder";
-	return fail(value, `has ${what} where the reference for ${name} belongs`, REFERENCE);
+	return fail(value, `has ${what} where the reference for ${name} belongs`, referenceFix(answer));
 }
 
 function verdictOf(answer: Answer, value: Reading, gives: string, instead: string): Verdict {
