@@ -5,12 +5,14 @@ import { lambdaLogGroupExplicit } from "./lambda-log-group-explicit";
 import { loadBalancerAccessLogs } from "./load-balancer-access-logs";
 import { logGroupExpires } from "./log-group-expires";
 import { logGroupRetention } from "./log-group-retention";
+import { serviceLogGroupExplicit } from "./service-log-group-explicit";
 
 export const logging = [
 	logGroupRetention,
 	logGroupExpires,
 	lambdaLogGroupExplicit,
 	ecsLogGroupExplicit,
+	serviceLogGroupExplicit,
 	loadBalancerAccessLogs,
 	apiAccessLogs,
 	cloudfrontAccessLogs,

@@ -1,5 +1,4 @@
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
-import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
@@ -8,6 +7,7 @@ import { stackRule } from "../../engine/rule";
 import { beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
+import { groupsNamedAfter } from "./named-after";
 import { mayBeNamed } from "./unseen-names";
 
 export const lambdaLogGroupExplicit = stackRule({
@@ -37,12 +37,12 @@ function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: Resourc
 
 /** A log group that bears the name which Lambda gives to the function's log group. */
 function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
-	const { byName, byFunction } = graph.derive(logGroups);
+	const { byName, bySource } = graph.derive(logGroups);
 	const name = lambda.read("name");
 	const physical = name.text ?? lambda.output("name").text;
 	const group = physical === undefined ? undefined : byName.get(LAMBDA_LOG_GROUP_PREFIX + physical);
 	if (group) return group.data.external ? elsewhere("its log group is not in this stack") : pass();
-	if (byFunction.has(lambda.urn)) return pass();
+	if (bySource.has(lambda.urn)) return pass();
 	const unseen = mayBeNamed(lambda, graph);
 	if (unseen) return unseen;
 	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
@@ -52,17 +52,8 @@ function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verd
 	);
 }
 
-/** The log groups that may be a function's: by name where it is known, else by the function that the name comes from. */
 function logGroups(graph: ResourceGraph) {
-	const byName = new Map<string, Resource<LogGroupArgs>>();
-	const byFunction = new Set<string>();
-	for (const group of graph.all(LogGroup)) {
-		const name = group.read("name").text ?? group.output("name").text;
-		if (name?.startsWith(LAMBDA_LOG_GROUP_PREFIX)) byName.set(name, group);
-		else if (group.read("name").isUnknown && name === undefined)
-			for (const { urn } of graph.follow(group, group.read("name"), LambdaFunction).resources) byFunction.add(urn);
-	}
-	return { byName, byFunction };
+	return groupsNamedAfter(LambdaFunction, LAMBDA_LOG_GROUP_PREFIX, graph);
 }
 
 /** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */

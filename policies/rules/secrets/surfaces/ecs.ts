@@ -1,5 +1,6 @@
 import type { Reading } from "../../../engine/reading";
 import { beyond, unknown } from "../../../engine/verdict";
+import { field } from "../../../facts/containers";
 import { TaskDefinition } from "../../../facts/kinds";
 import { commandIn, type Handed, shown, surface, variablesIn } from "../handed";
 
@@ -46,11 +47,4 @@ export function ofContainer(container: Reading): readonly Handed[] {
 		...commandIn(field(container, "entryPoint"), `the entry point of ${to}`, INSTEAD),
 		...commandIn(field(field(container, "healthCheck"), "command"), `the health check of ${to}`, INSTEAD),
 	];
-}
-
-/** A field of the JSON that the provider reads, which takes any case of letters. */
-function field(owner: Reading, key: string): Reading {
-	const exact = owner.read(key);
-	if (!exact.isAbsent) return exact;
-	return owner.entries.find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1] ?? exact;
 }
