@@ -122,15 +122,22 @@ function throughComposites(alarm: Alarm, graph: ResourceGraph): readonly Leg[] {
 	const state = graph.derive(notices);
 	const { certain, maybe } = compositesOf(alarm, graph);
 	const legs: Leg[] = [];
-	for (const { user, against } of certain) {
+	for (const { user, rings } of certain) {
 		if (!user.is(CompositeAlarm)) continue;
 		if (state.under.has(user.urn)) state.circles += 1;
-		else if (against) legs.push({ verdict: beyond(undefined, `its alarmRule rings while ${called(alarm)} does not`), at: user });
-		else legs.push(noticeOf(user, graph));
+		else if (rings === "no") legs.push({ verdict: beyond(undefined, `its alarmRule rings while ${called(alarm)} does not`), at: user });
+		else {
+			const leg = noticeOf(user, graph);
+			legs.push(rings === "unseen" && leg.verdict.verdict === "pass" ? unseenRule(user) : leg);
+		}
 		if (legs.at(-1)?.verdict.verdict === "pass") return legs;
 	}
-	const reason = maybe && `the alarmRule of ${called(maybe.user)} is not known before the update`;
-	return reason ? [...legs, { verdict: { verdict: "unknown", reason, because: "later" }, at: maybe.user }] : legs;
+	return maybe ? [...legs, unseenRule(maybe.user)] : legs;
+}
+
+function unseenRule(composite: Resource): Leg {
+	const reason = `the alarmRule of ${called(composite)} is not known before the update`;
+	return { verdict: { verdict: "unknown", reason, because: "later" }, at: composite };
 }
 
 /** Rules that listen to alarms of the whole account; undefined where the stack has none. */

@@ -28,12 +28,14 @@ const USERS: readonly (readonly [kind: Kind, property: string])[] = [
 	[FaultExperiment, "stopConditions"],
 ];
 
+type Rings = "yes" | "no" | "unseen";
+
 /** A property that names an alarm, or may. */
 export interface Use {
 	readonly user: Resource;
 	readonly reading: Reading;
-	/** True where it is a composite alarm's rule that does not ring by the alarm. */
-	readonly against: boolean;
+	/** Whether a composite alarm's rule rings by the alarm; `unseen` where its text is not known. */
+	readonly rings: Rings;
 }
 
 interface Users {
@@ -59,22 +61,22 @@ function usersIn(graph: ResourceGraph): Users {
 			const { leaves } = reading;
 			const texts = leaves.flatMap((leaf) => leaf.text ?? []);
 			const rule = property === ALARM_RULE ? askedIn(texts.join()) : [];
-			const found = new Map<Resource, boolean>();
+			const found = new Map<Resource, Rings>();
 			const words = new Set(["", ...texts.flatMap((text) => wordsOf(text))]);
 			for (const name of [...words].flatMap((word) => byWord.get(word) ?? [])) {
 				if (!texts.some((text) => mentions(text, [name]))) continue;
 				const asked = rule.filter(({ of }) => mentions(of, [name]));
-				const against = asked.length > 0 && !asked.some(({ rings }) => rings);
-				for (const alarm of byName.get(name) ?? []) found.set(alarm, against && found.get(alarm) !== false);
+				const rings = asked.length === 0 || asked.some((each) => each.rings) ? "yes" : "no";
+				for (const alarm of byName.get(name) ?? []) found.set(alarm, found.get(alarm) === "yes" ? "yes" : rings);
 			}
 			const unknown = leaves.some((leaf) => leaf.isUnknown);
 			for (const { tokens, label } of unknown ? [MetricAlarm, CompositeAlarm] : []) {
 				const link = graph.follow(user, reading, { label, tokens });
-				for (const alarm of link.resources) if (!found.has(alarm)) found.set(alarm, false);
-				if (link.state === "unknown") for (const token of tokens) add(open, token, { user, reading, against: false });
+				for (const alarm of link.resources) if (!found.has(alarm)) found.set(alarm, "unseen");
+				if (link.state === "unknown") for (const token of tokens) add(open, token, { user, reading, rings: "unseen" });
 			}
-			if (!unknown && texts.length > 0) written.push({ user, reading, against: false });
-			for (const [alarm, against] of found) if (alarm.urn !== user.urn) add(certain, alarm.urn, { user, reading, against });
+			if (!unknown && texts.length > 0) written.push({ user, reading, rings: "unseen" });
+			for (const [alarm, rings] of found) if (alarm.urn !== user.urn) add(certain, alarm.urn, { user, reading, rings });
 		}
 	}
 	return { certain, open, written };
