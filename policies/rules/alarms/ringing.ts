@@ -4,8 +4,8 @@ import { fail, unknown, type Verdict } from "../../engine/verdict";
 import type { MetricAlarmResource } from "./metrics";
 import { type Makers, makersOf } from "./watching";
 
-/** Statistics that grow with the number of log lines. */
-const COUNTING = ["Sum", "SampleCount"] as const;
+/** Statistics that do not grow with the number of log lines. */
+const NOT_COUNTING = ["Average", "Maximum", "Minimum"] as const;
 
 type Most = number | Reading | undefined;
 
@@ -17,7 +17,7 @@ export function doesNotRing(alarm: MetricAlarmResource, graph: ResourceGraph): V
 	if (operator.is("LessThanThreshold", "LessThanOrEqualToThreshold"))
 		return fail(operator, "rings when few logins fail, not when many do", "Set comparisonOperator to GreaterThanOrEqualToThreshold.");
 	const statistic = alarm.read("statistic");
-	if (statistic.is(...COUNTING) || !alarm.read("extendedStatistic").isAbsent) return undefined;
+	if (statistic.isAbsent || (statistic.isKnown && !statistic.is(...NOT_COUNTING))) return undefined;
 	const most = mostOf(makersOf(alarm, graph), graph);
 	if (typeof most === "object") return unknown(most);
 	if (most === undefined) return undefined;
