@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PackClient } from "../test/support/pack-client";
+import { analyzeRequest, PackClient, stackRequest } from "../test/support/pack-client";
 import { inTurns, type Row } from "./figures";
 import { bigStack } from "./stack";
 
@@ -13,25 +13,26 @@ export async function calls(root: string): Promise<readonly Row[]> {
 	const empty = await PackClient.start({ door: "folder", programFolder, pack: join(root, "bench/packs/empty") });
 	const emptyStack = await PackClient.start({ door: "folder", programFolder, pack: join(root, "bench/packs/empty-stack-policy") });
 	try {
-		const data = bigStack(BATCH);
+		const requests = bigStack(BATCH).map(analyzeRequest);
 		const all = (pack: PackClient, call: "analyze" | "remediate") => async () => {
 			const before = performance.now();
-			for (const each of data) await pack[call](each);
+			for (const request of requests) await pack.send(call, request);
 			return performance.now() - before;
 		};
 		const rows = [
-			row("Analyze, each resource", await inTurns(5, all(ours, "analyze"), all(empty, "analyze")), 1.15, BATCH, "an empty pack"),
-			row("Remediate, each resource", await inTurns(5, all(ours, "remediate"), all(empty, "remediate")), 1.15, BATCH, "an empty pack"),
+			row("Analyze, each resource", await inTurns(7, all(ours, "analyze"), all(empty, "analyze")), 1.15, BATCH, "an empty pack"),
+			row("Remediate, each resource", await inTurns(7, all(ours, "remediate"), all(empty, "remediate")), 1.15, BATCH, "an empty pack"),
 		];
 		for (const size of [5_000, 20_000]) {
 			const stack = bigStack(size);
 			for (const each of stack) await ours.analyze(each);
+			const request = stackRequest(stack);
 			const once = (pack: PackClient) => async () => {
 				const before = performance.now();
-				await pack.analyzeStack(stack);
+				await pack.send("analyzeStack", request);
 				return performance.now() - before;
 			};
-			rows.push(row(`AnalyzeStack, ${size} resources`, await inTurns(2, once(ours), once(emptyStack)), 1.3, 1, "an empty stack policy"));
+			rows.push(row(`AnalyzeStack, ${size} resources`, await inTurns(3, once(ours), once(emptyStack)), 1.3, 1, "an empty stack policy"));
 		}
 		return rows;
 	} finally {

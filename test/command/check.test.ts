@@ -27,7 +27,9 @@ describe("the exit status", () => {
 			env: { SHOP_API_TOKEN: "not-a-real-token" },
 		});
 		expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program failed: cannot log in with \[secret\] and \[secret\] \(index\.js:\d+\);[^\n]*\n$/);
+		expect(stderr).toMatch(
+			/^scalekit-readiness: [^\n]*the program failed: cannot log in with \[secret\] and \[secret\] \(index\.js:\d+\);[^\n]*\n$/,
+		);
 	});
 
 	it("is 2 where a program does not end in time", async () => {

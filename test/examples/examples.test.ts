@@ -48,6 +48,7 @@ const UNDECIDED_AT_PREVIEW = [
 	["no-plaintext-secret", "app", "the same container definitions"],
 	["scalekit-environment-is-production", "app", "the same container definitions"],
 	["scalekit-secret-by-reference", "app", "the same container definitions"],
+	["scalekit-secret-by-reference", "webhook", "the secret's ARN, which Secrets Manager makes up"],
 	["no-plaintext-secret", "webhook", "two variables hold an ARN and a URL that AWS makes up"],
 ] as const;
 
