@@ -29,13 +29,21 @@ const lean = {
 	},
 };
 
+/** The same for the pack, which calls nobody. */
+const serverOnly = {
+	name: "server-only",
+	setup(build) {
+		build.onResolve({ filter: /^@grpc\/grpc-js$/ }, () => ({ path: join(__dirname, "shims", "grpc.js") }));
+	},
+};
+
 async function build() {
 	const { build: esbuild } = require("esbuild");
 	mkdirSync(dist, { recursive: true });
 	const bundle = (entry, out, more = {}) =>
 		esbuild({ ...shared, metafile: true, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
 	const built = await Promise.all([
-		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean], external: ["./decider.cjs"] }),
+		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean, serverOnly], external: ["./decider.cjs"] }),
 		bundle("policies/pack/decider.ts", "decider.cjs"),
 		bundle("build/generated.ts", "build/generated.cjs"),
 		bundle("cli/main.ts", "cli.cjs", { external: ["./program.cjs"] }),
