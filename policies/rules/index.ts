@@ -5,8 +5,8 @@ import { logging } from "./logging";
 import { secrets } from "./secrets";
 import { transport } from "./transport";
 
-/** Every rule by its theme, which is the name of its folder. */
-export const themes = { alarms, edge, logging, secrets, transport } satisfies Record<string, readonly Rule[]>;
+/** Every rule by its theme, which is the name of its folder; in the order in which people read of them. */
+export const themes = { transport, secrets, edge, logging, alarms } satisfies Record<string, readonly Rule[]>;
 
 export type Theme = keyof typeof themes;
 

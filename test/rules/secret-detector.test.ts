@@ -453,7 +453,7 @@ describe("a script", () => {
 		["backticks", "DB_PASSWORD=`cat /run/secrets/db`"],
 		["code", "password = get_password()\nconnect(password=password, token=args.token)\nsecret=os.environ['SECRET']"],
 		["a file", "DB_PASSWORD_FILE=/run/secrets/db"],
-		["a build secret", "docker build --secret id=npmrc,src=/root/.npmrc ."],
+		["a build secret", "docker build --secret id=npmrc,src=/home/build/.npmrc ."],
 		["standard input", "docker login --username AWS --password-stdin 123456789012.dkr.ecr.eu-west-1.amazonaws.com"],
 		["a secret's ID", "aws secretsmanager get-secret-value --secret-id shop-db"],
 		["variables put together", 'DATABASE_PASSWORD="$USER-$PASS" mysqladmin --password=$$MYSQL_ROOT_PASSWORD ping'],
