@@ -42,39 +42,61 @@ export class Evaluator {
 
 	/** What the rules that need no relations say of a resource. They see its inputs alone, as before it exists. */
 	resource(resource: Resource): Finding[] {
-		const rules = this.#resourceRules.get(resource.type) ?? [];
-		return rules.flatMap((rule) => this.#findings(rule, resource, () => rule.check(resource.asGiven, this.#context(rule))));
+		const findings: Finding[] = [];
+		this.#addResource(resource, findings);
+		return findings;
 	}
 
 	/** What the rules that need relations say of the resources of a stack and of the stack itself. */
 	stack(graph: ResourceGraph, root: StackIdentity): Finding[] {
 		const findings: Finding[] = [];
-		for (const resource of graph.resources) {
-			if (!isManaged(resource)) continue;
-			for (const rule of this.#stackRules.get(resource.type) ?? []) {
-				findings.push(...this.#findings(rule, resource, () => rule.check(resource, { ...this.#context(rule), graph })));
-			}
-		}
-		for (const rule of this.#wholeStackRules) {
-			findings.push(...this.#findings(rule, root, () => rule.checkStack?.({ ...this.#context(rule), graph }) ?? []));
-		}
+		this.#addStack(graph, root, findings);
 		return findings;
 	}
 
 	/** Both, in the stack's order: what an offline check wants. */
 	everything(graph: ResourceGraph, root: StackIdentity): Finding[] {
-		return [...graph.resources.filter(isManaged).flatMap((each) => this.resource(each)), ...this.stack(graph, root)];
+		const findings: Finding[] = [];
+		for (const resource of graph.resources) {
+			if (isManaged(resource)) this.#addResource(resource, findings);
+		}
+		this.#addStack(graph, root, findings);
+		return findings;
 	}
 
-	#context(rule: Rule): ResourceContext & Omit<StackContext, "graph"> {
+	#addResource(resource: Resource, findings: Finding[]): void {
+		for (const rule of this.#resourceRules.get(resource.type) ?? []) {
+			this.#add(rule, resource, () => rule.check(resource.asGiven, this.#contextOf(rule)), findings);
+		}
+	}
+
+	#addStack(graph: ResourceGraph, root: StackIdentity, findings: Finding[]): void {
+		const contexts = new Map<Rule, StackContext>();
+		for (const rule of new Set([...this.#stackRules.values(), this.#wholeStackRules].flat())) {
+			contexts.set(rule, { ...this.#contextOf(rule), graph });
+		}
+		const contextOf = (rule: Rule) => contexts.get(rule) as StackContext;
+		for (const resource of graph.resources) {
+			if (!isManaged(resource)) continue;
+			for (const rule of this.#stackRules.get(resource.type) ?? []) {
+				this.#add(rule, resource, () => rule.check(resource, contextOf(rule)), findings);
+			}
+		}
+		for (const rule of this.#wholeStackRules) {
+			this.#add(rule, root, () => rule.checkStack?.(contextOf(rule)) ?? [], findings);
+		}
+	}
+
+	#contextOf(rule: Rule): ResourceContext {
 		return { options: this.run.settingOf(rule).options as never, surroundings: this.run.surroundings };
 	}
 
-	#findings(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[]): Finding[] {
+	#add(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[], findings: Finding[]): void {
 		const verdicts = distinct(guarded(check));
 		const doubt = rule.scope === "stack" ? this.run.doubt?.(subject.urn) : undefined;
-		const certain = doubt ? verdicts.map((verdict) => (verdict.verdict === "fail" ? elsewhere(doubt) : verdict)) : verdicts;
-		return certain.map((verdict) => this.#finding(rule, subject, verdict));
+		for (const verdict of verdicts) {
+			findings.push(this.#finding(rule, subject, doubt && verdict.verdict === "fail" ? elsewhere(doubt) : verdict));
+		}
 	}
 
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
@@ -148,11 +170,13 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 
 /** A name as people may see it: without what moves a terminal's cursor or speaks to a CI system, and not longer than a line. */
 function printable(name: string): string {
+	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
 	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
 	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
 }
 
 const LONGEST_NAME = 100;
+const PLAIN_NAME = /^[\w.-]+$/;
 
 function messageOf(subject: string, verdict: Verdict): string {
 	switch (verdict.verdict) {

@@ -107,13 +107,16 @@ export class Reading<T = unknown> {
 		return isRecord(value) ? [this as unknown as Reading<Item<T>>] : [];
 	}
 
-	/** The properties of an object with their names, without what the provider keeps for itself (`__defaults`). */
-	get entries(): readonly (readonly [name: string, value: Reading])[] {
+	/** The names of an object's properties, without what the provider keeps for itself (`__defaults`). */
+	get names(): readonly string[] {
 		const value = this.#value;
 		if (!this.isKnown || !isRecord(value)) return [];
-		return Object.keys(value)
-			.filter((key) => !key.startsWith("__"))
-			.map((key) => [key, this.read(key)] as const);
+		return Object.keys(value).filter((key) => !key.startsWith("__"));
+	}
+
+	/** The properties of an object with their names. */
+	get entries(): readonly (readonly [name: string, value: Reading])[] {
+		return this.names.map((name) => [name, this.read(name)] as const);
 	}
 
 	/** This reading, or, where it is absent, the value that the provider uses then. */

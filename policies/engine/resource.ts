@@ -13,17 +13,17 @@ export interface ResourceData {
 	readonly type: string;
 	readonly name: string;
 	/** What the program or the provider's check gave; absent where the resource is only read, not managed. */
-	readonly inputs?: Readonly<Record<string, unknown>>;
+	readonly inputs?: Readonly<Record<string, unknown>> | undefined;
 	readonly outputs?: Readonly<Record<string, unknown>> | undefined;
-	readonly id?: string;
-	readonly parent?: string;
+	readonly id?: string | undefined;
+	readonly parent?: string | undefined;
 	/** For each property the URNs of the resources that its value came from. */
-	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
+	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | undefined;
 	/** Read with `get` or as a data source: a target of relations that no rule judges. */
-	readonly external?: boolean;
+	readonly external?: boolean | undefined;
 	/** Groups other resources, and is nothing in the cloud itself. */
-	readonly component?: boolean;
-	readonly location?: Location;
+	readonly component?: boolean | undefined;
+	readonly location?: Location | undefined;
 }
 
 /** A type of AWS resource under every type token that the provider knows it by. */

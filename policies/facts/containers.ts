@@ -4,5 +4,7 @@ import type { Reading } from "../engine/reading";
 export function field(owner: Reading, key: string): Reading {
 	const exact = owner.read(key);
 	if (!exact.isAbsent) return exact;
-	return owner.entries.find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1] ?? exact;
+	const wanted = key.toLowerCase();
+	const written = owner.names.find((name) => name.length === wanted.length && name.toLowerCase() === wanted);
+	return written === undefined ? exact : owner.read(written);
 }

@@ -61,19 +61,18 @@ export function fromRecord(recorded: unknown): ResourceData | undefined {
 	const { urn, type, id, inputs, outputs, parent, external, custom, propertyDependencies, sourcePosition, stackTrace }: RecordedResource =
 		recorded;
 	if (typeof urn !== "string" || typeof type !== "string" || urn === "" || type === "") return undefined;
-	const location = locationOf(sourcePosition, stackTrace);
 	return {
 		urn,
 		type,
 		name: urn.split("::").slice(3).join("::") || urn,
-		...(isObject(inputs) ? { inputs } : {}),
-		...(isObject(outputs) ? { outputs } : {}),
-		...(typeof id === "string" && id !== "" ? { id } : {}),
-		...(typeof parent === "string" ? { parent } : {}),
-		...(external === true ? { external: true } : {}),
-		...(custom === false ? { component: true } : {}),
-		...(isObject(propertyDependencies) ? { propertyDependencies: listsIn(propertyDependencies) } : {}),
-		...(location ? { location } : {}),
+		inputs: isObject(inputs) ? inputs : undefined,
+		outputs: isObject(outputs) ? outputs : undefined,
+		id: typeof id === "string" && id !== "" ? id : undefined,
+		parent: typeof parent === "string" ? parent : undefined,
+		external: external === true,
+		component: custom === false,
+		propertyDependencies: isObject(propertyDependencies) ? listsIn(propertyDependencies) : undefined,
+		location: sourcePosition === undefined && stackTrace === undefined ? undefined : locationOf(sourcePosition, stackTrace),
 	};
 }
 

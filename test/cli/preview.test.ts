@@ -23,7 +23,8 @@ function check(path: string): Report {
 
 /** What a state says of its resources, less what differs from one update to the next; secrets are in it or not, as it was exported. */
 function inputsIn(state: { deployment: { resources: { urn: string; inputs?: unknown }[] } }): unknown {
-	return state.deployment.resources.filter(({ urn }) => urn.includes("aws:")).map(({ urn, inputs }) => [urn, Object.keys(inputs ?? {})]);
+	const managed = state.deployment.resources.filter(({ urn }) => urn.includes("aws:"));
+	return managed.map(({ urn, inputs }) => `${urn} ${Object.keys(inputs ?? {})}`).sort();
 }
 
 /** The rules that fail in a report, written as {@link violationsIn} writes them. */
