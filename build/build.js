@@ -34,6 +34,7 @@ const serverOnly = {
 	name: "server-only",
 	setup(build) {
 		build.onResolve({ filter: /^@grpc\/grpc-js$/ }, () => ({ path: join(__dirname, "shims", "grpc.js") }));
+		build.onResolve({ filter: /^\.\/make-client$/ }, () => ({ path: join(__dirname, "shims", "no-clients.js") }));
 	},
 };
 
