@@ -65,7 +65,7 @@ export function resolveSettings(
 			throw new SettingsError(`${outside.from}: there is no such profile; did you mean "${PRODUCTION}"?`);
 		if (outside) return outside;
 		if (entry?.profile) return { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) };
-		return { value: PRODUCTION, from: stack ? "default: no entry under stacks names it" : "default" };
+		return { value: PRODUCTION, from: stack ? `default: no entry under stacks names ${nameOf(stack)}` : "default" };
 	}
 
 	/** What the file says of a rule, the profile's own settings first. */
@@ -108,6 +108,10 @@ export function resolveSettings(
 			holds: (part) => holds.value.includes(part),
 		},
 	};
+}
+
+function nameOf({ organization = "*", project, stack }: StackName): string {
+	return `${organization}/${project}/${stack}`;
 }
 
 /** A glob over `organization/project/stack`; without an organization its first part is not compared. */

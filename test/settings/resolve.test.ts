@@ -17,7 +17,12 @@ describe("the profile", () => {
 		["the first entry that matches", STACK, "live", "readiness.yaml:2"],
 		["a later entry", { ...STACK, stack: "dev" }, "staging", "readiness.yaml:3"],
 		["the entry for a stack whose organization is not known", { project: "shop", stack: "prod-eu" }, "live", "readiness.yaml:2"],
-		["production, where nothing names the stack", { ...STACK, project: "other" }, "production", "default: no entry under stacks names it"],
+		[
+			"production, where nothing names the stack",
+			{ ...STACK, project: "other" },
+			"production",
+			"default: no entry under stacks names acme/other/prod",
+		],
 		["production, where the stack is not known", undefined, "production", "default"],
 	] as const)("is that of %s", (_what, stack, value, from) => {
 		expect(resolveSettings(written(yaml), stack, "1.0.0").profile).toEqual({ value, from });
