@@ -20,7 +20,7 @@ export interface SettleInput {
 	readonly unseen?: string | undefined;
 }
 
-export type LineVerdict = "pass" | "fail" | "not-applicable" | "unknown" | "waived";
+export type LineVerdict = "pass" | "fail" | "not-applicable" | "unknown";
 
 /** What is known of a line, and how. */
 export interface LineResult {

@@ -1,5 +1,5 @@
 import type { LineResult, LineVerdict } from "../checklist/settle";
-import type { Finding, Level } from "../policies/engine/finding";
+import type { Finding } from "../policies/engine/finding";
 import type { Severity } from "../policies/engine/rule";
 
 /** A stack that was looked at. */
@@ -15,19 +15,9 @@ export interface CheckedStack {
 	readonly settings: string | null;
 }
 
-/** A finding as every format tells it. */
-export interface ReportedFinding {
-	readonly rule: string;
-	readonly lines: readonly string[];
-	readonly verdict: Finding["verdict"];
-	readonly severity: Severity;
-	readonly level: Level;
-	readonly blocks: boolean;
-	readonly urn: string;
-	readonly type: string;
-	readonly name: string;
+/** A finding as every format tells it: what is not known of it is null. */
+export interface ReportedFinding extends Omit<Finding, "property" | "fix" | "because" | "location" | "exception" | "exceptionExpired"> {
 	readonly property: string | null;
-	readonly message: string;
 	readonly fix: string | null;
 	/** Why it cannot be decided. */
 	readonly because: Finding["because"] | null;

@@ -12,8 +12,8 @@ export interface TextOptions {
 	readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
-const MARKS: Readonly<Record<LineVerdict, string>> = { pass: "✓", fail: "✗", "not-applicable": "–", unknown: "?", waived: "~" };
-const COLOURS = { pass: "green", fail: "red", "not-applicable": "gray", unknown: "yellow", waived: "gray" } as const;
+const MARKS: Readonly<Record<LineVerdict, string>> = { pass: "✓", fail: "✗", "not-applicable": "–", unknown: "?" };
+const COLOURS = { pass: "green", fail: "red", "not-applicable": "gray", unknown: "yellow" } as const;
 /** The worst first. */
 const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 type Style = Parameters<typeof styleText>[0];

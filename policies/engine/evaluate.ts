@@ -1,6 +1,7 @@
 import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
+import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
 import { beyond, elsewhere, type Verdict } from "./verdict";
@@ -112,7 +113,7 @@ export class Evaluator {
 			urn: subject.urn,
 			type: subject.type,
 			name: subject.name,
-			message: messageOf(label ? `${label} "${printable(subject.name)}"` : "this stack", verdict),
+			message: messageOf(label, subject.name, verdict),
 			location: "data" in subject ? subject.data.location : undefined,
 		};
 		if (verdict.verdict === "unknown") return { ...finding, property: verdict.property, because: verdict.because };
@@ -166,25 +167,4 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 	if (verdicts.length < 2) return verdicts;
 	const seen = new Map(verdicts.map((verdict) => [JSON.stringify(verdict), verdict]));
 	return [...seen.values()];
-}
-
-/** A name as people may see it: without what moves a terminal's cursor or speaks to a CI system, and not longer than a line. */
-function printable(name: string): string {
-	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
-	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
-	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
-}
-
-const LONGEST_NAME = 100;
-const PLAIN_NAME = /^[\w.-]+$/;
-
-function messageOf(subject: string, verdict: Verdict): string {
-	switch (verdict.verdict) {
-		case "fail":
-			return `${subject} ${verdict.message}`;
-		case "pass":
-			return subject;
-		default:
-			return `${subject}: ${verdict.reason}`;
-	}
 }

@@ -10,12 +10,6 @@ export const ANY_ENVIRONMENT_HOST = "any-environment.scalekit.com";
 export const LOGIN_ASSET_HOSTS = ["cdn.scalekit.com", "fonts.googleapis.com"] as const;
 
 /**
- * Named in only one of Scalekit's lists, so asked of nobody: `docs.scalekit.com` in "Launch checklist", `fonts.gstatic.com` (the font
- * files that the style sheets of fonts.googleapis.com load) in the content security policy of the self-hosted installer, read 2026-08.
- */
-export const LIKELY_ASSET_HOSTS = ["fonts.gstatic.com", "docs.scalekit.com"] as const;
-
-/**
  * Scalekit documentation, "Outbound IP addresses", read 2026-08: US and EU. They are said to be those of requests on a customer's
  * behalf; that webhooks leave from them is not said, and they may change.
  */

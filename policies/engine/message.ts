@@ -1,0 +1,28 @@
+import type { Verdict } from "./verdict";
+
+/**
+ * A finding's sentence: what it is about, and what the rule says of it.
+ *
+ * @param label what people call such a resource; undefined for the stack as a whole
+ */
+export function messageOf(label: string | undefined, name: string, verdict: Verdict): string {
+	const subject = label ? `${label} "${printable(name)}"` : "this stack";
+	switch (verdict.verdict) {
+		case "fail":
+			return `${subject} ${verdict.message}`;
+		case "pass":
+			return subject;
+		default:
+			return `${subject}: ${verdict.reason}`;
+	}
+}
+
+const LONGEST_NAME = 100;
+const PLAIN_NAME = /^[\w.-]+$/;
+
+/** A name as people may see it: without what moves a terminal's cursor or speaks to a CI system, and not longer than a line. */
+function printable(name: string): string {
+	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
+	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
+	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+}
