@@ -1,3 +1,4 @@
+import type { Reading } from "./reading";
 import type { Verdict } from "./verdict";
 
 /**
@@ -25,4 +26,10 @@ function printable(name: string): string {
 	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
 	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
 	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+}
+
+/** A name inside a message: a container's or a variable's, or undefined where something else stands in its place. */
+export function shown(name: Reading | string): string | undefined {
+	const text = typeof name === "string" ? name : name.text;
+	return text !== undefined && /^[\w./@-]{1,80}$/.test(text) ? text : undefined;
 }

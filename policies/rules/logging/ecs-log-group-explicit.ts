@@ -1,4 +1,5 @@
 import type { ResourceGraph } from "../../engine/graph";
+import { shown } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
@@ -60,7 +61,7 @@ function checkGroup(task: Resource, container: Reading, [group, creates]: readon
 	if (!ROUTER_TRUE.includes(creates.text?.toLowerCase() ?? "")) return elsewhere("its log group is not in this stack");
 	const unseen = mayBeNamed(task, graph);
 	if (unseen) return unseen;
-	const name = field(container, "name").text ?? "?";
+	const name = shown(field(container, "name")) ?? "?";
 	return fail(creates, `lets the log group of container "${name}" be made by itself, and the logs in it never expire`, fixOf(creates));
 }
 

@@ -71,9 +71,3 @@ export function commandIn(command: Reading, to: string, instead: string): readon
 			: { how: "text", value, to, instead };
 	});
 }
-
-/** A name as messages show it: a container's or a variable's, not whatever somebody put in its place. */
-export function shown(name: Reading | string): string | undefined {
-	const text = typeof name === "string" ? name : name.text;
-	return text !== undefined && /^[\w./@-]{1,80}$/.test(text) ? text : undefined;
-}

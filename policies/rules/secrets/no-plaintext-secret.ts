@@ -1,11 +1,12 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
+import { shown } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule } from "../../facts/kinds";
-import { type Handed, type Pointer, shown, type Text, type Variable } from "./handed";
+import type { Handed, Pointer, Text, Variable } from "./handed";
 import { checkOidcSecrets } from "./oidc-client-secret";
 import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret } from "./scalekit-names";

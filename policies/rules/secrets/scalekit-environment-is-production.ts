@@ -1,6 +1,7 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
 import type { ParameterArgs } from "@pulumi/aws/ssm/parameter";
+import { shown } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
@@ -8,7 +9,7 @@ import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verd
 import { Listener, ListenerRule, SsmParameter } from "../../facts/kinds";
 import { contentOf } from "./content";
 import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddress } from "./environment-host";
-import { type Handed, shown } from "./handed";
+import type { Handed } from "./handed";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
 import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";

@@ -1,10 +1,11 @@
+import { shown } from "../../engine/message";
 import { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { TEST_SECRET } from "../../facts/scalekit-environment";
 import type { Answer } from "./answer";
 import { contentOf } from "./content";
-import { type Handed, type Pointer, shown, type Variable } from "./handed";
+import type { Handed, Pointer, Variable } from "./handed";
 import { partsOf } from "./pairs";
 import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";

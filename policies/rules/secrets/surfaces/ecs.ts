@@ -1,8 +1,9 @@
+import { shown } from "../../../engine/message";
 import type { Reading } from "../../../engine/reading";
 import { beyond, unknown } from "../../../engine/verdict";
 import { field } from "../../../facts/containers";
 import { TaskDefinition } from "../../../facts/kinds";
-import { commandIn, type Handed, shown, surface, variablesIn } from "../handed";
+import { commandIn, type Handed, surface, variablesIn } from "../handed";
 
 const INSTEAD = "Keep the value in Secrets Manager or in an SSM SecureString, and name it in the container's secrets with valueFrom.";
 const INSTEAD_IN_LOGS =
