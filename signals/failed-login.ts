@@ -1,9 +1,13 @@
+import { LOG_EVENTS } from "./log-events";
+import { LOGIN_FAILED } from "./logins";
+import { NAMESPACE } from "./metric";
+
 /** The metric by which failed logins are counted, and the log line that counts as one. */
 export const FAILED_LOGIN = {
-	namespace: "ScalekitAuth",
-	metricName: "LoginFailed",
-	pattern: '{ $.event = "login.failed" }',
-} as const;
+	namespace: NAMESPACE,
+	metricName: LOGIN_FAILED.name,
+	pattern: `{ $.event = "${LOG_EVENTS.loginFailed}" }`,
+};
 
 /** Words by which people speak of logging in; `BROAD` says it only together with a plain failure. */
 const LOGIN = vocabulary("login signin logon signon authentication authenticate sso saml oidc");

@@ -1,0 +1,28 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ifAllowed, type Table } from "./table";
+
+/**
+ * `fresh`: up to when rows of the authentication logs were read once. `settled`: up to when they were read after nothing about them could change
+ * any more. `published`: the window up to which all were published.
+ */
+export type CursorName = "fresh" | "settled" | "published";
+
+/** How far a reader has come; nothing where it never read. */
+export async function readCursor(table: Table, name: CursorName): Promise<Date | undefined> {
+	const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: { id: `cursor#${name}` }, ConsistentRead: true }));
+	return typeof Item?.through === "number" ? new Date(Item.through) : undefined;
+}
+
+/** Moves a cursor forward; one that is further already stays, so that two readers at a time do no harm. */
+export async function advanceCursor(table: Table, name: CursorName, through: Date): Promise<void> {
+	await ifAllowed(
+		table.client.send(
+			new PutCommand({
+				TableName: table.name,
+				Item: { id: `cursor#${name}`, through: through.getTime() },
+				ConditionExpression: "attribute_not_exists(id) OR through < :through",
+				ExpressionAttributeValues: { ":through": through.getTime() },
+			}),
+		),
+	);
+}
