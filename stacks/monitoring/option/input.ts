@@ -1,0 +1,13 @@
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
+
+/** A value that may be another resource's output: a literal is checked here, an output goes through. */
+export function input<Shape extends z.ZodType>(shape: Shape): z.ZodType<pulumi.Input<z.output<Shape>>, pulumi.Input<z.output<Shape>>> {
+	return z.custom<pulumi.Input<z.output<Shape>>>((value) => comesLater(value) || shape.safeParse(value).success, {
+		error: ({ input: value }) => shape.safeParse(value).error?.issues[0]?.message ?? "is not valid",
+	});
+}
+
+function comesLater(value: unknown): boolean {
+	return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
