@@ -12,13 +12,13 @@ export function optionsFromConfig(
 	project = pulumi.getProject(),
 ): AuthMonitoringArgs {
 	const own = Object.entries(values).filter(([key]) => key.startsWith(`${project}:`));
-	const given = Object.fromEntries(own.map(([key, text]) => [key.slice(project.length + 1), valueOf(text)]));
+	const given = Object.fromEntries(own.map(([key, text]) => [key.slice(project.length + 1), readValue(text)]));
 	parseOptions(optionsSchema, given, `${project}:`);
 	return given as AuthMonitoringArgs;
 }
 
 /** Pulumi hands everything over as text: objects, numbers and switches as JSON. */
-function valueOf(text: string): unknown {
+function readValue(text: string): unknown {
 	if (!/^\s*[{[]|^(true|false|-?\d+)$/.test(text)) return text;
 	try {
 		return JSON.parse(text);

@@ -1,0 +1,79 @@
+import * as pulumi from "@pulumi/pulumi";
+import { orStop } from "./config";
+import { parseOptions } from "./option/explain";
+import { type AuthMonitoringArgs, optionsSchema } from "./options";
+import { makeAlarms } from "./parts/alarms";
+import { makeKeys } from "./parts/encryption";
+import { makeLedger } from "./parts/ledger";
+import { accessTo } from "./parts/ledger-access";
+import { placeOf } from "./parts/place";
+import { makePoller } from "./parts/poller";
+import { makePublisher } from "./parts/publisher";
+import { makeReceiver } from "./parts/receiver";
+import { makeTopics } from "./parts/topics";
+
+/**
+ * Monitoring of authentication by Scalekit: a webhook receiver, a reader of the authentication logs, metrics, alarms, a dashboard, a runbook
+ * and a flag by which new ways of logging in are rolled back.
+ *
+ * ```ts
+ * new AuthMonitoring("auth", {
+ *   scalekit: { environmentUrl: "https://shop.scalekit.com" },
+ *   alerts: { emails: ["on-call@example.com"] },
+ * });
+ * ```
+ *
+ * Every other option has a default. Wrong options end the program with one line for each.
+ */
+export class AuthMonitoring extends pulumi.ComponentResource {
+	/** Where Scalekit has to send webhooks to; missing without the receiver. */
+	readonly webhookUrl: pulumi.Output<string> | undefined;
+	/** ARN of the empty secret into which the webhook's signing secret goes; missing without the receiver. */
+	readonly webhookSecretArn: pulumi.Output<string> | undefined;
+	/** ARN of the empty secret into which the credentials of an API client go; missing without the poller. */
+	readonly credentialsSecretArn: pulumi.Output<string> | undefined;
+	/** ARN of the topic that wakes somebody. */
+	readonly pageTopicArn: pulumi.Output<string>;
+	/** ARN of the topic for everything else. */
+	readonly notifyTopicArn: pulumi.Output<string>;
+	/** ARNs of the alarms by id, and of the one that pages as `page`. */
+	readonly alarmArns: pulumi.Output<Readonly<Record<string, string>>>;
+	/** ARN of the key that everything is encrypted with. */
+	readonly keyArn: pulumi.Output<string>;
+	/** Name of the table of what happened. */
+	readonly tableName: pulumi.Output<string>;
+
+	constructor(name: string, args: AuthMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
+		super("scalekit-readiness:monitoring:AuthMonitoring", name, {}, opts);
+		const place = placeOf(
+			orStop(() => parseOptions(optionsSchema, args)),
+			this,
+		);
+		const { parts } = place.options;
+		const keys = makeKeys(place);
+		const topics = makeTopics(place, keys);
+		const table = makeLedger(place, keys);
+		const ledger = accessTo(table);
+		const receiver = parts.receiver ? makeReceiver(place, keys, ledger) : undefined;
+		const poller = parts.poller ? makePoller(place, keys, ledger) : undefined;
+		makePublisher(place, keys, ledger);
+		const alarms = makeAlarms(place, topics, receiver?.api.id ?? "");
+
+		this.webhookUrl = receiver?.api.url;
+		this.webhookSecretArn = receiver?.secret;
+		this.credentialsSecretArn = poller?.secret;
+		this.pageTopicArn = topics.page;
+		this.notifyTopicArn = topics.notify;
+		const paging = alarms.page ? [["page", alarms.page.arn] as const] : [];
+		this.alarmArns = pulumi.output(Object.fromEntries([...[...alarms.byId].map(([id, { arn }]) => [id, arn] as const), ...paging]));
+		this.keyArn = keys.data;
+		this.tableName = table.name;
+		this.registerOutputs(outputsOf(this));
+	}
+}
+
+/** What a program exports of a monitoring: what people have to fill in, and where to look. */
+export function outputsOf(monitoring: AuthMonitoring) {
+	const { webhookUrl, webhookSecretArn, credentialsSecretArn, pageTopicArn, notifyTopicArn, alarmArns, keyArn, tableName } = monitoring;
+	return { webhookUrl, webhookSecretArn, credentialsSecretArn, pageTopicArn, notifyTopicArn, alarmArns, keyArn, tableName };
+}
