@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { id, optionalObject, optionalText } from "./fields";
+
+/** Data of `organization.directory.group_*` (reference/scalekit.md §3.1, DirGroupData). */
+export const directoryGroup = z.looseObject({
+	id,
+	organization_id: id,
+	directory_id: optionalText,
+	display_name: optionalText,
+	external_id: optionalText,
+	dp_id: optionalText,
+	raw_attributes: optionalObject,
+});

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { id, optionalFlag, optionalText, optionalTime } from "./fields";
+
+/** Data of `organization.directory_enabled` and `_disabled` (reference/scalekit.md §3.1, DirectoryData). */
+export const directory = z.looseObject({
+	id,
+	organization_id: id,
+	directory_type: optionalText,
+	provider: optionalText,
+	enabled: optionalFlag,
+	updated_at: optionalTime,
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { optionalObject, optionalText, optionalTime } from "./fields";
+
+/** A user within an event; nothing of it is documented as required (reference/scalekit.md §3.1, user). */
+export const user = z.looseObject({
+	id: optionalText,
+	email: optionalText,
+	external_id: optionalText,
+	create_time: optionalTime,
+	update_time: optionalTime,
+	last_login_time: optionalTime,
+	metadata: optionalObject,
+	user_profile: optionalObject,
+});
