@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalText, optionalTime } from "./fields";
 
 /** Data of `connected_account.*` (reference/scalekit.md §3.1, CAData). `identifier` may be an e-mail. */

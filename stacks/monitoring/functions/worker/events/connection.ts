@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalFlag, optionalText } from "./fields";
 
 /** Data of `organization.sso_*` (reference/scalekit.md §3.1, ConnData). */

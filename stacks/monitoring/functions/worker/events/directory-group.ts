@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalObject, optionalText } from "./fields";
 
 /** Data of `organization.directory.group_*` (reference/scalekit.md §3.1, DirGroupData). */

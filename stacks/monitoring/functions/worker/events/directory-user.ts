@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optional, optionalFlag, optionalObject, optionalText } from "./fields";
 
 const group = z.looseObject({ id: optionalText, name: optionalText });

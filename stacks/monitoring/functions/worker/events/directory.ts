@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalFlag, optionalText, optionalTime } from "./fields";
 
 /** Data of `organization.directory_enabled` and `_disabled` (reference/scalekit.md §3.1, DirectoryData). */

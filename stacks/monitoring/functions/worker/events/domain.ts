@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalText, optionalTime } from "./fields";
 
 /** Data of `organization.domain_*` (reference/scalekit.md §3.1, DomainData). `txt_record_secret` is for nobody to read. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalText, time } from "./fields";
 
 /** What every event has around its data (reference/scalekit.md §3.2). */

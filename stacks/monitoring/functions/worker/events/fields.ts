@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An id, short enough for a key of the ledger. */
 export const id = z.string().min(1).max(255);

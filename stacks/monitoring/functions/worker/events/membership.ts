@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { optionalObject, optionalText, optionalTime } from "./fields";
 import { user } from "./user";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optional, optionalObject, optionalText, optionalTime } from "./fields";
 
 const feature = z.looseObject({ name: z.string(), enabled: z.boolean() });

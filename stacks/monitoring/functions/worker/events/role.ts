@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, optionalText } from "./fields";
 
 /** Data of `role.*` (reference/scalekit.md §3.1). */

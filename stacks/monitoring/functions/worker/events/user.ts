@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { optionalObject, optionalText, optionalTime } from "./fields";
 
 /** A user within an event; nothing of it is documented as required (reference/scalekit.md §3.1, user). */
