@@ -3,14 +3,19 @@ import { orStop } from "./config";
 import { parseOptions } from "./option/explain";
 import { type AuthMonitoringArgs, optionsSchema } from "./options";
 import { makeAlarms } from "./parts/alarms";
+import { makeDashboard } from "./parts/dashboard";
 import { makeKeys } from "./parts/encryption";
 import { makeLedger } from "./parts/ledger";
 import { accessTo } from "./parts/ledger-access";
 import { placeOf } from "./parts/place";
 import { makePoller } from "./parts/poller";
 import { makePublisher } from "./parts/publisher";
+import { saveQueries } from "./parts/queries";
 import { makeReceiver } from "./parts/receiver";
+import { makeRollback, type Rollback } from "./parts/rollback";
+import { makeRunbook } from "./parts/runbook";
 import { makeTopics } from "./parts/topics";
+import { makeWebAcl } from "./parts/web-acl";
 
 /**
  * Monitoring of authentication by Scalekit: a webhook receiver, a reader of the authentication logs, metrics, alarms, a dashboard, a runbook
@@ -38,6 +43,16 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 	readonly notifyTopicArn: pulumi.Output<string>;
 	/** ARNs of the alarms by id, and of the one that pages as `page`. */
 	readonly alarmArns: pulumi.Output<Readonly<Record<string, string>>>;
+	/** Missing without the dashboard. */
+	readonly dashboardName: pulumi.Output<string> | undefined;
+	/** Address of the dashboard in AWS's console; missing without it. */
+	readonly dashboardUrl: pulumi.Output<string> | undefined;
+	/** Name of the SSM document that holds the runbook; missing without it. */
+	readonly runbookDocument: pulumi.Output<string> | undefined;
+	/** Where the feature flag is, for the application that reads it; missing without it. */
+	readonly rollback: Rollback | undefined;
+	/** ARN of the web ACL; a CloudFront distribution takes it as `webAclId`. */
+	readonly webAclArn: pulumi.Output<string> | undefined;
 	/** ARN of the key that everything is encrypted with. */
 	readonly keyArn: pulumi.Output<string>;
 	/** Name of the table of what happened. */
@@ -57,7 +72,11 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 		const receiver = parts.receiver ? makeReceiver(place, keys, ledger) : undefined;
 		const poller = parts.poller ? makePoller(place, keys, ledger) : undefined;
 		makePublisher(place, keys, ledger);
-		const alarms = makeAlarms(place, topics, receiver?.api.id ?? "");
+		const apiId = receiver?.api.id ?? "";
+		const alarms = makeAlarms(place, topics, apiId);
+		const dashboard = parts.dashboard ? makeDashboard(place, alarms, apiId) : undefined;
+		if (parts.queries) saveQueries(place);
+		const { webAcl } = place.options;
 
 		this.webhookUrl = receiver?.api.url;
 		this.webhookSecretArn = receiver?.secret;
@@ -66,6 +85,11 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 		this.notifyTopicArn = topics.notify;
 		const paging = alarms.page ? [["page", alarms.page.arn] as const] : [];
 		this.alarmArns = pulumi.output(Object.fromEntries([...[...alarms.byId].map(([id, { arn }]) => [id, arn] as const), ...paging]));
+		this.dashboardName = dashboard?.name;
+		this.dashboardUrl = dashboard?.url;
+		this.runbookDocument = parts.runbook ? makeRunbook(place, keys, receiver?.queues).name : undefined;
+		this.rollback = parts.rollback ? makeRollback(place, alarms, topics, keys) : undefined;
+		this.webAclArn = webAcl ? makeWebAcl(place, webAcl, keys).arn : undefined;
 		this.keyArn = keys.data;
 		this.tableName = table.name;
 		this.registerOutputs(outputsOf(this));
@@ -74,6 +98,19 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 
 /** What a program exports of a monitoring: what people have to fill in, and where to look. */
 export function outputsOf(monitoring: AuthMonitoring) {
-	const { webhookUrl, webhookSecretArn, credentialsSecretArn, pageTopicArn, notifyTopicArn, alarmArns, keyArn, tableName } = monitoring;
-	return { webhookUrl, webhookSecretArn, credentialsSecretArn, pageTopicArn, notifyTopicArn, alarmArns, keyArn, tableName };
+	return {
+		webhookUrl: monitoring.webhookUrl,
+		webhookSecretArn: monitoring.webhookSecretArn,
+		credentialsSecretArn: monitoring.credentialsSecretArn,
+		pageTopicArn: monitoring.pageTopicArn,
+		notifyTopicArn: monitoring.notifyTopicArn,
+		alarmArns: monitoring.alarmArns,
+		dashboardName: monitoring.dashboardName,
+		dashboardUrl: monitoring.dashboardUrl,
+		runbookDocument: monitoring.runbookDocument,
+		rollback: monitoring.rollback,
+		webAclArn: monitoring.webAclArn,
+		keyArn: monitoring.keyArn,
+		tableName: monitoring.tableName,
+	};
 }

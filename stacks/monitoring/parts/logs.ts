@@ -11,11 +11,19 @@ export interface LogPlace {
 
 /** Where somebody logs: the group that the options name, or one with retention, encryption and masking. */
 export function logGroupOf(place: Place, logger: Logger, keys: Keys): LogPlace {
+	const group = existing(place, logger) ?? makeGroup(place, logger, keys);
+	place.logGroups.set(logger, group.name);
+	return group;
+}
+
+function existing(place: Place, logger: Logger): LogPlace | undefined {
 	const given = place.options.logGroups[logger];
-	if (given !== undefined) {
-		const { partition, region, accountId } = place;
-		return { name: pulumi.output(given), arn: pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${given}` };
-	}
+	if (given === undefined) return undefined;
+	const { partition, region, accountId } = place;
+	return { name: pulumi.output(given), arn: pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${given}` };
+}
+
+function makeGroup(place: Place, logger: Logger, keys: Keys): LogPlace {
 	const group = new cloudwatch.LogGroup(
 		`${place.name}-${logger}`,
 		{
@@ -27,12 +35,17 @@ export function logGroupOf(place: Place, logger: Logger, keys: Keys): LogPlace {
 		},
 		place.child,
 	);
+	maskPersonalData(place, logger, group, place.here);
+	return group;
+}
+
+/** Hides in a log group what must not be in it; whoever has `logs:Unmask` sees it. */
+export function maskPersonalData(place: Place, of: string, group: cloudwatch.LogGroup, here: Place["here"]): void {
 	new cloudwatch.LogDataProtectionPolicy(
-		`${place.name}-${logger}`,
-		{ logGroupName: group.name, policyDocument: JSON.stringify(MASKING), ...place.here },
+		`${place.name}-${of}`,
+		{ logGroupName: group.name, policyDocument: JSON.stringify(MASKING), ...here },
 		place.child,
 	);
-	return group;
 }
 
 /**

@@ -3,7 +3,7 @@ import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as pulumi from "@pulumi/pulumi";
 import { type Names, namesOf } from "../naming";
-import type { Options } from "../options";
+import type { Logger, Options } from "../options";
 
 /** Where a monitoring is made, and how its resources are called and tagged: what every part needs. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Place {
 	readonly region: pulumi.Output<string>;
 	/** `aws`, but in China and in government clouds. */
 	readonly partition: pulumi.Output<string>;
+	/** Where each part logs, noted as it is made. */
+	readonly logGroups: Map<Logger, pulumi.Output<string>>;
 	/** Resource options of every part's resources. */
 	readonly child: { readonly parent: pulumi.Resource };
 	/** Arguments of resources that take a Region. */
@@ -37,6 +39,7 @@ export function placeOf(options: Options, parent: pulumi.Resource): Place {
 		accountId: getCallerIdentityOutput({}, child).accountId,
 		region: options.region ? pulumi.output(options.region) : getRegionOutput({}, child).region,
 		partition: getPartitionOutput({}, child).partition,
+		logGroups: new Map(),
 		child,
 		here,
 		tagged: { ...here, tags },
