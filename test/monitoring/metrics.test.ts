@@ -27,8 +27,8 @@ test.each(totals)("a total of $name comes out in the set that it is of, at its w
 	const window = new Date(Math.floor(Date.now() / 300_000) * 300_000 - 600_000);
 	const [whole, own] = metric.dimensionSets;
 	const { datapoints, text } = await writtenBy(() => {
-		emit.total(metric, 7, window);
-		if (own) emit.total(metric, 0, window, "SAML");
+		emit.totals([{ metric, value: 7 }], window);
+		if (own) emit.totals([{ metric, value: 0 }], window, "SAML");
 	});
 	const shared = { namespace: NAMESPACE, name: metric.name, timestamp: window, unit: metric.unit };
 	expect(whole).toEqual(["service"]);

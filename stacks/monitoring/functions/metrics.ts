@@ -1,15 +1,22 @@
 import type { Metrics } from "@aws-lambda-powertools/metrics";
 import type { Metric } from "../../../signals/metric";
 
+/** How much of a metric there is. */
+export interface Total {
+	readonly metric: Metric;
+	readonly value: number;
+}
+
 /** Writes datapoints as lines of CloudWatch's embedded metric format, each with the dimension `service`, which Powertools adds. */
 export interface Emitter {
 	/** One happening of a metric whose statistic is `Sum`, in each of its sets of dimensions. `by` is the value of its own dimension, where it has one. */
 	happened(metric: Metric, by?: string): void;
 	/**
-	 * The total of a window, of a metric whose statistic is `Maximum`: without `by` of the whole window, with `by` of one value of the metric's own
-	 * dimension. CloudWatch takes times of the last two weeks (CloudWatch, User Guide: Embedded metric format specification).
+	 * Totals of metrics whose statistic is `Maximum`, at the start of their window: without `by` of the whole window, with `by` of one value of the
+	 * dimension that all of them have. At most 100 in one call. CloudWatch takes times of the last two weeks (CloudWatch, User Guide: Embedded metric
+	 * format specification).
 	 */
-	total(metric: Metric, value: number, window: Date, by?: string): void;
+	totals(totals: readonly Total[], at: Date, by?: string): void;
 }
 
 export function emitter(metrics: Metrics): Emitter {
@@ -19,11 +26,12 @@ export function emitter(metrics: Metrics): Emitter {
 			for (const set of metric.dimensionSets) line.addDimensions(valuesOf(set, metric, by));
 			line.addMetric(metric.name, metric.unit, 1);
 		},
-		total(metric, value, window, by) {
-			const line = metrics.singleMetric();
-			line.setTimestamp(window);
-			if (by !== undefined) line.addDimensions(valuesOf(metric.dimensionSets.at(-1) ?? [], metric, by));
-			line.addMetric(metric.name, metric.unit, value);
+		totals(totals, at, by) {
+			metrics.setTimestamp(at);
+			const [first] = totals;
+			if (first && by !== undefined) metrics.addDimensions(valuesOf(first.metric.dimensionSets.at(-1) ?? [], first.metric, by));
+			for (const { metric, value } of totals) metrics.addMetric(metric.name, metric.unit, value);
+			metrics.publishStoredMetrics();
 		},
 	};
 }

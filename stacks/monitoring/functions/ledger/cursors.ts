@@ -3,9 +3,9 @@ import { ifAllowed, type Table } from "./table";
 
 /**
  * `fresh`: up to when rows of the authentication logs were read once. `settled`: up to when they were read after nothing about them could change
- * any more. `published`: the window up to which all were published.
+ * any more. `published`: the window from which on they may not all be published. `begun`: when the ledger was first published from; it never moves.
  */
-export type CursorName = "fresh" | "settled" | "published";
+export type CursorName = "fresh" | "settled" | "published" | "begun";
 
 /** How far a reader has come; nothing where it never read. */
 export async function readCursor(table: Table, name: CursorName): Promise<Date | undefined> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CredentialsSource } from "./credentials";
 import { ScalekitFailure } from "./failure";
 import { requestJson } from "./request";

@@ -1,0 +1,49 @@
+import { LOG_EVENTS } from "../../../../signals/log-events";
+import type { Log } from "../logger";
+import { type FailureKind, ScalekitFailure } from "../scalekit/failure";
+import type { TimeLeft } from "../scalekit/time-left";
+import { runPass, type Surroundings, type Tally } from "./pass";
+
+/** How a run ended. What is left undone by any end but `complete` the next run does, and the metric of the lag tells of. */
+export type End = "complete" | "throttled" | "unreachable" | "out-of-time";
+
+/** Failures that a run can end with in order; the others need a person, and are thrown for the function's own alarm. */
+const ORDERLY: ReadonlySet<FailureKind> = new Set(["throttled", "unreachable", "out-of-time"]);
+
+/**
+ * Reads what is new in the authentication logs and what became of what is an hour old.
+ *
+ * @param left ends early enough for what was read to be written
+ * @throws {ScalekitFailure} where Scalekit refuses the credentials or answers otherwise than documented
+ */
+export async function poll(around: Omit<Surroundings, "onFailedLogin"> & { readonly log: Log }, left: TimeLeft): Promise<End> {
+	const { log } = around;
+	const tally: Tally = { rows: 0, recorded: 0, odd: 0 };
+	const surroundings: Surroundings = {
+		...around,
+		onFailedLogin: ({ id, connectionType, connection, organization }, account) =>
+			log.info(LOG_EVENTS.loginFailed, {
+				account,
+				organizationId: organization,
+				connectionId: connection,
+				connectionType,
+				authRequestId: id,
+			}),
+	};
+	const end = await runPasses(surroundings, tally, left);
+	if (end === "throttled") log.warn(LOG_EVENTS.pollThrottled, { ...tally });
+	const tell = end === "complete" && tally.odd === 0 ? log.info : log.warn;
+	tell(LOG_EVENTS.pollFinished, { end, ...tally });
+	return end;
+}
+
+async function runPasses(around: Surroundings, tally: Tally, left: TimeLeft): Promise<End> {
+	try {
+		await runPass("fresh", around, tally, left);
+		await runPass("settled", around, tally, left);
+		return "complete";
+	} catch (error) {
+		if (error instanceof ScalekitFailure && ORDERLY.has(error.kind)) return error.kind as End;
+		throw error;
+	}
+}

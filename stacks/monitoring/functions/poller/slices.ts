@@ -1,0 +1,43 @@
+import type { Span } from "../scalekit/auth-requests";
+
+/** Milliseconds that each reading begins before the cursor, for rows that show up late or change. */
+export const OVERLAP = 10 * 60_000;
+
+/** The longest span that is read between two moves of the cursor, in milliseconds; shorter ones where much happens. */
+const LONGEST = 60 * 60_000;
+const SHORTEST = 60_000;
+
+/** Rows that a slice should not have more of: about 20 pages, which a run can read whole. */
+const MANY_ROWS = 2_000;
+
+/** Milliseconds of the past that are read after an outage. CloudWatch takes no datapoint older than two weeks, so that more would not show anywhere. */
+const FURTHEST_BACK = 13 * 24 * 60 * 60_000;
+
+/** What is to be read up to `end`, by a reader that has come as far as `cursor`. */
+export function spanToRead(cursor: Date | undefined, end: Date): Span {
+	const from = (cursor ?? end).getTime() - OVERLAP;
+	return { from: new Date(Math.max(from, end.getTime() - FURTHEST_BACK)), to: end };
+}
+
+/** Walks through a span in slices, oldest first; a slice that turns out too big is halved. */
+export function slicesOf(span: Span) {
+	let from = span.from.getTime();
+	let length = LONGEST;
+	const end = span.to.getTime();
+	return {
+		/** The slice to read now; nothing where all was read. */
+		current(): Span | undefined {
+			return from < end ? { from: new Date(from), to: new Date(Math.min(from + length, end)) } : undefined;
+		},
+		/** True where a slice has more rows than should be read at once, and can be made shorter. */
+		isTooBig(rows: number | undefined): boolean {
+			return rows !== undefined && rows > MANY_ROWS && length > SHORTEST;
+		},
+		halve(): void {
+			length = Math.max(SHORTEST, Math.min(length, end - from) / 2);
+		},
+		advance(): void {
+			from += length;
+		},
+	};
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { OVERLAP, slicesOf, spanToRead } from "../../../stacks/monitoring/functions/poller/slices";
+import { MINUTE } from "../../support/watched-logins";
+
+const END = new Date("2026-11-24T14:00:00Z");
+const before = (minutes: number) => new Date(END.getTime() - minutes * MINUTE);
+
+test.each([
+	["never read", undefined, 10],
+	["read a minute ago", 1, 11],
+	["read three days ago", 3 * 1440, 3 * 1440 + 10],
+	["read a month ago", 30 * 1440, 13 * 1440],
+])("a reader that has %s reads from so many minutes ago", (_, cursor, minutes) => {
+	expect(spanToRead(cursor === undefined ? undefined : before(cursor), END)).toEqual({ from: before(minutes), to: END });
+});
+
+test("slices cover their span without a gap, oldest first, none longer than an hour, however busy it is", () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 5000 }), fc.array(fc.nat(6000), { minLength: 1, maxLength: 50 }), (minutes, busy) => {
+			const span = { from: before(minutes + 0.3), to: END };
+			const slices = slicesOf(span);
+			let [reached, asked] = [span.from, 0];
+			for (let slice = slices.current(); slice; slice = slices.current()) {
+				const length = slice.to.getTime() - slice.from.getTime();
+				if (slices.isTooBig(busy[asked++ % busy.length])) {
+					slices.halve();
+					expect(slices.current()?.from).toEqual(slice.from);
+					continue;
+				}
+				expect(slice.from).toEqual(reached);
+				expect(length).toBeGreaterThan(0);
+				expect(length).toBeLessThanOrEqual(60 * MINUTE);
+				reached = slice.to;
+				slices.advance();
+			}
+			expect(reached).toEqual(END);
+		}),
+	);
+});
+
+test("a busy hour is read in parts that a run can finish", () => {
+	const slices = slicesOf({ from: before(60), to: END });
+	const perMinute = 1_000;
+	for (let slice = slices.current(); slice; slice = slices.current()) {
+		const rows = ((slice.to.getTime() - slice.from.getTime()) / MINUTE) * perMinute;
+		if (!slices.isTooBig(rows)) break;
+		slices.halve();
+	}
+	const { from, to } = slices.current() ?? spanToRead(undefined, END);
+	expect((to.getTime() - from.getTime()) / MINUTE).toBeLessThanOrEqual(2);
+	expect(OVERLAP).toBeLessThan(60 * MINUTE);
+});

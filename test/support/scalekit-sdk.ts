@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { ScalekitServer } from "./scalekit-server";
+
+/**
+ * What Scalekit's own client says to an expression with `client` and `given` in it: the value as text, or the name of the error. In a process of its own, since
+ * jest cannot load the modules that the client needs.
+ */
+export async function withScalekitsClient(
+	{ url, credentials }: Pick<ScalekitServer, "url" | "credentials">,
+	expression: string,
+	given: unknown = null,
+): Promise<string> {
+	const { clientId, clientSecret } = credentials;
+	const program = `
+		const { ScalekitClient } = require("@scalekit-sdk/node");
+		const client = new ScalekitClient(...${JSON.stringify([url, clientId, clientSecret])});
+		const given = ${JSON.stringify(given)};
+		(async () => ${expression})().then(String, (error) => error.constructor.name).then((text) => process.stdout.write(text));
+	`;
+	const { stdout } = await promisify(execFile)(process.execPath, ["-e", program], { cwd: __dirname, timeout: 20_000 });
+	return stdout;
+}
