@@ -98,7 +98,7 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 
 /** What a program exports of a monitoring: what people have to fill in, and where to look. */
 export function outputsOf(monitoring: AuthMonitoring) {
-	return {
+	const all = {
 		webhookUrl: monitoring.webhookUrl,
 		webhookSecretArn: monitoring.webhookSecretArn,
 		credentialsSecretArn: monitoring.credentialsSecretArn,
@@ -113,4 +113,5 @@ export function outputsOf(monitoring: AuthMonitoring) {
 		keyArn: monitoring.keyArn,
 		tableName: monitoring.tableName,
 	};
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

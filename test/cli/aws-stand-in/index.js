@@ -4,6 +4,27 @@
 const { createHash } = require("node:crypto");
 const provider = require("@pulumi/pulumi/provider");
 
+const REGION = "eu-west-1";
+const ACCOUNT = "123456789012";
+
+const ANSWERS = {
+	getCallerIdentity: { accountId: ACCOUNT },
+	getRegion: { region: REGION, name: REGION },
+	getPartition: { partition: "aws" },
+};
+
+/** What some resources are told beside an id, a name and an ARN. */
+const MADE_UP = {
+	"apigatewayv2/api:Api": (id) => ({
+		apiEndpoint: `https://${id}.execute-api.${REGION}.amazonaws.com`,
+		executionArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${id}`,
+	}),
+	"appconfig/environment:Environment": () => ({ environmentId: "abc1234" }),
+	"appconfig/configurationProfile:ConfigurationProfile": () => ({ configurationProfileId: "def5678" }),
+	"appconfig/hostedConfigurationVersion:HostedConfigurationVersion": () => ({ versionNumber: 1 }),
+	"kms/key:Key": (id) => ({ keyId: id }),
+};
+
 const SERVICE = { alb: "elasticloadbalancing", lb: "elasticloadbalancing", cloudwatch: "logs", networkfirewall: "network-firewall" };
 
 class StandIn {
@@ -25,10 +46,18 @@ class StandIn {
 		const [module, className] = [type.split("/")[0], type.split(":")[1]];
 		const suffix = createHash("sha1").update(urn).digest("hex").slice(0, 7);
 		const name = inputs.name ?? `${logical}-${suffix}`;
+		const more = MADE_UP[type]?.(name) ?? {};
 		const arn = `arn:aws:${SERVICE[module] ?? module}:eu-west-1:123456789012:${className[0].toLowerCase()}${className.slice(1)}/${name}`;
 		return {
 			id: name,
-			outs: { ...inputs, name, arn, bucket: inputs.bucket ?? name, url: `https://${module}.eu-west-1.amazonaws.com/123456789012/${name}` },
+			outs: {
+				...inputs,
+				...more,
+				name,
+				arn: inputs.arn ?? arn,
+				bucket: inputs.bucket ?? name,
+				url: `https://${module}.eu-west-1.amazonaws.com/123456789012/${name}`,
+			},
 		};
 	}
 
@@ -47,7 +76,7 @@ class StandIn {
 	}
 
 	async invoke(token) {
-		return { outputs: token.endsWith("getCallerIdentity") ? { accountId: "123456789012" } : {} };
+		return { outputs: ANSWERS[token.split(":").at(-1)] ?? {} };
 	}
 
 	async construct() {
