@@ -16,7 +16,7 @@ export async function collect(program: () => void, form: Form): Promise<Pick<Sta
 	await pulumi.runtime.setMocks({ call, newResource: () => ({ id: "", state: {} }) }, "shop", "prod", form === "preview");
 	pulumi.runtime.setMockOptions(monitor, "shop", "prod", form === "preview");
 	await pulumi.runtime.runInPulumiStack(async () => withoutPlaces(program));
-	await pulumi.runtime.waitForRPCs();
+	await pulumi.runtime.disconnect();
 	return { resources: monitor.collected };
 }
 
@@ -52,6 +52,9 @@ class Collector extends MockMonitor {
 	constructor(private readonly form: Form) {
 		super({ call, newResource: () => ({ id: "", state: {} }) });
 	}
+
+	/** Pulumi's runtime closes its engine at the end of a program. */
+	close(): void {}
 
 	override async registerResource(request: RegisterRequest, callback: Callback): Promise<void> {
 		const type = request.getType();

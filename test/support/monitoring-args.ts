@@ -1,0 +1,64 @@
+import type { AuthMonitoringArgs } from "../../stacks/monitoring/options";
+import { type Chosen, pairwise } from "./pairwise";
+
+/** The least that a monitoring needs to be told. */
+export const LEAST: AuthMonitoringArgs = {
+	scalekit: { environmentUrl: "https://shop.scalekit.com" },
+	alerts: { emails: ["on-call@example.com"] },
+};
+
+const PAGE = "arn:aws:sns:eu-west-1:123456789012:page";
+const NOTIFY = "arn:aws:sns:eu-west-1:123456789012:notify";
+const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1c0b1d3e-0000-4000-8000-000000000001";
+const BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/50dc6c495c0c9188";
+const PAGER = "https://events.pagerduty.com/integration/0123456789/enqueue";
+const SLACK = { teamId: "T0123ABCD", channelId: "C0123ABCD" };
+const ALL_TO = (topic: "page" | "notify") => ({ critical: topic, high: topic, medium: topic, low: topic });
+
+const CHOICES = {
+	receiver: [true, false],
+	poller: [true, false],
+	dashboard: [true, false],
+	queries: [true, false],
+	runbook: ["made", "own", "both"],
+	rollback: [true, false],
+	places: [
+		{ emails: ["on-call@example.com", "second@example.com"] },
+		{ pagerUrl: PAGER },
+		{ slack: SLACK },
+		{ emails: ["on-call@example.com"], pagerUrl: PAGER, slack: SLACK },
+		{ emails: ["on-call@example.com"], topics: { page: PAGE } },
+		{ topics: { page: PAGE, notify: NOTIFY } },
+	],
+	severities: [{}, ALL_TO("notify"), ALL_TO("page")],
+	keyArn: [undefined, KEY],
+	logGroups: [{}, { receiver: "/shop/receiver", poller: "/shop/poller", access: "/shop/access" }],
+	emits: [false, true],
+	webAcl: [undefined, { scope: "REGIONAL", resourceArn: BALANCER }, { scope: "CLOUDFRONT", loginPaths: ["/in"], callbackPaths: ["/in"] }],
+	more: [{}, { region: "eu-central-1", tags: { team: "login" }, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" }],
+	alarms: [{}, { "failed-login-rate": false, "nobody-gets-in": false, "new-country": false }],
+} as const;
+
+type Combination = Chosen<typeof CHOICES>;
+
+/** Combinations of options in which every two meet. */
+export const COMBINATIONS: readonly Combination[] = pairwise(CHOICES, ({ receiver, poller }) => receiver || poller);
+
+/** Whether another stack decides something: one that made what is given, or one that counts failed logins where this one does not. */
+export function leavesToOthers({ poller, places, keyArn, logGroups }: Combination): boolean {
+	return !poller || "topics" in places || keyArn !== undefined || "receiver" in logGroups;
+}
+
+export function argsOf(chosen: Combination): AuthMonitoringArgs {
+	const { receiver, poller, dashboard, queries, runbook, rollback, places, severities, keyArn, logGroups, emits, webAcl, more, alarms } =
+		chosen;
+	return {
+		...LEAST,
+		...structuredClone({ ...more, logGroups, alarms, alerts: { ...places, severities } } as unknown as AuthMonitoringArgs),
+		parts: { receiver, poller, dashboard, queries, rollback, runbook: runbook !== "own" },
+		...(runbook === "made" ? {} : { runbookUrl: "https://wiki.example.com/runbooks/login" }),
+		encryption: keyArn ? { keyArn } : {},
+		application: { emits },
+		...(webAcl ? { webAcl: structuredClone(webAcl) as unknown as NonNullable<AuthMonitoringArgs["webAcl"]> } : {}),
+	};
+}
