@@ -51,6 +51,12 @@ function publishAt(minute: number, left: () => number = () => 30_000): Promise<W
 	return writtenBy(() => publish({ table, emit, log, clock: () => at(minute), left }));
 }
 
+/** Time that is over when it was asked for so many times. */
+function upTo(times: number): () => number {
+	let left = times;
+	return () => left--;
+}
+
 function values(datapoints: readonly Datapoint[], name: string, dimensions = {}): Record<string, number> {
 	const mine = datapoints.filter(
 		(each) => each.name === name && Object.keys(each.dimensions).length === 1 + Object.keys(dimensions).length,
@@ -60,6 +66,7 @@ function values(datapoints: readonly Datapoint[], name: string, dimensions = {})
 
 test("publishing twice says the same twice", async () => {
 	await record(table, [failed("r1"), failed("r2", -6), { kind: "session.ended", source: "e1", at: at(-1), seconds: 90 }], NOW);
+	await publishAt(0);
 	const [once, twice] = [await publishAt(0), await publishAt(0)];
 	expect(twice.datapoints).toEqual(once.datapoints);
 	expect(values(once.datapoints, "LoginFailed")).toEqual({
@@ -84,6 +91,7 @@ test("every metric of the publisher is published, zeros included, in its dimensi
 });
 
 test("lines are such as CloudWatch takes", async () => {
+	await publishAt(0);
 	await record(
 		table,
 		CONNECTION_TYPES.map((connectionType, index) => failed(`r${index}`, 0, { connectionType })),
@@ -116,6 +124,11 @@ test("what was recorded while the publisher was away is published when it is bac
 	expect(Object.keys(values((await publishAt(201)).datapoints, "LoginFailed"))).toHaveLength(3);
 });
 
+test("what was recorded before it was ever published is published", async () => {
+	await record(table, [failed("r1", -100)], at(-100));
+	expect(values((await publishAt(0)).datapoints, "LoginFailed")[window(-100).toISOString()]).toBe(1);
+});
+
 test("a publisher that is short of time publishes the present first and goes on with the past in the next run", async () => {
 	await publishAt(0);
 	const minutes = Array.from({ length: 60 }, (_, index) => index * 10 + 1);
@@ -123,8 +136,7 @@ test("a publisher that is short of time publishes the present first and goes on 
 	const datapoints: Datapoint[] = [];
 	let runs = 0;
 	for (; runs < 20; runs += 1) {
-		let allowed = 3;
-		const run = await publishAt(602 + runs, () => (allowed-- > 0 ? 1_000 : 0));
+		const run = await publishAt(602 + runs, upTo(3));
 		expect(values(run.datapoints, "LoginFailed")).toHaveProperty([window(602 + runs).toISOString()]);
 		datapoints.push(...run.datapoints);
 		if ((await readCursor(table, "published"))?.getTime() === window(592 + runs).getTime()) break;
@@ -136,7 +148,7 @@ test("a publisher that is short of time publishes the present first and goes on 
 test("windows that CloudWatch takes no more are told of and left", async () => {
 	await advanceCursor(table, "published", at(-20 * DAY));
 	await record(table, [failed("old", -15 * DAY), failed("young", -13 * DAY)], at(-20));
-	const { datapoints, lines, text } = await publishAt(0);
+	const { datapoints, lines, text } = await publishAt(0, upTo(25));
 	const timestamps = datapoints.map(({ timestamp }) => timestamp.getTime());
 	expect(Math.min(...timestamps)).toBeGreaterThan(at(-14 * DAY).getTime());
 	expect(values(datapoints, "LoginFailed")[window(-13 * DAY).toISOString()]).toBe(1);
@@ -146,7 +158,7 @@ test("windows that CloudWatch takes no more are told of and left", async () => {
 	]);
 	expect(text).not.toContain("requirements");
 	expect(await lateWindows(table)).toEqual([]);
-	expect((await publishAt(1)).lines).toEqual([]);
+	expect((await publishAt(1, upTo(1))).lines).toEqual([]);
 });
 
 describe("the poller's lag", () => {
@@ -220,7 +232,7 @@ test("whatever is told, in whatever order and how often, the maximum of each win
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
 			table = await server.ledger();
-			const datapoints: Datapoint[] = [];
+			const datapoints = [...(await publishAt(-61)).datapoints];
 			const firstTold = new Map<string, Fact>();
 			let minute = -60;
 			for (const each of steps) {

@@ -6,6 +6,14 @@ const LENGTH = WINDOW_SECONDS * 1000;
 /** Milliseconds of age from which on a window is not published. CloudWatch takes two weeks (CloudWatch, API Reference: PutMetricData); the rest is spare. */
 const TOO_OLD = (13 * 24 + 20) * 60 * 60_000;
 
+/** Milliseconds that the very first run looks back, for facts that came before it. */
+const FIRST_LOOK = 2 * 60 * 60_000;
+
+/** Where publishing goes on: at its cursor, and before there is one a little in the past. */
+export function resumeFrom(published: Date | undefined, now: Date): Date {
+	return published ?? new Date(now.getTime() - FIRST_LOOK);
+}
+
 export function isTooOld(window: Window, now: Date): boolean {
 	return now.getTime() - startOf(window).getTime() > TOO_OLD;
 }

@@ -4,10 +4,10 @@ import { advanceCursor, readCursor } from "../ledger/cursors";
 import { type CountedFact, factsOf } from "../ledger/facts";
 import { ALWAYS_PUBLISHED, lateWindows, settleLate } from "../ledger/late-windows";
 import type { Table } from "../ledger/table";
-import { recentWindows, startOf, type Window } from "../ledger/window";
+import { recentWindows, startOf, type Window, windowOf } from "../ledger/window";
 import type { Log } from "../logger";
 import type { Emitter } from "../metrics";
-import { isTooOld, windowsSince } from "./backlog";
+import { isTooOld, resumeFrom, windowsSince } from "./backlog";
 import { pollerLag } from "./lag";
 import { totalsOf } from "./totals";
 
@@ -32,7 +32,7 @@ export async function publish({ table, emit, log, clock, left }: Surroundings): 
 	emit.totals([{ metric: POLLER_LAG, value: await pollerLag(table, now) }], now);
 
 	const late = await lateWindows(table);
-	const published = await readCursor(table, "published");
+	const from = resumeFrom(await readCursor(table, "published"), now);
 	const recent = recentWindows(now, ALWAYS_PUBLISHED);
 	const [oldest] = recent as readonly [Window];
 	await publishAll(recent);
@@ -43,8 +43,9 @@ export async function publish({ table, emit, log, clock, left }: Surroundings): 
 		await Promise.all(some.map((each) => settleLate(table, each, now)));
 	}
 
-	if (published) tellOfWhatIsTooOld(published);
-	for (const some of inGroups(windowsSince(published ?? startOf(oldest), now).filter((window) => window < oldest))) {
+	const missed = windowsSince(from, now).filter((window) => window < oldest);
+	if (isTooOld(windowOf(from), now)) log.warn(LOG_EVENTS.windowTooOld, { from: from.toISOString(), to: missed[0] });
+	for (const some of inGroups(missed)) {
 		if (left() <= 0) return;
 		await publishAll(some);
 		await advanceCursor(table, "published", startOf(some.at(-1) as Window));
@@ -59,11 +60,6 @@ export async function publish({ table, emit, log, clock, left }: Surroundings): 
 			emit.totals(totals.whole, startOf(window));
 			for (const [type, ofType] of totals.byConnectionType) emit.totals(ofType, startOf(window), type);
 		}
-	}
-
-	function tellOfWhatIsTooOld(through: Date): void {
-		const [first] = windowsSince(through, now);
-		if (first && startOf(first) > through) log.warn(LOG_EVENTS.windowTooOld, { from: through.toISOString(), to: first });
 	}
 }
 
