@@ -6,7 +6,7 @@ export class OptionsError extends Error {
 	override readonly name = "OptionsError";
 
 	constructor(readonly problems: readonly string[]) {
-		super(problems.join("\n"));
+		super(problems.length === 1 ? problems[0] : [`${problems.length} options are wrong:`, ...problems].join("\n"));
 	}
 }
 
@@ -16,7 +16,7 @@ export class OptionsError extends Error {
  * @throws OptionsError that tells every wrong key
  */
 export function parseOptions<Schema extends z.ZodType>(schema: Schema, given: unknown, prefix = ""): z.output<Schema> {
-	const parsed = schema.safeParse(given);
+	const parsed = schema.safeParse(given, { reportInput: true });
 	if (parsed.success) return parsed.data;
 	throw new OptionsError(parsed.error.issues.flatMap((issue) => linesOf(issue, schema, prefix)));
 }
@@ -28,7 +28,12 @@ function linesOf(issue: z.core.$ZodIssue, schema: z.ZodType, prefix: string): re
 		return issue.keys.map((key) => `${place([...issue.path, key])}: there is no such option${suggestion(key, valid)}`);
 	}
 	const name = place(issue.path) || "the options";
-	return [`${name}: ${issue.code === "invalid_type" && issue.input === undefined ? missing(issue) : issue.message}`];
+	return [`${name}: ${isMissing(issue) ? missing(issue) : issue.message}`];
+}
+
+/** Of rules on several keys together nothing is said about one that is missing: they say it themselves. */
+function isMissing({ code, input, message }: z.core.$ZodIssue): boolean {
+	return input === undefined && (code === "invalid_type" || message.startsWith("has to be"));
 }
 
 /** A key that is missing is told with what it has to be. */

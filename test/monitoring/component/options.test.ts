@@ -1,0 +1,159 @@
+import * as pulumi from "@pulumi/pulumi";
+import { optionsFromConfig, orStop } from "../../../stacks/monitoring/config";
+import { OptionsError, parseOptions } from "../../../stacks/monitoring/option/explain";
+import { optionsSchema } from "../../../stacks/monitoring/options";
+import { LEAST } from "../../support/monitoring-args";
+
+/** The lines that are said of options. */
+function problemsOf(given: unknown): readonly string[] {
+	try {
+		parseOptions(optionsSchema, given);
+		return [];
+	} catch (error) {
+		if (error instanceof OptionsError) return error.problems;
+		throw error;
+	}
+}
+
+const ALERTS = { emails: ["on-call@example.com"] };
+const BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1";
+const TOPIC = "arn:aws:sns:eu-west-1:123456789012:alerts";
+
+describe("options", () => {
+	it("need an environment and one place to alert, and nothing else", () => {
+		expect(problemsOf(LEAST)).toEqual([]);
+	});
+
+	it("have every default that the schema declares", () => {
+		const { name, retentionDays, parts, thresholds, alerts } = parseOptions(optionsSchema, LEAST);
+		expect({ name, retentionDays, parts, rate: thresholds["failed-login-rate"], severities: alerts.severities }).toEqual({
+			name: "scalekit-auth",
+			retentionDays: 365,
+			parts: { receiver: true, poller: true, dashboard: true, queries: true, runbook: true, rollback: true },
+			rate: 50,
+			severities: { critical: "page", high: "page", medium: "notify", low: "notify" },
+		});
+	});
+
+	it.each<[string, unknown, readonly string[]]>([
+		["nothing at all", undefined, ["the options: is missing; it has to be an object"]],
+		["no environment", { alerts: ALERTS }, ['scalekit: is missing; it has to be an object with "environmentUrl"']],
+		[
+			"an environment without its address",
+			{ ...LEAST, scalekit: {} },
+			["scalekit.environmentUrl: is missing; it has to be https:// and a host, with nothing behind it, as in https://shop.scalekit.com"],
+		],
+		[
+			"an address with a slash at its end",
+			{ ...LEAST, scalekit: { environmentUrl: "https://shop.scalekit.com/" } },
+			["scalekit.environmentUrl: has to be https:// and a host, with nothing behind it, as in https://shop.scalekit.com"],
+		],
+		["nobody to alert", { ...LEAST, alerts: {} }, ["alerts: names nobody: set emails, pagerUrl or slack, or both topics"]],
+		[
+			"people beside two topics",
+			{ ...LEAST, alerts: { ...ALERTS, topics: { page: TOPIC, notify: TOPIC } } },
+			["alerts: has both topics already: subscribe emails, pagerUrl and slack to them where they are made"],
+		],
+		["a slip in a key", { ...LEAST, retentionDay: 30 }, ['retentionDay: there is no such option; did you mean "retentionDays"?']],
+		[
+			"a slip in a key further in",
+			{ ...LEAST, alerts: { ...ALERTS, pagerURL: "https://example.com/x" } },
+			['alerts.pagerURL: there is no such option; did you mean "pagerUrl"?'],
+		],
+		[
+			"an alarm of another name",
+			{ ...LEAST, alarms: { "new-contry": false } },
+			['alarms.new-contry: there is no such option; did you mean "new-country"?'],
+		],
+		["a key like no other", { ...LEAST, ledger: { xyzzy: 1 } }, ["ledger.xyzzy: there is no such option; there are deletionProtection"]],
+		[
+			"a share beyond all",
+			{ ...LEAST, thresholds: { "failed-login-rate": 400 } },
+			["thresholds.failed-login-rate: has to be a whole number from 1 to 100"],
+		],
+		[
+			"nothing to watch",
+			{ ...LEAST, parts: { receiver: false, poller: false } },
+			["parts: leave nothing to watch: receiver or poller has to stay on"],
+		],
+		[
+			"no runbook",
+			{ ...LEAST, parts: { runbook: false } },
+			["runbookUrl: is needed where parts.runbook is false: every alarm links to a runbook"],
+		],
+		["a web ACL for nothing", { ...LEAST, webAcl: { scope: "REGIONAL" } }, ["webAcl.resourceArn: is needed with the scope REGIONAL"]],
+		[
+			"a load balancer at CloudFront",
+			{ ...LEAST, webAcl: { scope: "CLOUDFRONT", resourceArn: BALANCER } },
+			["webAcl.resourceArn: does not go with the scope CLOUDFRONT: the distribution names the web ACL"],
+		],
+	])("say in a line what is wrong with %s", (_, given, lines) => {
+		expect(problemsOf(given)).toEqual(lines);
+	});
+
+	it("tell every wrong key at once", () => {
+		const given = { scalekit: {}, alerts: { emails: ["nobody"], pager: 1 }, retentionDays: 33, tag: {} };
+		expect(problemsOf(given).map((line) => line.split(":")[0])).toEqual([
+			"scalekit.environmentUrl",
+			"alerts.emails.0",
+			"alerts.pager",
+			"retentionDays",
+			"tag",
+		]);
+		expect(() => parseOptions(optionsSchema, given)).toThrow(/^5 options are wrong:\n/);
+	});
+
+	it("let outputs of other resources through, and repeat no value that may be a secret", () => {
+		const later = pulumi.output("anything");
+		expect(
+			problemsOf({ ...LEAST, alerts: { pagerUrl: later }, encryption: { keyArn: later }, scalekit: { environmentUrl: later } }),
+		).toEqual([]);
+		const lines = problemsOf({ ...LEAST, alerts: { pagerUrl: "events.example.com/integration/s3cr3t-key/enqueue" } });
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).not.toContain("s3cr3t");
+	});
+});
+
+describe("a stack's configuration", () => {
+	const given = {
+		"aws:region": "eu-west-1",
+		"watch:scalekit": '{"environmentUrl":"https://shop.scalekit.com"}',
+		"watch:alerts": '{"emails":["on-call@example.com"]}',
+		"watch:retentionDays": "30",
+		"watch:runbookUrl": "https://wiki.example.com/login",
+	};
+
+	it("becomes options, and other programs' keys are left alone", () => {
+		expect(optionsFromConfig(given, "watch")).toEqual({
+			scalekit: { environmentUrl: "https://shop.scalekit.com" },
+			alerts: { emails: ["on-call@example.com"] },
+			retentionDays: 30,
+			runbookUrl: "https://wiki.example.com/login",
+		});
+	});
+
+	it("is refused with the key as Pulumi writes it", () => {
+		expect(() => orStop(() => optionsFromConfig({ ...given, "watch:retentionDays": "31" }, "watch"))).toThrow(
+			/^watch:retentionDays: has to be a number of days that CloudWatch Logs knows/,
+		);
+	});
+
+	it("ends the program without a stack trace where it is wrong", () => {
+		expect(() => orStop(() => optionsFromConfig({}, "watch"))).toThrow(pulumi.RunError);
+	});
+});
+
+it("every option is described", () => {
+	const undescribed: string[] = [];
+	const walk = (schema: unknown, path: string) => {
+		const { def } = schema as { def: { shape?: Record<string, unknown>; innerType?: unknown } };
+		if (def.innerType) return walk(def.innerType, path);
+		for (const [key, child] of Object.entries(def.shape ?? {})) {
+			const described = (child as { description?: string }).description;
+			if (!described) undescribed.push(`${path}${key}`);
+			walk(child, `${path}${key}.`);
+		}
+	};
+	walk(optionsSchema, "");
+	expect(undescribed).toEqual([]);
+});
