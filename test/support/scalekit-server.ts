@@ -67,7 +67,7 @@ export async function startScalekitServer(): Promise<ScalekitServer> {
 		const endpoint = ENDPOINTS[`${request.method} ${pathname}`];
 		server.seen.push({ endpoint: endpoint ?? "other", query: searchParams });
 		const trouble = endpoint && nextTrouble(endpoint);
-		if (trouble?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, trouble.milliseconds));
+		if (trouble?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, trouble.milliseconds).unref());
 		if (trouble && trouble.kind !== "slow") return makeTrouble(response, trouble);
 		const reply = endpoint ? REPLIES[endpoint](request, searchParams, body) : errorBody(404, "NOT_FOUND");
 		send(response, reply);

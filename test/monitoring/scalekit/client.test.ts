@@ -1,4 +1,6 @@
 import { inspect } from "node:util";
+import { SecretsProvider } from "@aws-lambda-powertools/parameters/secrets";
+import { ResourceNotFoundException, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { type AuthLog, authLogOf } from "../../../stacks/monitoring/functions/scalekit/auth-requests";
 import { type Credentials, credentialsFrom } from "../../../stacks/monitoring/functions/scalekit/credentials";
 import { withScalekitsClient } from "../../support/scalekit-sdk";
@@ -158,9 +160,14 @@ describe("credentials", () => {
 		expect(get).toHaveBeenCalledWith(arn, { maxAge: 300, forceFetch: true });
 	});
 
-	const neverFilled = Object.assign(new Error("wrapped"), { cause: Object.assign(new Error(), { name: "ResourceNotFoundException" }) });
+	/** Powertools' reader over a client of Secrets Manager that answers as it does for a secret without a value. */
+	const neverFilled = () => {
+		const client = new SecretsManagerClient({ region: "us-east-1" });
+		client.send = () => Promise.reject(new ResourceNotFoundException({ $metadata: {}, message: "no value" })) as never;
+		return new SecretsProvider({ awsSdkV3Client: client }).get(arn);
+	};
 	test.each([
-		["was never filled", () => Promise.reject(neverFilled)],
+		["was never filled", neverFilled],
 		["has no text", async () => undefined],
 		["is no JSON", async () => "a hidden word"],
 		["holds something else", async () => '{"client_id": "skc_1", "secret": "a hidden word"}'],
