@@ -21,7 +21,12 @@ export function logOf(logger: Logger): Log {
 	};
 }
 
-/** What a line says of an error: its kind alone, since messages of clients may repeat what they were given. */
+/**
+ * What a line says of an error: its kind alone, e.g. `ThrottlingException` or `ECONNREFUSED`, since messages of clients may repeat what they were
+ * given.
+ */
 export function kindOf(error: unknown): string {
-	return error instanceof Error ? error.name : "unknown";
+	if (!(error instanceof Error)) return "unknown";
+	const { code }: NodeJS.ErrnoException = error;
+	return typeof code === "string" ? code : error.name;
 }

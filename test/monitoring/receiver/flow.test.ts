@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createConnection } from "node:net";
 import { finishDelivery } from "../../../stacks/monitoring/functions/ledger/deliveries";
 import type { Table } from "../../../stacks/monitoring/functions/ledger/table";
 import { type LedgerServer, startLedgerServer } from "../../support/ledger";
@@ -67,6 +69,7 @@ describe("a delivery that comes again", () => {
 describe("a delivery that cannot be taken is for Scalekit to send again", () => {
 	test.each([
 		["the queue is down", () => ({ ...usual(), enqueue: failing("QueueDown") }), "QueueDown"],
+		["the queue cannot be reached", () => ({ ...usual(), enqueue: () => connect(1, "127.0.0.1") }), "ECONNREFUSED"],
 		["the ledger is down", () => ({ ...usual(), table: { ...table, client: broken("LedgerDown") } }), "LedgerDown"],
 		["the ledger is missing", () => ({ ...usual(), table: { ...table, name: "ledger-of-nobody" } }), "ResourceNotFoundException"],
 	])("%s", async (_, surroundings, failure) => {
@@ -87,6 +90,11 @@ describe("a delivery that cannot be taken is for Scalekit to send again", () => 
 		}
 	});
 });
+
+/** What comes of nobody's listening. */
+async function connect(port: number, host: string): Promise<void> {
+	await once(createConnection(port, host), "connect");
+}
 
 /** A client of which every call fails. */
 function broken(name: string): Table["client"] {
