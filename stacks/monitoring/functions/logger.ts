@@ -26,7 +26,6 @@ export function logOf(logger: Logger): Log {
  * given.
  */
 export function kindOf(error: unknown): string {
-	if (!(error instanceof Error)) return "unknown";
-	const { code }: NodeJS.ErrnoException = error;
-	return typeof code === "string" ? code : error.name;
+	const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
+	return [code, name].find((kind) => typeof kind === "string") ?? "unknown";
 }
