@@ -1,0 +1,123 @@
+import { alarmsFor, CATALOG } from "../../../stacks/monitoring/alarms/catalog";
+import { ALARM_IDS } from "../../../stacks/monitoring/alarms/ids";
+import { parseOptions } from "../../../stacks/monitoring/option/explain";
+import { optionsSchema } from "../../../stacks/monitoring/options";
+import { QUERIES } from "../../../stacks/monitoring/parts/queries";
+import { runbookMarkdown } from "../../../stacks/monitoring/runbook/markdown";
+import { collectMonitoring } from "../../support/collect-monitoring";
+import { ofType } from "../../support/collected";
+import { argsOf, COMBINATIONS, LEAST } from "../../support/monitoring-args";
+
+const EVERYTHING = { ...LEAST, application: { emits: true } };
+
+/** The headings of a level. */
+function headingsIn(markdown: string, level: string): readonly string[] {
+	return markdown.split("\n").flatMap((line) => (line.startsWith(`${level} `) ? line.slice(level.length + 1) : []));
+}
+
+describe("the runbook", () => {
+	it("has every alarm of the catalog, each with what it means and what to do", () => {
+		const markdown = runbookMarkdown(EVERYTHING);
+		expect(headingsIn(markdown, "###")).toEqual([...ALARM_IDS]);
+		for (const { meaning, steps } of Object.values(CATALOG)) {
+			expect(markdown).toContain(meaning);
+			for (const step of steps) expect(markdown).toContain(step);
+		}
+	});
+
+	it.each(COMBINATIONS.map((chosen, index) => [index, argsOf(chosen)] as const))(
+		"has the alarms that combination %i makes, and no other",
+		(_, args) => {
+			expect(headingsIn(runbookMarkdown(args), "###")).toEqual(alarmsFor(parseOptions(optionsSchema, args)));
+		},
+	);
+
+	it("says whom to call, how to roll back, how to fill the secrets and how to send dead letters again", () => {
+		const markdown = runbookMarkdown({
+			...LEAST,
+			runbook: {
+				owner: "Team Login, #login",
+				escalation: ["Ada, +44 20 7946 0000", "Head of engineering"],
+				supportChannel: "Slack #scalekit-shop",
+			},
+		});
+		expect(headingsIn(markdown, "##")).toEqual(["Whom to call", "Roll back", "Secrets", "Send dead letters again", "Alarms"]);
+		const order = [
+			"Team Login",
+			"Ada, +44",
+			"Head of engineering",
+			"support@scalekit.com",
+			"Slack #scalekit-shop",
+			"https://scalekit.statuspage.io",
+		];
+		const places = order.map((each) => markdown.indexOf(each));
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+		expect(places[0]).toBeGreaterThan(0);
+		for (const said of ["auth_request_id", "scalekit-auth-switch", "new-auth-flows", "whsec_", "client_secret", "start-message-move-task"])
+			expect(markdown).toContain(said);
+	});
+
+	it("names only saved queries and sections that there are", () => {
+		const markdown = runbookMarkdown(EVERYTHING);
+		const queries = [...markdown.matchAll(/saved query "([^"]+)"/g)].map(([, name]) => name);
+		expect(queries.length).toBeGreaterThan(3);
+		for (const name of queries) expect(QUERIES.map((query) => query.name)).toContain(name);
+		const sections = [...markdown.matchAll(/\(see "([^"]+)"\)/g)].map(([, name]) => name);
+		expect(sections.length).toBeGreaterThan(3);
+		for (const name of sections) expect(headingsIn(markdown, "##")).toContain(name);
+	});
+
+	it("is the SSM document's description, in one that is small enough and holds no other placeholder than its own", async () => {
+		const stack = await collectMonitoring(EVERYTHING, "state");
+		const content = String(ofType(stack, "aws:ssm/document:Document").get("scalekit-auth-runbook")?.inputs?.["content"]);
+		expect(content.length).toBeLessThan(64 * 1024);
+		const { description, mainSteps, parameters } = JSON.parse(content);
+		expect(description).toBe(runbookMarkdown(EVERYTHING));
+		expect([...content.matchAll(/\{\{ ([^}]+) \}\}/g)].map(([, name]) => name)).toEqual(Object.keys(parameters));
+		expect(mainSteps.map(({ name }: { name: string }) => name)).toEqual(["whatRings", "isRedriveAskedFor", "redrive"]);
+	});
+
+	it("has meanings that are sentences and steps that are too", () => {
+		for (const { meaning, steps } of Object.values(CATALOG))
+			for (const sentence of [meaning, ...steps]) expect(sentence).toMatch(/^[A-Z].*[.?]$/);
+	});
+});
+
+describe("the operator's switch", () => {
+	it("stops what is under way, makes a version and deploys it at once, and no update takes it back", async () => {
+		const stack = await collectMonitoring(LEAST, "state");
+		const content = String(ofType(stack, "aws:ssm/document:Document").get("scalekit-auth-switch")?.inputs?.["content"]);
+		const { mainSteps, parameters } = JSON.parse(content) as {
+			mainSteps: { name: string; inputs: Record<string, unknown> }[];
+			parameters: object;
+		};
+		expect(mainSteps.map(({ name }) => name)).toEqual(["latest", "isOneUnderWay", "stop", "make", "deploy"]);
+		const [make, deploy] = mainSteps.slice(3).map(({ inputs }) => inputs);
+		const off = String(make?.["Content"]).replace("{{ Enabled }}", "false");
+		expect(JSON.parse(off)).toMatchObject({ version: "1", values: { "new-auth-flows": { enabled: false } } });
+		expect(deploy?.["ConfigurationVersion"]).toBe(make?.["VersionLabel"]);
+		const strategies = ofType(stack, "aws:appconfig/deploymentStrategy:DeploymentStrategy");
+		expect(strategies.get("scalekit-auth-emergency")?.inputs).toMatchObject({
+			deploymentDurationInMinutes: 0,
+			growthFactor: 100,
+			finalBakeTimeInMinutes: 0,
+		});
+		expect(strategies.get("scalekit-auth-gradual")?.inputs).toMatchObject({
+			deploymentDurationInMinutes: 10,
+			growthFactor: 20,
+			finalBakeTimeInMinutes: 10,
+		});
+		expect(deploy?.["DeploymentStrategyId"]).toBe(strategies.get("scalekit-auth-emergency")?.id);
+		expect(parameters).toMatchObject({ Enabled: { default: "false" } });
+	});
+
+	it("the environment watches the alarms on failing logins, of those that there are", async () => {
+		const monitors = async (alarms: object) => {
+			const stack = await collectMonitoring({ ...LEAST, alarms }, "state");
+			const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
+			return ((environment?.inputs?.["monitors"] ?? []) as { alarmArn: string }[]).map(({ alarmArn }) => alarmArn.split(":").at(-1));
+		};
+		expect(await monitors({})).toEqual(["scalekit-auth-failed-login-rate", "scalekit-auth-nobody-gets-in"]);
+		expect(await monitors({ "nobody-gets-in": false })).toEqual(["scalekit-auth-failed-login-rate"]);
+	});
+});
