@@ -24,8 +24,8 @@ export interface Answer {
 	readonly statusCode: number;
 }
 
-/** Milliseconds after which a delivery counts as failed: short of the ten seconds that Scalekit waits (reference/scalekit.md §3.5), and of the function's own. */
-const PATIENCE = 8_000;
+/** Milliseconds after which a delivery counts as failed: short of the ten seconds that Scalekit waits (reference/scalekit.md §3.5), and of the function's own time. */
+const PATIENCE = 7_000;
 
 const CREATED: Answer = { statusCode: 201 };
 const NOT_FOUND: Answer = { statusCode: 404 };

@@ -1,3 +1,4 @@
+// As a namespace, here and in the files beside: of `{ z }` a bundler keeps all, which is four times what is used.
 import * as z from "zod";
 
 /** An id, short enough for a key of the ledger. */
