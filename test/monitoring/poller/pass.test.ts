@@ -1,0 +1,58 @@
+import { advanceCursor, readCursor } from "../../../stacks/monitoring/functions/ledger/cursors";
+import { runPass, type Tally } from "../../../stacks/monitoring/functions/poller/pass";
+import type { AuthLog, Span } from "../../../stacks/monitoring/functions/scalekit/auth-requests";
+import { ScalekitFailure } from "../../../stacks/monitoring/functions/scalekit/failure";
+import { type LedgerServer, startLedgerServer } from "../../support/ledger";
+import { MINUTE } from "../../support/watched-logins";
+
+const NOW = new Date("2026-11-24T14:00:00Z");
+const before = (minutes: number) => new Date(NOW.getTime() - minutes * MINUTE);
+const minutesOf = ({ from, to }: Span) => (to.getTime() - from.getTime()) / MINUTE;
+
+let ledgers: LedgerServer;
+
+beforeAll(async () => {
+	ledgers = await startLedgerServer();
+});
+afterAll(() => ledgers.close());
+
+/** Runs the fresh pass over a log that has so many rows a minute and gives none of them, until a number of pages was asked for. */
+async function readBusyLog(rowsPerMinute: number, awayFor: number, pages: number) {
+	const table = await ledgers.ledger();
+	await advanceCursor(table, "fresh", before(awayFor));
+	const read: Span[] = [];
+	let asked = 0;
+	const authLog: AuthLog = {
+		async page(span) {
+			asked += 1;
+			if (asked > pages) throw new ScalekitFailure("out-of-time", "a test");
+			const total = minutesOf(span) * rowsPerMinute;
+			if (total <= 2_000) read.push(span);
+			return { rows: [], total };
+		},
+	};
+	const tally: Tally = { rows: 0, recorded: 0, odd: 0 };
+	const around = { authLog, table, hash: async () => "", clock: () => NOW, onFailedLogin: () => {} };
+	const failure = await runPass("fresh", around, tally, () => 1_000).catch((error: unknown) => error);
+	return { read, failure, cursor: await readCursor(table, "fresh") };
+}
+
+test.each([
+	["quiet", 1, 60],
+	["busy", 100, 15],
+	["very busy", 1_000, 1.875],
+])("a %s log is read in slices that a run can finish", async (_, rowsPerMinute, length) => {
+	const { read, failure, cursor } = await readBusyLog(rowsPerMinute, 300, 1_000);
+	expect(failure).toBeUndefined();
+	expect(Math.max(...read.map(minutesOf))).toBe(length);
+	expect(read[0]?.from).toEqual(before(310));
+	expect(read.slice(1).map(({ from }) => from)).toEqual(read.slice(0, -1).map(({ to }) => to));
+	expect(cursor).toEqual(NOW);
+});
+
+test("a run that ends in the middle leaves the cursor at the end of what was read", async () => {
+	const { read, failure, cursor } = await readBusyLog(100, 300, 10);
+	expect(failure).toMatchObject({ kind: "out-of-time" });
+	expect(cursor).toEqual(read.at(-1)?.to);
+	expect(read).toHaveLength(8);
+});
