@@ -31,7 +31,9 @@ const alerts = z.strictObject({
 			notify: input(shapes.topicArn).optional().describe("ARN of an existing SNS topic for everything else"),
 		})
 		.prefault({})
-		.describe("Existing topics: nothing is made and nobody subscribed in the place of one that is given"),
+		.describe(
+			"Existing topics: nothing is made and nobody subscribed in the place of one that is given. One that is encrypted needs a key that CloudWatch may use",
+		),
 	severities: z
 		.strictObject({
 			critical: topicOf.default("page").describe("Where critical alarms go"),

@@ -64,7 +64,12 @@ export const QUERIES: readonly Query[] = [
 	{
 		name: "events that were kept",
 		logger: "worker",
-		commands: [isA(LOG_EVENTS.eventUnknown, LOG_EVENTS.eventMalformed), "sort @timestamp desc", "limit 100"],
+		commands: [
+			isA(LOG_EVENTS.eventUnknown, LOG_EVENTS.eventMalformed),
+			"fields @timestamp, event, delivery, type, where",
+			"sort @timestamp desc",
+			"limit 100",
+		],
 	},
 ];
 

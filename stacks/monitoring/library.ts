@@ -1,0 +1,8 @@
+/** What other programs use of the monitoring. */
+export { AuthMonitoring } from "./auth-monitoring";
+export { OptionsError } from "./option/explain";
+export type { AuthMonitoringArgs } from "./options";
+export { type KeyPlace, keyPolicyStatements } from "./parts/encryption";
+export type { Statement } from "./parts/policy";
+export type { Rollback } from "./parts/rollback";
+export { runbookMarkdown } from "./runbook/markdown";
