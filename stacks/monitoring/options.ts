@@ -14,17 +14,21 @@ const alerts = z.strictObject({
 	emails: z
 		.array(input(shapes.emailAddress), { error: "has to be a list of e-mail addresses" })
 		.default([])
-		.describe("E-mail addresses that hear of alarms; each has to confirm its subscription"),
+		.describe(
+			"E-mail addresses that hear of alarms: of what waits, and of everything where there is no pager. Each has to confirm its subscription",
+		),
 	pagerUrl: input(shapes.httpsUrl)
 		.optional()
-		.describe("HTTPS address of a pager's SNS integration (PagerDuty, Opsgenie); treated as a secret, since the key is in it"),
+		.describe(
+			"HTTPS address of a pager's SNS integration (PagerDuty, Opsgenie); treated as a secret, since the key is in it. It hears of what pages, and of everything where there is nothing else",
+		),
 	slack: z
 		.strictObject({
 			teamId: shapes.slackTeamId.describe("ID of the Slack workspace, which has to be authorised once in Amazon Q Developer's console"),
 			channelId: shapes.slackChannelId.describe("ID of the Slack channel"),
 		})
 		.optional()
-		.describe("A Slack channel that hears of alarms"),
+		.describe("A Slack channel that hears of all alarms"),
 	topics: z
 		.strictObject({
 			page: input(shapes.topicArn).optional().describe("ARN of an existing SNS topic for what has to wake somebody"),
@@ -83,7 +87,11 @@ const throttling = z.strictObject({
 });
 
 const rollback = z.strictObject({
-	flag: shapes.flagKey.default("new-auth-flows").describe("Key of the feature flag behind which new ways of logging in are rolled out"),
+	flag: shapes.flagKey
+		.default("new-auth-flows")
+		.describe(
+			"Key of the feature flag behind which new ways of logging in are rolled out; to be set before the first update, after which the flag is the operators'",
+		),
 });
 
 const runbook = z.strictObject({

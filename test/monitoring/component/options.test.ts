@@ -115,7 +115,7 @@ describe("options", () => {
 });
 
 describe("a stack's configuration", () => {
-	const given = {
+	const values = {
 		"aws:region": "eu-west-1",
 		"watch:scalekit": '{"environmentUrl":"https://shop.scalekit.com"}',
 		"watch:alerts": '{"emails":["on-call@example.com"]}',
@@ -124,7 +124,7 @@ describe("a stack's configuration", () => {
 	};
 
 	it("becomes options, and other programs' keys are left alone", () => {
-		expect(optionsFromConfig(given, "watch")).toEqual({
+		expect(optionsFromConfig({ project: "watch", values, secretKeys: [] })).toEqual({
 			scalekit: { environmentUrl: "https://shop.scalekit.com" },
 			alerts: { emails: ["on-call@example.com"] },
 			retentionDays: 30,
@@ -132,14 +132,20 @@ describe("a stack's configuration", () => {
 		});
 	});
 
+	it("may hold an encrypted pager's address, which is a secret from then on", async () => {
+		const encrypted = { ...values, "watch:alerts": '{"pagerUrl":"7123456789012"}' };
+		const { alerts } = optionsFromConfig({ project: "watch", values: encrypted, secretKeys: ["watch:alerts"] });
+		expect((await pulumi.isSecret(pulumi.output(alerts.pagerUrl)))).toBe(true);
+	});
+
 	it("is refused with the key as Pulumi writes it", () => {
-		expect(() => orStop(() => optionsFromConfig({ ...given, "watch:retentionDays": "31" }, "watch"))).toThrow(
-			/^watch:retentionDays: has to be a number of days that CloudWatch Logs knows/,
-		);
+		expect(() =>
+			orStop(() => optionsFromConfig({ project: "watch", values: { ...values, "watch:retentionDays": "31" }, secretKeys: [] })),
+		).toThrow(/^watch:retentionDays: has to be a number of days that CloudWatch Logs knows/);
 	});
 
 	it("ends the program without a stack trace where it is wrong", () => {
-		expect(() => orStop(() => optionsFromConfig({}, "watch"))).toThrow(pulumi.RunError);
+		expect(() => orStop(() => optionsFromConfig({ project: "watch", values: {}, secretKeys: [] }))).toThrow(pulumi.RunError);
 	});
 });
 
