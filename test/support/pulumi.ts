@@ -24,15 +24,27 @@ export interface Ran {
 	readonly stdout: string;
 }
 
-/** A copy of an example that runs without AWS, with a backend of its own in a folder. */
+/** The program at the root, as far as it needs files of the repository. */
+export const MONITORING = [
+	"Pulumi.yaml",
+	"Pulumi.prod.yaml",
+	"package.json",
+	"tsconfig.json",
+	"signals",
+	"stacks",
+	"dist/functions",
+] as const;
+
+/** A copy of an example, or of files at the root, that runs without AWS, with a backend of its own in a folder. */
 export class Deployment {
 	readonly folder: string;
 	readonly #env: NodeJS.ProcessEnv;
 
-	constructor(example: string, stack = "prod") {
+	constructor(example: string | readonly string[], stack = "prod") {
 		const home = temporaryFolder();
 		this.folder = join(home, "program");
-		cpSync(join(ROOT, "examples", example), this.folder, { recursive: true });
+		if (typeof example === "string") cpSync(join(ROOT, "examples", example), this.folder, { recursive: true });
+		else for (const file of example) cpSync(join(ROOT, file), join(this.folder, file), { recursive: true });
 		symlinkSync(join(ROOT, "node_modules"), join(this.folder, "node_modules"));
 		const standIn = join(ROOT, "test/cli/aws-stand-in");
 		appendFileSync(join(this.folder, "Pulumi.yaml"), `plugins:\n  providers:\n    - { name: aws, path: "${standIn}", version: 7.48.0 }\n`);

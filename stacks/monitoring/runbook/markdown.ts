@@ -58,7 +58,7 @@ function rollBack({ name, parts, rollback }: Options): string {
 function secrets({ name, parts }: Options): string {
 	const receiver = parts.receiver
 		? [
-				`Webhooks: put the endpoint's signing secret (\`whsec_…\`, from Scalekit's dashboard) as it is into the secret whose name begins with \`${name}-webhook-secret\`. The value before stays valid until the next change, so that nothing is lost while it is rotated: change it here first, then in Scalekit.`,
+				`Webhooks: put the endpoint's signing secret (\`whsec_…\`, from Scalekit's dashboard) as it is into the secret whose name begins with \`${name}-webhook-secret\`. Scalekit makes it: after it made a new one, put that in here at once. The value before stays valid beside it until the next change, and Scalekit delivers again what was refused in between.`,
 			]
 		: [];
 	const poller = parts.poller
