@@ -16,7 +16,7 @@ export interface Specification {
 }
 
 export interface Missing {
-	readonly data: "breaching" | "notBreaching" | "ignore";
+	readonly data: "breaching" | "notBreaching";
 	/** A sentence without a full stop. */
 	readonly because: string;
 }

@@ -39,7 +39,13 @@ export const webhookAlarms = {
 		needs: "receiver",
 		severity: "high",
 		meaning: "A large share of webhook deliveries is not taken.",
-		steps: ['Run the saved query "rejected webhooks by reason".', LOG_OF_RECEIVER, DASHBOARD_OF_SCALEKIT, REPLAY],
+		steps: [
+			'Run the saved query "rejected webhooks by reason".',
+			'Right after the first update this means that the webhook secret is still empty (see "Secrets").',
+			LOG_OF_RECEIVER,
+			DASHBOARD_OF_SCALEKIT,
+			REPLAY,
+		],
 		specify: ({ service, thresholds }) => ({
 			watch: share({
 				part: ["rejected", "failed", "throttled"],
@@ -101,7 +107,7 @@ export const webhookAlarms = {
 		needs: "receiver",
 		severity: "medium",
 		meaning: "The receiver ended with an error instead of an answer.",
-		steps: [LOG_OF_RECEIVER, 'Right after the first update this means that the webhook secret is still empty (see "Secrets").', REPLAY],
+		steps: [LOG_OF_RECEIVER, "A run that took eight seconds was cut off: see on the dashboard how long runs take.", REPLAY],
 		specify: ({ names, thresholds }) => ({
 			watch: published(FUNCTION_ERRORS, { FunctionName: names.receiver }),
 			period: 300,

@@ -135,7 +135,7 @@ describe("a stack's configuration", () => {
 	it("may hold an encrypted pager's address, which is a secret from then on", async () => {
 		const encrypted = { ...values, "watch:alerts": '{"pagerUrl":"7123456789012"}' };
 		const { alerts } = optionsFromConfig({ project: "watch", values: encrypted, secretKeys: ["watch:alerts"] });
-		expect((await pulumi.isSecret(pulumi.output(alerts.pagerUrl)))).toBe(true);
+		expect(await pulumi.isSecret(pulumi.output(alerts.pagerUrl))).toBe(true);
 	});
 
 	it("is refused with the key as Pulumi writes it", () => {
