@@ -1,5 +1,8 @@
 import { happening, windowTotal } from "./metric";
 
+/** Where the receiver takes deliveries. */
+export const WEBHOOK_PATH = "/webhooks/scalekit";
+
 /** The dimension that says why a delivery was refused. */
 export const REASON = "reason";
 

@@ -1,8 +1,6 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import dynalite from "dynalite";
+import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { BY_WINDOW, ledgerTable, type Table } from "../../stacks/monitoring/functions/ledger/table";
+import { startInOwnProcess } from "./own-process";
 
 /** A DynamoDB of one's own, with ledgers in it. */
 export interface LedgerServer {
@@ -12,10 +10,14 @@ export interface LedgerServer {
 	close(): Promise<void>;
 }
 
+const SERVER = `
+	import dynalite from "dynalite";
+	const server = dynalite({ createTableMs: 0 });
+	server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+`;
+
 export async function startLedgerServer(): Promise<LedgerServer> {
-	const server: Server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { endpoint, stop } = await startInOwnProcess(SERVER);
 	const clients: DynamoDBClient[] = [];
 	let made = 0;
 	return {
@@ -31,11 +33,13 @@ export async function startLedgerServer(): Promise<LedgerServer> {
 			made += 1;
 			const name = `ledger-${made}`;
 			await client.send(creationOf(name));
+			// It is there a moment later than it is said to be.
+			await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName: name });
 			return ledgerTable(client, name);
 		},
 		async close() {
 			for (const client of clients) client.destroy();
-			await new Promise((resolve) => server.close(resolve));
+			await stop();
 		},
 	};
 }

@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import {
 	CreateQueueCommand,
 	DeleteMessageCommand,
@@ -10,6 +7,7 @@ import {
 	type SQSClientConfig,
 } from "@aws-sdk/client-sqs";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
+import { startInOwnProcess } from "./own-process";
 
 /** A queue, and what Lambda's poller does with it. */
 export interface Queue {
@@ -28,12 +26,13 @@ export interface QueueServer {
 	close(): Promise<void>;
 }
 
-/** In a process of its own: the server is an ES module, which tests cannot load. */
-const SERVER = 'const { startFauxqs } = await import("fauxqs"); console.log((await startFauxqs({ port: 0, logger: false })).port);';
+const SERVER = `
+	import { startFauxqs } from "fauxqs";
+	console.log((await startFauxqs({ port: 0, logger: false })).port);
+`;
 
 export async function startQueueServer(): Promise<QueueServer> {
-	const server = spawn(process.execPath, ["--input-type=module", "-e", SERVER], { stdio: ["ignore", "pipe", "inherit"] });
-	const endpoint = `http://127.0.0.1:${await portOf(server)}`;
+	const { endpoint, stop } = await startInOwnProcess(SERVER);
 	const clients: SQSClient[] = [];
 	return {
 		endpoint,
@@ -50,16 +49,9 @@ export async function startQueueServer(): Promise<QueueServer> {
 		},
 		async close() {
 			for (const client of clients) client.destroy();
-			server.kill();
-			await once(server, "exit");
+			await stop();
 		},
 	};
-}
-
-async function portOf({ stdout, exitCode }: ChildProcess): Promise<number> {
-	if (!stdout || exitCode !== null) throw new Error("The queue server did not start");
-	const [line] = await once(createInterface(stdout), "line", { signal: AbortSignal.timeout(20_000) });
-	return Number(line);
 }
 
 function queueOf(client: SQSClient, url: string): Queue {

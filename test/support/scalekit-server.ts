@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Webhook } from "standardwebhooks";
 import { answerToLogQuery, type LogRow } from "./scalekit-logs";
 import { errorBody, type Reply } from "./scalekit-replies";
 
@@ -21,7 +20,7 @@ export interface SeenRequest {
 	readonly query: URLSearchParams;
 }
 
-/** A Scalekit environment of one's own: tokens, keys and authentication logs as reference/scalekit.md §4.1 documents them, and signed webhooks. */
+/** A Scalekit environment of one's own: tokens, keys and authentication logs as reference/scalekit.md §4.1 documents them. */
 export interface ScalekitServer {
 	readonly url: string;
 	/** What the environment's one client has; a test may rotate the secret. */
@@ -41,15 +40,6 @@ export interface ScalekitServer {
 	/** Ends every token that was given. */
 	expireTokens(): void;
 	close(): Promise<void>;
-}
-
-/** Signs a body as Scalekit signs a delivery (reference/scalekit.md §3.4). */
-export function signDelivery(secret: string, id: string, at: Date, body: string): Record<string, string> {
-	return {
-		"webhook-id": id,
-		"webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-		"webhook-signature": new Webhook(secret).sign(id, at, body),
-	};
 }
 
 export async function startScalekitServer(): Promise<ScalekitServer> {

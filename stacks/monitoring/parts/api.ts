@@ -3,13 +3,10 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
 import { NAMESPACE, SERVICE } from "../../../signals/metric";
-import { WEBHOOK_THROTTLED } from "../../../signals/webhooks";
+import { WEBHOOK_PATH, WEBHOOK_THROTTLED } from "../../../signals/webhooks";
 import type { Keys } from "./encryption";
 import { logGroupOf } from "./logs";
 import type { Place } from "./place";
-
-/** Where Scalekit sends webhooks to. */
-const ROUTE = "/webhooks/scalekit";
 
 export interface WebhookApi {
 	readonly id: pulumi.Output<string>;
@@ -40,7 +37,7 @@ export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): We
 	);
 	const route = new apigatewayv2.Route(
 		`${name}-webhooks`,
-		{ apiId: api.id, routeKey: `POST ${ROUTE}`, target: pulumi.interpolate`integrations/${integration.id}`, ...place.here },
+		{ apiId: api.id, routeKey: `POST ${WEBHOOK_PATH}`, target: pulumi.interpolate`integrations/${integration.id}`, ...place.here },
 		place.child,
 	);
 	new apigatewayv2.Stage(
@@ -61,13 +58,13 @@ export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): We
 			function: receiver.name,
 			action: "lambda:InvokeFunction",
 			principal: "apigateway.amazonaws.com",
-			sourceArn: pulumi.interpolate`${api.executionArn}/*/*${ROUTE}`,
+			sourceArn: pulumi.interpolate`${api.executionArn}/*/*${WEBHOOK_PATH}`,
 			...place.here,
 		},
 		place.child,
 	);
 	countThrottled(place, log.name);
-	return { id: api.id, url: pulumi.interpolate`${api.apiEndpoint}${ROUTE}` };
+	return { id: api.id, url: pulumi.interpolate`${api.apiEndpoint}${WEBHOOK_PATH}` };
 }
 
 /** What the metric filter reads, and what tells a slow answer from a refused one; nothing that the sender wrote, and not where it is. */

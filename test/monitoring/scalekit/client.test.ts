@@ -4,8 +4,9 @@ import { ResourceNotFoundException, SecretsManagerClient } from "@aws-sdk/client
 import { type AuthLog, authLogOf } from "../../../stacks/monitoring/functions/scalekit/auth-requests";
 import { type Credentials, credentialsFrom } from "../../../stacks/monitoring/functions/scalekit/credentials";
 import { withScalekitsClient } from "../../support/scalekit-sdk";
-import { type ScalekitServer, signDelivery, startScalekitServer } from "../../support/scalekit-server";
+import { type ScalekitServer, startScalekitServer } from "../../support/scalekit-server";
 import { QUICK } from "../../support/watched-logins";
+import { signedHeaders } from "../../support/webhook-sender";
 
 const SPAN = { from: new Date("2026-11-24T14:00:00Z"), to: new Date("2026-11-24T15:00:00Z") };
 const PLENTY = () => 30_000;
@@ -204,7 +205,7 @@ describe("the server of these tests, as Scalekit's own client finds it", () => {
 	test("signs deliveries that it verifies", async () => {
 		const secret = `whsec_${Buffer.from("a key of the tests, 32 bytes long").toString("base64")}`;
 		const body = JSON.stringify({ id: "evt_1" });
-		const given = [secret, signDelivery(secret, "msg_1", new Date(), body), body];
+		const given = [secret, signedHeaders(secret, body, { id: "msg_1", at: new Date() }), body];
 		expect(await withScalekitsClient(server, "client.verifyWebhookPayload(...given)", given)).toBe("true");
 		expect(await withScalekitsClient(server, "client.verifyWebhookPayload(given[0], given[1], '{}')", given)).toContain("Verification");
 	});

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { WEBHOOK_PATH } from "../../../../signals/webhooks";
 
 /** The one route of the API, as API Gateway names it. */
-export const ROUTE = "POST /webhooks/scalekit";
+export const ROUTE = `POST ${WEBHOOK_PATH}`;
 
 /** What is read of an event of an HTTP API, payload format 2.0 (API Gateway, Developer Guide: Lambda proxy integrations for HTTP APIs). */
 export interface Request extends Pick<APIGatewayProxyEventV2, "routeKey" | "body" | "isBase64Encoded"> {
