@@ -32,7 +32,11 @@ export function makePoller(place: Place, keys: Keys, ledger: LedgerAccess): Poll
 			SCALEKIT_CREDENTIALS_ARN: secret.arn,
 			HASH_KEY_ARN: keys.hash,
 		},
-		may: [allow(["secretsmanager:GetSecretValue"], secret.arn), allow(["kms:GenerateMac"], keys.hash), ledger.readAndPut],
+		may: [
+			allow(["secretsmanager:GetSecretValue"], secret.arn),
+			allow(["kms:GenerateMac"], keys.hash),
+			ledger.may("BatchGetItem", "GetItem", "PutItem"),
+		],
 		ledger: ledger.table,
 		keys,
 	});

@@ -14,7 +14,7 @@ export function makePublisher(place: Place, keys: Keys, ledger: LedgerAccess): v
 		timeout: TIMEOUT,
 		memory: 512,
 		environment: {},
-		may: [ledger.readAndPut, ledger.readWindows, ledger.clear],
+		may: [ledger.may("DeleteItem", "GetItem", "PutItem"), ledger.readWindows],
 		ledger: ledger.table,
 		keys,
 	});

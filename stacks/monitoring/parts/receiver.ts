@@ -35,7 +35,11 @@ export function makeReceiver(place: Place, keys: Keys, ledger: LedgerAccess): Re
 		timeout: RECEIVER_TIMEOUT,
 		memory: 512,
 		environment: { SCALEKIT_WEBHOOK_SECRET_ARN: secret.arn, QUEUE_URL: queues.events.url },
-		may: [allow(["secretsmanager:GetSecretValue"], secret.arn), allow(["sqs:SendMessage"], queues.events.arn), ledger.readAndPut],
+		may: [
+			allow(["secretsmanager:GetSecretValue"], secret.arn),
+			allow(["sqs:SendMessage"], queues.events.arn),
+			ledger.may("GetItem", "PutItem"),
+		],
 		ledger: ledger.table,
 		keys,
 	});
@@ -47,7 +51,7 @@ export function makeReceiver(place: Place, keys: Keys, ledger: LedgerAccess): Re
 		may: [
 			allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], queues.events.arn),
 			allow(["kms:GenerateMac"], keys.hash),
-			ledger.readAndPut,
+			ledger.may("PutItem", "UpdateItem"),
 		],
 		ledger: ledger.table,
 		keys,

@@ -1,5 +1,6 @@
 import { collectMonitoring } from "../../support/collect-monitoring";
 import { ofType } from "../../support/collected";
+import { needsOf } from "../../support/function-needs";
 import { LEAST } from "../../support/monitoring-args";
 
 interface Statement {
@@ -12,6 +13,22 @@ interface Statement {
 
 const statementsOf = (policy: unknown) => (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
 const listOf = (value: string | readonly string[]) => (typeof value === "string" ? [value] : value);
+
+/** What a command of a client has to be allowed (Service Authorization Reference). */
+const ACTION_OF: Readonly<Record<string, string>> = {
+	BatchGetCommand: "dynamodb:BatchGetItem",
+	DeleteCommand: "dynamodb:DeleteItem",
+	GenerateMacCommand: "kms:GenerateMac",
+	GetCommand: "dynamodb:GetItem",
+	GetSecretValueCommand: "secretsmanager:GetSecretValue",
+	PutCommand: "dynamodb:PutItem",
+	QueryCommand: "dynamodb:Query",
+	SendMessageCommand: "sqs:SendMessage",
+	UpdateCommand: "dynamodb:UpdateItem",
+};
+
+/** What every function has, whatever its code asks. */
+const OF_EVERY_FUNCTION = ["POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 
 describe("access", () => {
 	let stack: Awaited<ReturnType<typeof collectMonitoring>>;
@@ -50,5 +67,23 @@ describe("access", () => {
 		expect(toServices.length).toBe(4);
 		for (const { Condition: condition } of toServices) expect(JSON.stringify(condition)).toContain("123456789012");
 		expect(key?.inputs?.["enableKeyRotation"]).toBe(true);
+	});
+
+	describe.each(["receiver", "worker", "poller", "publisher"])("the %s", (name) => {
+		it("has the variables that its code reads, and no other", () => {
+			const environment = ofType(stack, "aws:lambda/function:Function").get(`scalekit-auth-${name}`)?.inputs?.["environment"];
+			const { variables } = (environment ?? {}) as { variables: Readonly<Record<string, string>> };
+			expect(Object.keys(variables).sort()).toEqual([...needsOf(name).variables, ...OF_EVERY_FUNCTION].sort());
+		});
+
+		it("may do what its code does, and no more with the ledger", () => {
+			const policy = ofType(stack, "aws:iam/rolePolicy:RolePolicy").get(`scalekit-auth-${name}`)?.inputs?.["policy"];
+			const allowed = statementsOf(policy).flatMap(({ Action: actions }) => listOf(actions));
+			const needed = needsOf(name).commands.map((command) => ACTION_OF[command]);
+			expect(needed.length).toBeGreaterThan(1);
+			expect(allowed).toEqual(expect.arrayContaining(needed));
+			const inLedger = allowed.filter((action) => action.startsWith("dynamodb:"));
+			expect(needed).toEqual(expect.arrayContaining(inLedger));
+		});
 	});
 });
