@@ -17,6 +17,7 @@ async function main(check) {
 		platform: "node",
 		target: "node20",
 		format: "cjs",
+		external: ["@pulumi/*"],
 		logLevel: "warning",
 	});
 	const { drift, pages } = require(bundle);

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Builds what is published: the pack, what decides, the command, and the data that is generated from the rules.
 
-const { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
-const SOURCES = ["build", "checklist", "cli", "policies", "report", "settings", "signals", "package.json"];
+const SOURCES = ["build", "checklist", "cli", "policies", "report", "settings", "signals", "stacks", "package.json"];
 const STAMP = join(dist, ".built");
+const FUNCTIONS = ["receiver", "worker", "poller", "publisher"];
 
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
@@ -49,13 +50,26 @@ async function build() {
 		bundle("build/generated.ts", "build/generated.cjs"),
 		bundle("cli/main.ts", "cli.cjs", { external: ["./program.cjs"] }),
 		bundle("policies/sources/program/run.ts", "program.cjs", { plugins: [lean] }),
+		bundle("stacks/monitoring/library.ts", "index.cjs", { external: ["@pulumi/*"] }),
+		bundle("signals/emit.ts", "emit.cjs"),
+		// Lambda's runtime has the SDK (Lambda, Developer Guide: Building Lambda functions with Node.js).
+		...FUNCTIONS.map((name) =>
+			bundle(`stacks/monitoring/functions/${name}/handler.ts`, `functions/${name}/index.js`, { external: ["@aws-sdk/*", "@smithy/*"] }),
+		),
 	]);
 	const generated = require(join(dist, "build", "generated.cjs"));
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(generated.manifest(version))}\n`);
 	writeFileSync(join(dist, "readiness.schema.json"), `${JSON.stringify(generated.settingsSchema(), null, "\t")}\n`);
 	writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+	nameThePackage();
 	writeFileSync(STAMP, "");
+}
+
+/** Lets the examples use the package by its name, as programs of others do. */
+function nameThePackage() {
+	const link = join(root, "node_modules", "scalekit-readiness");
+	if (!existsSync(link)) symlinkSync(root, link, "junction");
 }
 
 /** The licences of the packages whose code is in the bundles, as they ask for. */
@@ -78,11 +92,17 @@ function newest(path) {
 
 /** Builds where a source is newer than what was built last. */
 async function buildWhenStale() {
-	const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-	if (Math.max(...SOURCES.map((source) => newest(join(root, source)))) > built) await build();
+	if (isStale(STAMP, SOURCES)) await build();
+	nameThePackage();
 }
 
-module.exports = { build, buildWhenStale };
+/** True where a file was made before one of its sources was changed, or not at all. */
+function isStale(file, sources) {
+	const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	return Math.max(...sources.map((source) => newest(join(root, source)))) > made;
+}
+
+module.exports = { build, buildWhenStale, isStale };
 
 if (require.main === module) {
 	build().catch((error) => {

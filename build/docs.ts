@@ -3,13 +3,14 @@ import type { Example } from "../policies/engine/example";
 import type { Rule } from "../policies/engine/rule";
 import { rules, themeOf, themes } from "../policies/rules";
 import { leftOut } from "../policies/rules/left-out";
+import { argsTypeFile } from "./docs/args-type";
 import { ruleIndex } from "./docs/rule-index";
 import { rulePage } from "./docs/rule-page";
 import { settingsPage } from "./docs/settings-page";
 
 export { drift } from "./docs/drift";
 
-/** A generated page; its path starts in docs/. */
+/** A generated page, or a file that is written with them; its path starts in docs/. */
 export interface Page {
 	readonly path: string;
 	readonly text: string;
@@ -26,6 +27,7 @@ export function pages(release: string): readonly Page[] {
 		{ path: "rules.md", text: ruleIndex(themes, leftOut, release) },
 		{ path: "checklist.md", text: checklistPage(rules) },
 		{ path: "readiness-yaml.md", text: settingsPage(rules) },
+		{ path: "../stacks/monitoring/args.ts", text: argsTypeFile() },
 	];
 }
 

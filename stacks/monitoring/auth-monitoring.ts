@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { AuthMonitoringArgs } from "./args";
 import { orStop } from "./config";
 import { parseOptions } from "./option/explain";
-import { type AuthMonitoringArgs, optionsSchema } from "./options";
+import { optionsSchema } from "./options";
 import { makeAlarms } from "./parts/alarms";
 import { makeDashboard } from "./parts/dashboard";
 import { makeKeys } from "./parts/encryption";

@@ -1,8 +1,9 @@
 import { alarmsFor, CATALOG } from "../alarms/catalog";
 import type { AlarmId } from "../alarms/ids";
+import type { AuthMonitoringArgs } from "../args";
 import { namesOf } from "../naming";
 import { parseOptions } from "../option/explain";
-import { type AuthMonitoringArgs, type Options, optionsSchema } from "../options";
+import { type Options, optionsSchema } from "../options";
 import { IN_A_TICKET, STATUS_PAGE, SUPPORT } from "./contacts";
 
 /**
