@@ -7,5 +7,6 @@ export const LOG_EVENTS = {
 	eventMalformed: "event.malformed",
 	pollFinished: "poll.finished",
 	pollThrottled: "poll.throttled",
+	secretNotFilled: "secret.not-filled",
 	windowTooOld: "window.too-old",
 } as const;

@@ -2,6 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { ResourceNotFoundException } from "@aws-sdk/client-secrets-manager";
 import type { SQSEvent } from "aws-lambda";
+import { METRICS } from "../../signals";
 import { NAMESPACE } from "../../signals/metric";
 import { POLLER_THROTTLED } from "../../signals/poller";
 import { accountHasher } from "../../stacks/monitoring/functions/account-hash";
@@ -105,7 +106,14 @@ export class Functions {
 
 	publish(now: Date): Promise<void> {
 		return this.chaos.invoke((calls) =>
-			publish({ table: calls.table(this.table), emit: this.#emitterOf(calls), log: this.#logOf(calls), clock: () => now, left: PLENTY }),
+			publish({
+				table: calls.table(this.table),
+				emit: this.#emitterOf(calls),
+				log: this.#logOf(calls),
+				clock: () => now,
+				happenings: METRICS.filter(({ statistic }) => statistic === "Sum"),
+				left: PLENTY,
+			}),
 		);
 	}
 

@@ -81,7 +81,7 @@ export class WatchedLogins {
 	}
 
 	publish(left = PLENTY): Promise<void> {
-		return this.#keep(() => publish({ table: this.table, emit: this.#emit, log: this.#log, clock: () => this.now, left }));
+		return this.#keep(() => publish({ table: this.table, emit: this.#emit, log: this.#log, clock: () => this.now, happenings: [], left }));
 	}
 
 	/** Lets time pass in steps, polling and publishing after each. */

@@ -1,11 +1,11 @@
 import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
+import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../../signals/scalekit-addresses";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, beyond, fail, notApplicable, pass, type Unknown, unknown, type Verdict } from "../../engine/verdict";
 import { WebAcl } from "../../facts/kinds";
-import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../facts/scalekit-network";
 import { holdsAddress } from "./address-sets";
 import { bypasses } from "./web-acl-bypass";
 import { type AclRule, defaultEffect, rulesOf, unknownIn } from "./web-acl-rules";

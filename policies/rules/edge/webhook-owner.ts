@@ -1,10 +1,10 @@
 import type { IpSetArgs } from "@pulumi/aws/wafv2/ipSet";
 import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
+import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../../signals/scalekit-addresses";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { beyond, type Verdict } from "../../engine/verdict";
 import { IpSet } from "../../facts/kinds";
-import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../facts/scalekit-network";
 import { holdsAddress } from "./address-sets";
 import type { AclRule } from "./web-acl-rules";
 

@@ -43,6 +43,7 @@ export class AlarmFactory {
 				evaluationPeriods: of,
 				datapointsToAlarm: breaches,
 				treatMissingData: missing.data,
+				...(missing.data === "breaching" ? { warmUpConfiguration: warmUp(missing.warmUp) } : {}),
 				alarmActions: [this.tells],
 				okActions: [this.tells],
 				...this.place.tagged,
@@ -55,6 +56,10 @@ export class AlarmFactory {
 /** What a person reads who is told of an alarm. */
 export function descriptionOf({ severity, meaning }: AlarmText, runbook: pulumi.Input<string>): pulumi.Output<string> {
 	return pulumi.interpolate`Severity: ${severity}. ${meaning} Runbook: ${runbook}`;
+}
+
+function warmUp(minutes: number): cloudwatch.MetricAlarmArgs["warmUpConfiguration"] {
+	return { warmUpPeriodDurationInMinutes: minutes, onlyStartEvaluatingAfterWarmUpPeriodEnds: true };
 }
 
 type Watched = Partial<cloudwatch.MetricAlarmArgs>;

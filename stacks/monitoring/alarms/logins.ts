@@ -157,7 +157,11 @@ export const loginAlarms = {
 			threshold: 1,
 			breaches: thresholds["no-logins"],
 			of: thresholds["no-logins"],
-			missing: { data: "breaching", because: "It waits for silence, and no data is the deepest of it" },
+			missing: {
+				data: "breaching",
+				because: "It waits for silence, and no data is the deepest of it",
+				warmUp: 60 * thresholds["no-logins"] + 60,
+			},
 		}),
 	},
 	"new-country": {

@@ -5,6 +5,9 @@ import type { Entry } from "./entry";
 import { counted, published } from "./series";
 import { NO_FAILURES } from "./specification";
 
+/** Minutes that a team has after the first update until the monitoring says that it sees nothing. */
+const TIME_TO_FILL_SECRETS = 60;
+
 /** Alarms on what counts logins and events: while one of these rings, the others may say nothing. */
 export const machineryAlarms = {
 	"poller-stalled": {
@@ -12,7 +15,7 @@ export const machineryAlarms = {
 		severity: "high",
 		meaning: "Scalekit's authentication logs are not read, or nothing of them is published: no alarm on logins can be relied on.",
 		steps: [
-			'Run the saved query "runs of the poller".',
+			'Run the saved query "runs of the poller": "not-filled" means that its credentials are still empty (see "Secrets").',
 			'Credentials that were changed in Scalekit have to be filled in here too (see "Secrets").',
 			"Scalekit may answer 429: the poller waits and catches up by itself, without gaps.",
 			"If the poller runs well, read the publisher's log.",
@@ -24,14 +27,18 @@ export const machineryAlarms = {
 			threshold: thresholds["poller-stalled"],
 			breaches: 2,
 			of: 3,
-			missing: { data: "breaching", because: "The lag is published every minute; where it is missing, poller or publisher is dead" },
+			missing: {
+				data: "breaching",
+				because: "The lag is published every minute; where it is missing, the publisher is dead",
+				warmUp: TIME_TO_FILL_SECRETS,
+			},
 		}),
 	},
 	"poller-errors": {
 		needs: "poller",
 		severity: "medium",
 		meaning: "The poller keeps ending with errors.",
-		steps: ["Read the poller's log.", 'Right after the first update this means that the credentials are still empty (see "Secrets").'],
+		steps: ["Read the poller's log.", 'Scalekit may refuse the credentials: fill in those that hold (see "Secrets").'],
 		specify: ({ names, thresholds }) => ({
 			watch: published(FUNCTION_ERRORS, { FunctionName: names.poller }),
 			period: 300,
@@ -54,7 +61,11 @@ export const machineryAlarms = {
 			threshold: 0,
 			breaches: 3,
 			of: 3,
-			missing: { data: "breaching", because: "A total is never below zero: only that none is sent makes it ring" },
+			missing: {
+				data: "breaching",
+				because: "A total is never below zero: only that none is sent makes it ring",
+				warmUp: TIME_TO_FILL_SECRETS,
+			},
 		}),
 	},
 	"publisher-errors": {

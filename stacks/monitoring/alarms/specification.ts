@@ -15,10 +15,25 @@ export interface Specification {
 	readonly missing: Missing;
 }
 
-export interface Missing {
-	readonly data: "breaching" | "notBreaching";
+export type Missing = NotBreaching | Breaching;
+
+interface Because {
 	/** A sentence without a full stop. */
 	readonly because: string;
+}
+
+interface NotBreaching extends Because {
+	readonly data: "notBreaching";
+}
+
+/** Silence rings, but not the silence from before there was anything to hear. */
+interface Breaching extends Because {
+	readonly data: "breaching";
+	/**
+	 * Minutes after the alarm was made in which it says nothing, whatever it sees: without them it would ring with the first update (CloudWatch, User
+	 * Guide: Alarm warm-up periods; at most two days).
+	 */
+	readonly warmUp: number;
 }
 
 /** Silence is a good sign where failures are counted. */
@@ -48,12 +63,14 @@ const HOUR = 3_600;
  *
  * @throws Error that says what is wrong
  */
-export function assertSound(id: string, { breaches, of, period, threshold, watch, rings }: Specification, grows: boolean): void {
+export function assertSound(id: string, { breaches, of, period, threshold, watch, rings, missing }: Specification, grows: boolean): void {
 	const wrong = (what: string) => new Error(`alarm ${id}: ${what}`);
 	if (!Number.isFinite(threshold)) throw wrong("has no threshold");
 	if (![breaches, of].every((count) => Number.isInteger(count) && count >= 1)) throw wrong("rings after no whole number of periods");
 	if (breaches > of) throw wrong(`asks for ${breaches} bad periods of ${of}`);
 	if (of * period > (period >= HOUR ? 7 * DAY : DAY)) throw wrong("looks further back than CloudWatch does");
+	if (missing.data === "breaching" && !(missing.warmUp >= (of * period) / 60 && missing.warmUp <= (2 * DAY) / 60))
+		throw wrong("rings before there can be data, or waits longer than CloudWatch does");
 	if (grows && rings !== "below" && of <= breaches) throw wrong("looks at totals that still grow, and has no period to spare for it");
 	if (!("expression" in watch)) return;
 	const ids = Object.keys(watch.of);

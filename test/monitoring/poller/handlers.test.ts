@@ -34,6 +34,7 @@ beforeAll(async () => {
 		AWS_ENDPOINT_URL_DYNAMODB: ledgers.endpoint,
 		POWERTOOLS_SERVICE_NAME: "auth",
 		POWERTOOLS_METRICS_NAMESPACE: NAMESPACE,
+		HAPPENINGS_OF: "poller",
 		LEDGER_TABLE: (await ledgers.ledger()).name,
 		SCALEKIT_ENVIRONMENT_URL: scalekit.url,
 		SCALEKIT_CREDENTIALS_ARN: "arn:aws:secretsmanager:us-east-1:123456789012:secret:credentials",

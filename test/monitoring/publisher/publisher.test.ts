@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { METRICS } from "../../../signals";
 import { CONNECTION_TYPES } from "../../../signals/logins";
 import { NAMESPACE } from "../../../signals/metric";
+import { WEBHOOK_ACCEPTED } from "../../../signals/webhooks";
 import { advanceCursor, readCursor } from "../../../stacks/monitoring/functions/ledger/cursors";
 import { FACT_KINDS, type Fact } from "../../../stacks/monitoring/functions/ledger/fact";
 import { record } from "../../../stacks/monitoring/functions/ledger/facts";
@@ -48,7 +49,7 @@ beforeEach(async () => {
 afterAll(() => server.close());
 
 function publishAt(minute: number, left: () => number = () => 30_000): Promise<Written<void>> {
-	return writtenBy(() => publish({ table, emit, log, clock: () => at(minute), left }));
+	return writtenBy(() => publish({ table, emit, log, clock: () => at(minute), happenings: [WEBHOOK_ACCEPTED], left }));
 }
 
 /** Time that is over when it was asked for so many times. */
@@ -83,11 +84,18 @@ test("every metric of the publisher is published, zeros included, in its dimensi
 	const sets = (name: string) =>
 		[...new Set(datapoints.filter((each) => each.name === name).map(({ dimensions }) => Object.keys(dimensions).join()))].sort();
 	const totals = METRICS.filter(({ emitter: who }) => who === "publisher");
-	expect(new Set(datapoints.map(({ name }) => name))).toEqual(new Set(totals.map(({ name }) => name)));
+	expect(new Set(datapoints.map(({ name }) => name))).toEqual(new Set([...totals, WEBHOOK_ACCEPTED].map(({ name }) => name)));
 	for (const { name, dimensionSets } of totals) expect([name, sets(name)]).toEqual([name, dimensionSets.map((set) => set.join()).sort()]);
 	expect(
 		datapoints.filter(({ dimensions }) => "connectionType" in dimensions).map(({ dimensions }) => dimensions["connectionType"]),
 	).toEqual(Array(4).fill("SAML"));
+});
+
+test("of what others write as it happens there is a zero, now and by nothing but the monitoring's name", async () => {
+	const { datapoints } = await publishAt(0);
+	expect(datapoints.filter(({ name }) => name === WEBHOOK_ACCEPTED.name)).toEqual([
+		{ namespace: NAMESPACE, name: "WebhookAccepted", dimensions: { service: "auth" }, values: [0], timestamp: NOW, unit: "Count" },
+	]);
 });
 
 test("lines are such as CloudWatch takes", async () => {

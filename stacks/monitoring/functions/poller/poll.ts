@@ -1,11 +1,12 @@
 import { LOG_EVENTS } from "../../../../signals/log-events";
 import type { Log } from "../logger";
+import { NotFilled } from "../scalekit/credentials";
 import { type FailureKind, ScalekitFailure } from "../scalekit/failure";
 import type { TimeLeft } from "../scalekit/time-left";
 import { runPass, type Surroundings, type Tally } from "./pass";
 
 /** How a run ended. What is left undone by any end but `complete` the next run does, and the metric of the lag tells of. */
-export type End = "complete" | "throttled" | "unreachable" | "out-of-time";
+export type End = "complete" | "throttled" | "unreachable" | "out-of-time" | "not-filled";
 
 /** Failures that a run can end with in order; the others need a person, and are thrown for the function's own alarm. */
 const ORDERLY: ReadonlySet<FailureKind> = new Set(["throttled", "unreachable", "out-of-time"]);
@@ -31,6 +32,7 @@ export async function poll(around: Omit<Surroundings, "onFailedLogin"> & { reado
 			}),
 	};
 	const end = await runPasses(surroundings, tally, left);
+	if (end === "not-filled") log.warn(LOG_EVENTS.secretNotFilled);
 	if (end === "throttled") log.warn(LOG_EVENTS.pollThrottled, { ...tally });
 	const tell = end === "complete" && tally.odd === 0 ? log.info : log.warn;
 	tell(LOG_EVENTS.pollFinished, { end, ...tally });
@@ -43,6 +45,7 @@ async function runPasses(around: Surroundings, tally: Tally, left: TimeLeft): Pr
 		await runPass("settled", around, tally, left);
 		return "complete";
 	} catch (error) {
+		if (error instanceof NotFilled) return "not-filled";
 		if (error instanceof ScalekitFailure && ORDERLY.has(error.kind)) return error.kind as End;
 		throw error;
 	}

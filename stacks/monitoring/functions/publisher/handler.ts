@@ -2,6 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Context } from "aws-lambda";
+import { METRICS } from "../../../../signals";
 import { CLIENT_SETTINGS } from "../client-settings";
 import { variable } from "../environment";
 import { ledgerTable } from "../ledger/table";
@@ -17,6 +18,7 @@ const around = {
 	emit: emitter(new Metrics()),
 	log: logOf(new Logger()),
 	clock: () => new Date(),
+	happenings: METRICS.filter(({ emitter }) => variable("HAPPENINGS_OF").split(",").includes(emitter)),
 };
 
 /** Called by a schedule, each minute. */

@@ -1,4 +1,5 @@
 import { LOG_EVENTS } from "../../../../signals/log-events";
+import type { Metric } from "../../../../signals/metric";
 import { POLLER_LAG } from "../../../../signals/poller";
 import { advanceCursor, readCursor } from "../ledger/cursors";
 import { type CountedFact, factsOf } from "../ledger/facts";
@@ -19,6 +20,11 @@ export interface Surroundings {
 	readonly emit: Emitter;
 	readonly log: Log;
 	readonly clock: () => Date;
+	/**
+	 * Happenings that others write as they happen. A zero of each changes no sum, and keeps a share from having no number just when all fails: metric
+	 * math makes nothing of a series without data.
+	 */
+	readonly happenings: readonly Metric[];
 	/** Milliseconds in which windows may still be begun. */
 	readonly left: () => number;
 }
@@ -27,9 +33,9 @@ export interface Surroundings {
  * Publishes how far the poller is behind, then the totals of the latest windows, so that alarms work whatever else there is to do; then those of windows that got
  * another fact later; then what the publisher's own absence left out, as far as its time allows: the next run goes on.
  */
-export async function publish({ table, emit, log, clock, left }: Surroundings): Promise<void> {
+export async function publish({ table, emit, log, clock, happenings, left }: Surroundings): Promise<void> {
 	const now = clock();
-	emit.totals([{ metric: POLLER_LAG, value: await pollerLag(table, now) }], now);
+	emit.totals([{ metric: POLLER_LAG, value: await pollerLag(table, now) }, ...happenings.map((metric) => ({ metric, value: 0 }))], now);
 
 	const late = await lateWindows(table);
 	const from = resumeFrom(await readCursor(table, "published"), now);

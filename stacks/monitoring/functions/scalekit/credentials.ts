@@ -1,5 +1,10 @@
 import * as z from "zod";
 
+/** Nobody has filled the secret yet, or with something else. The message names the secret and nothing in it. */
+export class NotFilled extends Error {
+	override readonly name = "NotFilled";
+}
+
 export interface Credentials {
 	readonly clientId: string;
 	readonly clientSecret: string;
@@ -21,7 +26,7 @@ const shape = z.object({ client_id: z.string().trim().min(1), client_secret: z.s
 /**
  * Reads Scalekit's client id and secret from a secret in Secrets Manager.
  *
- * @throws where the secret was never filled or holds something else; the message names the secret and nothing in it
+ * @throws {NotFilled}
  */
 export function credentialsFrom(secrets: SecretReader, arn: string): CredentialsSource {
 	return async ({ anew }) => {
@@ -31,7 +36,7 @@ export function credentialsFrom(secrets: SecretReader, arn: string): Credentials
 		});
 		const read = shape.safeParse(parsed(text));
 		if (!read.success)
-			throw new Error(`The secret ${arn} must be filled with {"client_id": "…", "client_secret": "…"} of the Scalekit environment`);
+			throw new NotFilled(`The secret ${arn} must be filled with {"client_id": "…", "client_secret": "…"} of the Scalekit environment`);
 		return { clientId: read.data.client_id, clientSecret: read.data.client_secret };
 	};
 }

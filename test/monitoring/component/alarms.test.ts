@@ -1,0 +1,35 @@
+import { collectMonitoring } from "../../support/collect-monitoring";
+import { ofType } from "../../support/collected";
+import { LEAST } from "../../support/monitoring-args";
+
+describe("the alarms of a monitoring", () => {
+	let alarms: readonly Readonly<Record<string, unknown>>[];
+	beforeAll(async () => {
+		const stack = await collectMonitoring({ ...LEAST, application: { emits: true } }, "state");
+		alarms = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(({ inputs = {} }) => inputs);
+	});
+
+	it("that silence rings do not ring with the first update, before there can be data", () => {
+		const breaching = alarms.filter(({ treatMissingData }) => treatMissingData === "breaching");
+		expect(breaching.map(({ name }) => name).sort()).toEqual([
+			"scalekit-auth-no-logins",
+			"scalekit-auth-poller-stalled",
+			"scalekit-auth-publisher-stalled",
+		]);
+		for (const { period, evaluationPeriods, warmUpConfiguration } of breaching) {
+			const { warmUpPeriodDurationInMinutes: minutes, onlyStartEvaluatingAfterWarmUpPeriodEnds: whole } = warmUpConfiguration as Record<
+				string,
+				unknown
+			>;
+			expect(minutes).toBeGreaterThanOrEqual((Number(period) * Number(evaluationPeriods)) / 60);
+			expect(minutes).toBeLessThanOrEqual(2_880);
+			expect(whole).toBe(true);
+		}
+	});
+
+	it("tell somebody when they ring and when they stop", () => {
+		expect(alarms.length).toBeGreaterThan(20);
+		for (const { alarmActions, okActions } of alarms)
+			expect([alarmActions, okActions]).toEqual([[expect.any(String)], [expect.any(String)]]);
+	});
+});
