@@ -1,3 +1,4 @@
+import type { Table } from "../../stacks/monitoring/functions/ledger/table";
 import { startLedgerServer } from "../../test/support/ledger";
 import { startScalekitServer } from "../../test/support/scalekit-server";
 import type { Row } from "../figures";
@@ -19,11 +20,15 @@ export async function faults(): Promise<readonly Row[]> {
 	];
 }
 
-/** A world of its own, on a DynamoDB and a Scalekit of its own. */
-export async function faultRun(size: Size): Promise<Figures> {
+/**
+ * A world of its own, on a DynamoDB and a Scalekit of its own.
+ *
+ * @param spoil makes a ledger that does not do what it should, to see that it is noticed
+ */
+export async function faultRun(size: Size, spoil: (table: Table) => Table = (table) => table): Promise<Figures> {
 	const [store, scalekit] = await Promise.all([startLedgerServer(), startScalekitServer()]);
 	try {
-		return await runWorld(size, await store.ledger(), scalekit);
+		return await runWorld(size, spoil(await store.ledger()), scalekit);
 	} finally {
 		await Promise.all([store.close(), scalekit.close()]);
 	}
