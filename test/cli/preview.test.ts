@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../report/model";
 import { ROOT } from "../support/pack-client";
@@ -122,27 +122,3 @@ withPulumi(`a real update and its state${reason}`, () => {
 		expect({ status: again.status, violations: violationsIn(again.output) }).toEqual({ status: 0, violations: [] });
 	});
 });
-
-withPulumi(`the packed package, installed in a project${reason}`, () => {
-	it("blocks the broken example by its folder and by its file in .bin", () => {
-		const project = temporaryFolder({ "package.json": '{ "name": "adopter", "version": "1.0.0", "private": true }' });
-		const [packed] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", project], ROOT)) as {
-			filename: string;
-		}[];
-		run("npm", ["install", "--no-save", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", `./${packed?.filename}`], project);
-		mkdirSync(join(project, "node_modules/@pulumi"), { recursive: true });
-		symlinkSync(join(ROOT, "node_modules/@pulumi/pulumi"), join(project, "node_modules/@pulumi/pulumi"));
-		const broken = new Deployment("broken");
-		const expected = failing(check(broken.folder));
-		expect(violationsIn(broken.preview(join(project, "node_modules/scalekit-readiness")).output)).toEqual(expected);
-		expect(violationsIn(broken.preview(join(project, "node_modules/.bin/scalekit-readiness-pack")).output)).toEqual(expected);
-		const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
-		expect(run(join(project, "node_modules/.bin/scalekit-readiness"), ["--version"], project).trim()).toBe(version);
-	});
-});
-
-function run(command: string, args: readonly string[], cwd: string): string {
-	const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
-	if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}`);
-	return stdout;
-}
