@@ -2,9 +2,10 @@ import { calls } from "./calls";
 import { check } from "./check";
 import { faults } from "./faults/faults";
 import { print } from "./figures";
+import { functions } from "./functions";
 import { start } from "./start";
 
-const BENCHMARKS = { start, calls, check };
+const BENCHMARKS = { start, calls, check, functions };
 /** Takes minutes, and is run by its name alone. */
 const ON_DEMAND = { faults };
 

@@ -94,6 +94,16 @@ const STORIES: Record<string, () => Promise<void>> = {
 		}
 		expect(runs).toBeGreaterThan(3);
 	},
+	"an outage from the very first run on": async () => {
+		server.suffer({ kind: "outage" });
+		for (let minute = 0; minute < 90; minute += 10) {
+			watch.row(`r${minute}`, 0, minute % 20 ? "FAILED" : "INITIATED");
+			expect(await watch.poll()).toBe("unreachable");
+			await watch.publish();
+			watch.later(10);
+		}
+		server.recover();
+	},
 	"throttling without a word how long": async () => {
 		watch.row("r1", 1, "FAILED");
 		server.suffer({ kind: "status", status: 429 }, 2);

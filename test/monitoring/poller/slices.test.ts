@@ -6,12 +6,12 @@ const END = new Date("2026-11-24T14:00:00Z");
 const before = (minutes: number) => new Date(END.getTime() - minutes * MINUTE);
 
 test.each([
-	["never read", undefined, 10],
+	["only begun", 0, 10],
 	["read a minute ago", 1, 11],
 	["read three days ago", 3 * 1440, 3 * 1440 + 10],
 	["read a month ago", 30 * 1440, 13 * 1440],
 ])("a reader that has %s reads from so many minutes ago", (_, cursor, minutes) => {
-	expect(spanToRead(cursor === undefined ? undefined : before(cursor), END)).toEqual({ from: before(minutes), to: END });
+	expect(spanToRead(before(cursor), END)).toEqual({ from: before(minutes), to: END });
 });
 
 test("slices cover their span without a gap, oldest first, none longer than an hour, however busy it is", () => {
@@ -46,7 +46,7 @@ test("a busy hour is read in parts that a run can finish", () => {
 		if (!slices.isTooBig(rows)) break;
 		slices.halve();
 	}
-	const { from, to } = slices.current() ?? spanToRead(undefined, END);
+	const { from, to } = slices.current() ?? spanToRead(END, END);
 	expect((to.getTime() - from.getTime()) / MINUTE).toBeLessThanOrEqual(2);
 	expect(OVERLAP).toBeLessThan(60 * MINUTE);
 });

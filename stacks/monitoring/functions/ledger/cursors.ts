@@ -13,6 +13,16 @@ export async function readCursor(table: Table, name: CursorName): Promise<Date |
 	return typeof Item?.through === "number" ? new Date(Item.through) : undefined;
 }
 
+/**
+ * How far a reader has come. One that has never begun begins at the given time, which is written at once: otherwise each attempt that fails before anything
+ * was read would begin later than the one before, and what lies between would never be read.
+ */
+export async function cursorFrom(table: Table, name: CursorName, beginning: Date): Promise<Date> {
+	const cursor = await readCursor(table, name);
+	if (!cursor) await advanceCursor(table, name, beginning);
+	return cursor ?? beginning;
+}
+
 /** Moves a cursor forward; one that is further already stays, so that two readers at a time do no harm. */
 export async function advanceCursor(table: Table, name: CursorName, through: Date): Promise<void> {
 	await ifAllowed(

@@ -1,5 +1,5 @@
 import type { AccountHash } from "../account-hash";
-import { advanceCursor, readCursor } from "../ledger/cursors";
+import { advanceCursor, cursorFrom } from "../ledger/cursors";
 import type { Fact } from "../ledger/fact";
 import { notYetRecorded, record } from "../ledger/facts";
 import type { Table } from "../ledger/table";
@@ -32,6 +32,17 @@ export interface Tally {
 	odd: number;
 }
 
+/** Up to when a pass reads. */
+function endOf(name: PassName, now: Date): Date {
+	return new Date(now.getTime() - (name === "settled" ? SETTLED_AFTER : 0));
+}
+
+/** Lets both passes begin at the first run, however far that run then comes. */
+export async function beginPasses({ table, clock }: Pick<Surroundings, "table" | "clock">): Promise<void> {
+	const now = clock();
+	await Promise.all((["fresh", "settled"] as const).map((name) => cursorFrom(table, name, endOf(name, now))));
+}
+
 /**
  * Reads the rows since the pass's cursor and records their facts. The cursor moves after each slice, when all of its facts are in the ledger; whoever dies
  * before reads the slice again and records nothing twice.
@@ -40,8 +51,8 @@ export interface Tally {
  */
 export async function runPass(name: PassName, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
 	const { authLog, table, clock } = around;
-	const end = new Date(clock().getTime() - (name === "settled" ? SETTLED_AFTER : 0));
-	const slices = slicesOf(spanToRead(await readCursor(table, name), end));
+	const end = endOf(name, clock());
+	const slices = slicesOf(spanToRead(await cursorFrom(table, name, end), end));
 	for (let slice = slices.current(); slice; slice = slices.current()) {
 		const first = await authLog.page(slice, undefined, left);
 		if (slices.isTooBig(first.total)) {

@@ -14,8 +14,8 @@ const MANY_ROWS = 2_000;
 const FURTHEST_BACK = 13 * 24 * 60 * 60_000;
 
 /** What is to be read up to `end`, by a reader that has come as far as `cursor`. */
-export function spanToRead(cursor: Date | undefined, end: Date): Span {
-	const from = (cursor ?? end).getTime() - OVERLAP;
+export function spanToRead(cursor: Date, end: Date): Span {
+	const from = cursor.getTime() - OVERLAP;
 	return { from: new Date(Math.max(from, end.getTime() - FURTHEST_BACK)), to: end };
 }
 

@@ -9,9 +9,9 @@ const TOO_OLD = (13 * 24 + 20) * 60 * 60_000;
 /** Milliseconds that the very first run looks back, for facts that came before it. */
 const FIRST_LOOK = 2 * 60 * 60_000;
 
-/** Where publishing goes on: at its cursor, and before there is one a little in the past. */
-export function resumeFrom(published: Date | undefined, now: Date): Date {
-	return published ?? new Date(now.getTime() - FIRST_LOOK);
+/** Where publishing begins at its very first run. */
+export function firstLook(now: Date): Date {
+	return new Date(now.getTime() - FIRST_LOOK);
 }
 
 export function isTooOld(window: Window, now: Date): boolean {

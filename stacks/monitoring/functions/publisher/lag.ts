@@ -1,4 +1,4 @@
-import { advanceCursor, readCursor } from "../ledger/cursors";
+import { cursorFrom, readCursor } from "../ledger/cursors";
 import type { Table } from "../ledger/table";
 
 /**
@@ -6,12 +6,6 @@ import type { Table } from "../ledger/table";
  * so that a poller that never worked is seen as well.
  */
 export async function pollerLag(table: Table, now: Date): Promise<number> {
-	const since = (await readCursor(table, "fresh")) ?? (await beginning(table, now));
+	const since = (await readCursor(table, "fresh")) ?? (await cursorFrom(table, "begun", now));
 	return Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000));
-}
-
-async function beginning(table: Table, now: Date): Promise<Date> {
-	const begun = await readCursor(table, "begun");
-	if (!begun) await advanceCursor(table, "begun", now);
-	return begun ?? now;
 }

@@ -1,14 +1,14 @@
 import { LOG_EVENTS } from "../../../../signals/log-events";
 import type { Metric } from "../../../../signals/metric";
 import { POLLER_LAG } from "../../../../signals/poller";
-import { advanceCursor, readCursor } from "../ledger/cursors";
+import { advanceCursor, cursorFrom } from "../ledger/cursors";
 import { type CountedFact, factsOf } from "../ledger/facts";
 import { ALWAYS_PUBLISHED, lateWindows, settleLate } from "../ledger/late-windows";
 import type { Table } from "../ledger/table";
 import { recentWindows, startOf, type Window, windowOf } from "../ledger/window";
 import type { Log } from "../logger";
 import type { Emitter } from "../metrics";
-import { isTooOld, resumeFrom, windowsSince } from "./backlog";
+import { firstLook, isTooOld, windowsSince } from "./backlog";
 import { pollerLag } from "./lag";
 import { totalsOf } from "./totals";
 
@@ -38,7 +38,7 @@ export async function publish({ table, emit, log, clock, happenings, left }: Sur
 	emit.totals([{ metric: POLLER_LAG, value: await pollerLag(table, now) }, ...happenings.map((metric) => ({ metric, value: 0 }))], now);
 
 	const late = await lateWindows(table);
-	const from = resumeFrom(await readCursor(table, "published"), now);
+	const from = await cursorFrom(table, "published", firstLook(now));
 	const recent = recentWindows(now, ALWAYS_PUBLISHED);
 	const [oldest] = recent as readonly [Window];
 	await publishAll(recent);
