@@ -3,7 +3,11 @@ import type { Example } from "../policies/engine/example";
 import type { Rule } from "../policies/engine/rule";
 import { rules, themeOf, themes } from "../policies/rules";
 import { leftOut } from "../policies/rules/left-out";
+import { runbookMarkdown } from "../stacks/monitoring/runbook/markdown";
 import { argsTypeFile } from "./docs/args-type";
+import { generatedFrom } from "./docs/markdown";
+import { LEAST } from "./docs/monitoring/default-alarms";
+import { monitoringReferencePage } from "./docs/monitoring/reference-page";
 import { ruleIndex } from "./docs/rule-index";
 import { rulePage } from "./docs/rule-page";
 import { settingsPage } from "./docs/settings-page";
@@ -27,8 +31,15 @@ export function pages(release: string): readonly Page[] {
 		{ path: "rules.md", text: ruleIndex(themes, leftOut, release) },
 		{ path: "checklist.md", text: checklistPage(rules) },
 		{ path: "readiness-yaml.md", text: settingsPage(rules) },
+		{ path: "monitoring-reference.md", text: monitoringReferencePage() },
+		{ path: "runbook.md", text: runbookPage() },
 		{ path: "../stacks/monitoring/args.ts", text: argsTypeFile() },
 	];
+}
+
+/** The runbook that the default options make: an example of what alarms link to. */
+function runbookPage(): string {
+	return `${generatedFrom("stacks/monitoring/")}\n\n${runbookMarkdown(LEAST)}`;
 }
 
 /** The examples that stand beside a rule. They are required by name, so that the rules themselves need not know of them. */

@@ -1,17 +1,6 @@
 import type { z } from "zod";
 import { optionsSchema } from "../../stacks/monitoring/options";
-
-interface Definition {
-	readonly type: string;
-	readonly innerType?: z.ZodType;
-	readonly shape?: Readonly<Record<string, z.ZodType>>;
-	readonly element?: z.ZodType;
-	readonly entries?: Readonly<Record<string, string>>;
-	readonly values?: readonly unknown[];
-	readonly keyType?: z.ZodType;
-	readonly valueType?: z.ZodType;
-	readonly defaultValue?: unknown;
-}
+import { type Definition, defaultOf, definitionOf, descriptionOf, mayBeLeftOut } from "./zod-definition";
 
 /** The type of the monitoring's options as TypeScript, with a comment for each: what editors show, without zod. */
 export function argsTypeFile(): string {
@@ -29,7 +18,7 @@ function objectType(schema: z.ZodType, depth: number): string {
 	const indent = "\t".repeat(depth + 1);
 	const members = Object.entries(definitionOf(schema).shape ?? {}).map(([name, member]) => {
 		const key = /^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name);
-		const optional = member.safeParse(undefined).success || isOptional(member) ? "?" : "";
+		const optional = mayBeLeftOut(member) ? "?" : "";
 		return `${indent}${comment(member)}\n${indent}${key}${optional}: ${typeOf(member, depth + 1)};`;
 	});
 	return `{\n${members.join("\n")}\n${"\t".repeat(depth)}}`;
@@ -76,27 +65,4 @@ function bracketed(type: string): string {
 
 function quoted(value: unknown): string {
 	return JSON.stringify(value);
-}
-
-const AROUND = new Set(["optional", "default", "prefault"]);
-
-/** What is inside of defaults and optionals. */
-function definitionOf(schema: z.ZodType): Definition {
-	const definition = schema.def as unknown as Definition;
-	return AROUND.has(definition.type) && definition.innerType ? definitionOf(definition.innerType) : definition;
-}
-
-function isOptional(schema: z.ZodType): boolean {
-	return AROUND.has((schema.def as unknown as Definition).type);
-}
-
-/** Of options that are objects their own say it. */
-function defaultOf(schema: z.ZodType): unknown {
-	const { type, defaultValue } = schema.def as unknown as Definition;
-	return type === "default" ? defaultValue : undefined;
-}
-
-export function descriptionOf(schema: z.ZodType): string | undefined {
-	const { innerType } = schema.def as unknown as Definition;
-	return schema.description ?? (innerType && descriptionOf(innerType));
 }
