@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { costOf, countsOf, METRICS_PER_CONNECTION_TYPE, PRICES, WEB_ACL_COST } from "../../build/docs/monitoring/cost";
-import { LEAST } from "../../build/docs/monitoring/default-alarms";
 import { METRICS } from "../../signals";
 import { authEvents } from "../../signals/emit";
 import { ALARM_IDS } from "../../stacks/monitoring/alarms/ids";
 import { collectMonitoring } from "../support/collect-monitoring";
 import { ofType } from "../support/collected";
+import { LEAST } from "../support/monitoring-args";
 import { ROOT } from "../support/pack-client";
 import { fencesOf, markdownFiles } from "./markdown-files";
 
@@ -75,7 +75,7 @@ describe("what the pages show of programs", () => {
 
 describe("what the page says of resources", () => {
 	it("names only what is made", () => {
-		const names = made.resources.flatMap(({ inputs }) => [inputs["name"], inputs["dashboardName"], inputs["alarmName"]]);
+		const names = made.resources.flatMap(({ inputs = {} }) => [inputs["name"], inputs["dashboardName"], inputs["alarmName"]]);
 		const named = [...new Set(page.match(/\bscalekit-auth-[a-z-]+\b/g))];
 		expect(named.length).toBeGreaterThanOrEqual(5);
 		expect(named.filter((name) => !names.includes(name))).toEqual([]);
@@ -83,7 +83,7 @@ describe("what the page says of resources", () => {
 
 	it("names alarms that page, and others, as what they are", () => {
 		const composite = [...ofType(made, "aws:cloudwatch/compositeAlarm:CompositeAlarm").values()][0];
-		const rule = String(composite?.inputs["alarmRule"]);
+		const rule = String(composite?.inputs?.["alarmRule"]);
 		const [told = "", paged = ""] = [...page.matchAll(/set-alarm-state --alarm-name (\S+)/g)].map(([, name]) => name);
 		expect([rule.includes(`"${told}"`), rule.includes(`"${paged}"`)]).toEqual([false, true]);
 	});
@@ -100,7 +100,7 @@ describe("what the page says of resources", () => {
 			alarmMetrics: counted.alarmMetrics,
 		}).toEqual(counted);
 		const queries = [...ofType(made, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(
-			({ inputs }) => ((inputs["metricQueries"] ?? [{ metric: {} }]) as { metric?: object }[]).filter(({ metric }) => metric).length,
+			({ inputs = {} }) => ((inputs["metricQueries"] ?? [{ metric: {} }]) as { metric?: object }[]).filter(({ metric }) => metric).length,
 		);
 		expect(queries.reduce((sum, each) => sum + each, 0)).toBe(counted.alarmMetrics);
 		const said = /About \$(\d+) a month.*?Each type of connection adds\s+\$([\d.]+), a web ACL \$(\d+)\./s.exec(page)?.slice(1).map(Number);
