@@ -22,6 +22,8 @@ interface LineHead {
 	readonly text: string;
 	/** What the product must use for the line to apply. */
 	readonly feature?: Feature;
+	/** What `AuthMonitoring` brings for it; completes "AuthMonitoring brings". Nothing is decided by it. */
+	readonly monitoring?: string;
 }
 
 /** Infrastructure says nothing about it. */

@@ -1,9 +1,11 @@
 import { lineOf, lines, sections } from "../checklist";
 import { CHANNELS } from "../checklist/line";
+import { pageUrl } from "../policies/engine/docs";
 import { rules } from "../policies/rules";
 import { suggestion } from "../settings/nearest";
 import { describeRule, type ListedRule } from "./describe";
 import { UsageError } from "./error";
+import { VERSION } from "./version";
 
 /** What a rule or a line is about, for people. */
 export function explain(name: string): string {
@@ -51,6 +53,7 @@ function explainLine(id: string): string {
 		`Settled by: ${line.channels.map((channel) => CHANNELS[channel]).join(", ")}.`,
 		...(line.channels.includes("rule") && its.length === 0 ? ["No rule looks at it yet."] : []),
 		...(line.still && its.length > 0 ? [`Rules alone do not prove it; it still needs ${line.still}.`] : []),
+		...(line.monitoring ? [`AuthMonitoring brings ${line.monitoring} (${pageUrl("monitoring.md", VERSION)}).`] : []),
 		...(its.length > 0 ? ["", "Rules that look at it:", ...its] : []),
 		"",
 	].join("\n");

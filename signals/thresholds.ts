@@ -53,7 +53,8 @@ export const THRESHOLDS = {
 	"dead-letters": { default: 1, unit: "messages", meaning: "Events that were given up" },
 	"queue-age": { default: 900, unit: "seconds", meaning: "How long the oldest event waits" },
 	"webhooks-silent": { default: 1, unit: "logins", meaning: "Logins in five minutes of an hour in which no webhook comes" },
-	"no-logins": { default: 12, unit: "hours", meaning: "How long nobody begins to log in", highest: 24 },
+	// A weekend at which nobody works is no fault: from Friday evening to Monday morning it is 62 hours.
+	"no-logins": { default: 72, unit: "hours", meaning: "How long nobody begins to log in", highest: 168 },
 	"poller-stalled": { default: 900, unit: "seconds", meaning: "How far the reading of authentication logs is behind" },
 	"poller-errors": { default: 3, unit: "runs", meaning: "Runs of the poller that end with an error, in five minutes" },
 	"publisher-errors": { default: 3, unit: "runs", meaning: "Runs of the publisher that end with an error, in five minutes" },

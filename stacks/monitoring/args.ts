@@ -114,7 +114,7 @@ export interface AuthMonitoringArgs {
 		"queue-age"?: number;
 		/** Logins in five minutes of an hour in which no webhook comes (logins). @default 1 */
 		"webhooks-silent"?: number;
-		/** How long nobody begins to log in (hours). @default 12 */
+		/** How long nobody begins to log in (hours). @default 72 */
 		"no-logins"?: number;
 		/** How far the reading of authentication logs is behind (seconds). @default 900 */
 		"poller-stalled"?: number;

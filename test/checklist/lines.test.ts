@@ -1,6 +1,7 @@
 import { lineOf, lines, sections } from "../../checklist";
 import { FEATURES, switchedOffBy } from "../../checklist/features";
 import { CHANNELS } from "../../checklist/line";
+import { METRICS } from "../../signals";
 import { vendorWording } from "./vendor-wording";
 import { digestsOf } from "./wording";
 
@@ -74,6 +75,19 @@ describe.each(lines.map((line) => [line.id, line] as const))("%s", (_id, line) =
 
 	it("depends on no feature that is not known", () => {
 		if (line.feature) expect(Object.keys(FEATURES)).toContain(line.feature);
+	});
+});
+
+describe("what the monitoring brings", () => {
+	it("is told of the lines on observing and of the metrics", () => {
+		const told = lines.filter((line) => line.monitoring).map((line) => line.id);
+		expect(told).toEqual([...span("L", 71, 74), ...span("K", 1, 5), ...span("L", 75, 78)]);
+	});
+
+	it("names metrics that there are", () => {
+		const named = lines.flatMap((line) => line.monitoring?.match(/\b(?:[A-Z][a-z]+){2}\b/g) ?? []);
+		expect(named.length).toBeGreaterThan(10);
+		expect(named.filter((name) => !METRICS.some((metric) => metric.name === name))).toEqual([]);
 	});
 });
 

@@ -1,7 +1,7 @@
 import * as logins from "../../../signals/logins";
 import type { Entry, Watched } from "./entry";
 import { counted } from "./series";
-import { TOLD_ELSEWHERE } from "./specification";
+import { LONGEST_WARM_UP, TOLD_ELSEWHERE } from "./specification";
 import { share } from "./watch";
 
 const STATUS_PAGE = "Look at https://scalekit.statuspage.io for an incident of Scalekit's.";
@@ -160,7 +160,7 @@ export const loginAlarms = {
 			missing: {
 				data: "breaching",
 				because: "It waits for silence, and no data is the deepest of it",
-				warmUp: 60 * thresholds["no-logins"] + 60,
+				warmUp: Math.min(60 * thresholds["no-logins"] + 60, LONGEST_WARM_UP),
 			},
 		}),
 	},

@@ -17,6 +17,9 @@ export interface Specification {
 
 export type Missing = NotBreaching | Breaching;
 
+/** Minutes: two days (CloudWatch, User Guide: Alarm warm-up periods). */
+export const LONGEST_WARM_UP = 2_880;
+
 interface Because {
 	/** A sentence without a full stop. */
 	readonly because: string;
@@ -31,7 +34,7 @@ interface Breaching extends Because {
 	readonly data: "breaching";
 	/**
 	 * Minutes after the alarm was made in which it says nothing, whatever it sees: without them it would ring with the first update (CloudWatch, User
-	 * Guide: Alarm warm-up periods; at most two days).
+	 * Guide: Alarm warm-up periods).
 	 */
 	readonly warmUp: number;
 }
@@ -69,7 +72,10 @@ export function assertSound(id: string, { breaches, of, period, threshold, watch
 	if (![breaches, of].every((count) => Number.isInteger(count) && count >= 1)) throw wrong("rings after no whole number of periods");
 	if (breaches > of) throw wrong(`asks for ${breaches} bad periods of ${of}`);
 	if (of * period > (period >= HOUR ? 7 * DAY : DAY)) throw wrong("looks further back than CloudWatch does");
-	if (missing.data === "breaching" && !(missing.warmUp >= (of * period) / 60 && missing.warmUp <= (2 * DAY) / 60))
+	if (
+		missing.data === "breaching" &&
+		!(missing.warmUp >= Math.min((of * period) / 60, LONGEST_WARM_UP) && missing.warmUp <= LONGEST_WARM_UP)
+	)
 		throw wrong("rings before there can be data, or waits longer than CloudWatch does");
 	if (grows && rings !== "below" && of <= breaches) throw wrong("looks at totals that still grow, and has no period to spare for it");
 	if (!("expression" in watch)) return;

@@ -75,8 +75,8 @@ describe("options refuse", () => {
 		],
 		[
 			"hours that no alarm looks back on",
-			{ thresholds: { "no-logins": 25 } },
-			/thresholds.no-logins: has to be a whole number from 1 to 24/,
+			{ thresholds: { "no-logins": 169 } },
+			/thresholds.no-logins: has to be a whole number from 1 to 168/,
 		],
 		[
 			"a threshold that is none",
