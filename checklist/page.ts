@@ -13,6 +13,7 @@ export function checklistPage(rules: readonly LineRule[]): string {
 		"The lines of Scalekit's production-readiness checklist, in its order and in this project's words. The name in brackets after a",
 		"line is the feature that it is about: where `readiness.yaml` says that the product does not use it, the line does not apply.",
 		"Infrastructure rules prove a line only where nothing else is named beside them; otherwise they can break it, and the rest proves it.",
+		"For L71 to L78 and K1 to K5 there is [AuthMonitoring](monitoring.md); `scalekit-readiness explain L71` tells what it brings for a line.",
 		"",
 		sections.map((section) => table(section, rules)).join("\n"),
 	].join("\n");
