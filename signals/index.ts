@@ -11,6 +11,7 @@ export const METRICS: readonly Metric[] = [
 	logins.LOGIN_STARTED,
 	logins.LOGIN_SUCCEEDED,
 	logins.LOGIN_FAILED,
+	logins.LOGIN_SETTLED,
 	logins.LOGIN_ABANDONED,
 	logins.ACCOUNT_FAILURES,
 	logins.ORGANIZATION_FAILURES,

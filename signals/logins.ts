@@ -12,6 +12,11 @@ export type ConnectionType = (typeof CONNECTION_TYPES)[number];
 export const LOGIN_STARTED = windowTotal({ name: "LoginStarted", by: CONNECTION_TYPE, meaning: "A login that began in the window" });
 export const LOGIN_SUCCEEDED = windowTotal({ name: "LoginSucceeded", by: CONNECTION_TYPE, meaning: "A login that succeeded" });
 export const LOGIN_FAILED = windowTotal({ name: "LoginFailed", by: CONNECTION_TYPE, meaning: "A login that failed" });
+export const LOGIN_SETTLED = windowTotal({
+	name: "LoginSettled",
+	by: CONNECTION_TYPE,
+	meaning: "A login that began an hour before the window, whatever became of it",
+});
 export const LOGIN_ABANDONED = windowTotal({
 	name: "LoginAbandoned",
 	by: CONNECTION_TYPE,

@@ -5,6 +5,7 @@ export const FACT_KINDS = [
 	"login.started",
 	"login.succeeded",
 	"login.failed",
+	"login.settled",
 	"login.abandoned",
 	"login.new-country",
 	"signup.completed",

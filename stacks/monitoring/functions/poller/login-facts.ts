@@ -22,9 +22,12 @@ const ENDS: Readonly<Record<Outcome, FactKind | undefined>> = {
 export function factsOfLogin(login: Login, account: string | undefined, settled: boolean): readonly Fact[] {
 	const { id: source, at, connectionType, organization, outcome } = login;
 	const common = { source, connectionType, account, organization };
-	const started: Fact = { kind: "login.started", at, ...common };
-	const end = ENDS[outcome];
-	if (end) return [started, { kind: end, at, ...common }];
-	if (outcome === "open" && settled) return [started, { kind: "login.abandoned", at: new Date(at.getTime() + SETTLED_AFTER), ...common }];
-	return [started];
+	const later = new Date(at.getTime() + SETTLED_AFTER);
+	const kinds: readonly (readonly [FactKind | undefined, Date])[] = [
+		["login.started", at],
+		[ENDS[outcome], at],
+		[settled ? "login.settled" : undefined, later],
+		[settled && outcome === "open" ? "login.abandoned" : undefined, later],
+	];
+	return kinds.flatMap(([kind, when]) => (kind ? [{ kind, at: when, ...common }] : []));
 }

@@ -10,8 +10,14 @@ import { type Login, loginOf } from "./login";
 import { factsOfLogin, SETTLED_AFTER } from "./login-facts";
 import { slicesOf, spanToRead } from "./slices";
 
-/** `fresh` reads up to now. `settled` reads once more what is an hour old, and cannot change any more. */
+/** `fresh` reads what is new. `settled` reads once more what is an hour old, and cannot change any more. */
 export type PassName = "fresh" | "settled";
+
+/** Milliseconds of the past in which most logins end: what was read of them is looked at again. */
+const REVIEWED = 10 * 60_000;
+
+/** Milliseconds that the settled pass begins before its cursor, for clocks that differ and rows of the same moment. */
+const SPARE = 60_000;
 
 /** What a pass reads from and writes to. */
 export interface Surroundings {
@@ -34,63 +40,91 @@ export interface Tally {
 
 /** Up to when a pass reads. */
 function endOf(name: PassName, now: Date): Date {
-	return new Date(now.getTime() - (name === "settled" ? SETTLED_AFTER : 0));
+	return minus(now, name === "settled" ? SETTLED_AFTER : 0);
 }
 
-/** Lets both passes begin at the first run, however far that run then comes. */
-export async function beginPasses({ table, clock }: Pick<Surroundings, "table" | "clock">): Promise<void> {
-	const now = clock();
-	await Promise.all((["fresh", "settled"] as const).map((name) => cursorFrom(table, name, endOf(name, now))));
+/** Lets both passes begin at the first run, however far that run then comes. Up to where the fresh one had come. */
+export async function beginPasses({ table, clock }: Pick<Surroundings, "table" | "clock">): Promise<Date> {
+	const begin = (name: PassName) => cursorFrom(table, name, minus(endOf(name, clock()), REVIEWED));
+	const [fresh] = await Promise.all([begin("fresh"), begin("settled")]);
+	return fresh;
 }
 
 /**
  * Reads the rows since the pass's cursor and records their facts. The cursor moves after each slice, when all of its facts are in the ledger; whoever dies
- * before reads the slice again and records nothing twice.
+ * before reads the slice again and records nothing twice. What was read is never read before what is new, so that the cursor moves however busy the log is.
  *
  * @throws {ScalekitFailure} also where the time is over
  */
 export async function runPass(name: PassName, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
 	const { authLog, table, clock } = around;
 	const end = endOf(name, clock());
-	const slices = slicesOf(spanToRead(await cursorFrom(table, name, end), end));
+	const cursor = await cursorFrom(table, name, end);
+	const slices = slicesOf(spanToRead(name === "settled" ? minus(cursor, SPARE) : cursor, end));
 	for (let slice = slices.current(); slice; slice = slices.current()) {
 		const first = await authLog.page(slice, undefined, left);
 		if (slices.isTooBig(first.total)) {
 			slices.halve();
 			continue;
 		}
-		await take(first.rows);
-		for await (const rows of pagesAfter(first.next, slice)) await take(rows);
+		await take(first.rows, name, around, tally);
+		for await (const rows of pagesAfter(first.next, slice, authLog, left)) await take(rows, name, around, tally);
 		await advanceCursor(table, name, slice.to);
 		slices.advance();
 	}
+}
 
-	async function* pagesAfter(token: string | undefined, span: Span): AsyncGenerator<readonly AuthRequestRow[]> {
-		const followed = new Set<string>();
-		for (let next = token; next; ) {
-			if (followed.has(next)) throw new ScalekitFailure("malformed", "a page that leads to itself");
-			followed.add(next);
-			const page = await authLog.page(span, next, left);
-			yield page.rows;
-			next = page.next;
-		}
-	}
+/**
+ * Looks again at the rows of the last minutes, newest first, for what became of them and for what showed up late. It may end anywhere: what it
+ * does not see, the settled pass does.
+ *
+ * @param before up to where the fresh pass had come before this run
+ * @throws {ScalekitFailure} also where the time is over
+ */
+export async function review(before: Date, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
+	const { authLog, clock } = around;
+	const span = { from: minus(clock(), REVIEWED), to: before };
+	if (span.from >= span.to) return;
+	const first = await authLog.page(span, undefined, left);
+	await take(first.rows, "fresh", around, tally);
+	for await (const rows of pagesAfter(first.next, span, authLog, left)) await take(rows, "fresh", around, tally);
+}
 
-	async function take(rows: readonly AuthRequestRow[]): Promise<void> {
-		const logins = rows.map(loginOf).filter((login) => login !== undefined);
-		const accounts = await Promise.all(logins.map(({ email }) => email && around.hash(email)));
-		const facts = logins.flatMap((login, index) => factsOfLogin(login, accounts[index] || undefined, name === "settled"));
-		const news = await record(table, await notYetRecorded(table, facts), clock());
-		tally.rows += rows.length;
-		tally.odd += rows.length - logins.filter(({ outcome }) => outcome !== "odd").length;
-		tally.recorded += news.length;
-		tellOfFailures(news, new Map(logins.map((login) => [login.id, login])));
+async function* pagesAfter(
+	token: string | undefined,
+	span: Span,
+	authLog: AuthLog,
+	left: TimeLeft,
+): AsyncGenerator<readonly AuthRequestRow[]> {
+	const followed = new Set<string>();
+	for (let next = token; next; ) {
+		if (followed.has(next)) throw new ScalekitFailure("malformed", "a page that leads to itself");
+		followed.add(next);
+		const page = await authLog.page(span, next, left);
+		yield page.rows;
+		next = page.next;
 	}
+}
 
-	function tellOfFailures(news: readonly Fact[], logins: ReadonlyMap<string, Login>): void {
-		for (const { kind, source, account } of news) {
-			const login = logins.get(source);
-			if (kind === "login.failed" && login) around.onFailedLogin(login, account);
-		}
+async function take(rows: readonly AuthRequestRow[], name: PassName, around: Surroundings, tally: Tally): Promise<void> {
+	const { table, clock, hash, onFailedLogin } = around;
+	const logins = rows.map(loginOf).filter((login) => login !== undefined);
+	const accounts = await Promise.all(logins.map(({ email }) => email && hash(email)));
+	const facts = logins.flatMap((login, index) => factsOfLogin(login, accounts[index] || undefined, name === "settled"));
+	const news = await record(table, await notYetRecorded(table, facts), clock());
+	tally.rows += rows.length;
+	tally.odd += rows.length - logins.filter(({ outcome }) => outcome !== "odd").length;
+	tally.recorded += news.length;
+	tellOfFailures(news, new Map(logins.map((login) => [login.id, login])), onFailedLogin);
+}
+
+function tellOfFailures(news: readonly Fact[], logins: ReadonlyMap<string, Login>, onFailedLogin: Surroundings["onFailedLogin"]): void {
+	for (const { kind, source, account } of news) {
+		const login = logins.get(source);
+		if (kind === "login.failed" && login) onFailedLogin(login, account);
 	}
+}
+
+function minus(time: Date, milliseconds: number): Date {
+	return new Date(time.getTime() - milliseconds);
 }

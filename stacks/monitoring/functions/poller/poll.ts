@@ -3,7 +3,7 @@ import type { Log } from "../logger";
 import { NotFilled } from "../scalekit/credentials";
 import { type FailureKind, ScalekitFailure } from "../scalekit/failure";
 import type { TimeLeft } from "../scalekit/time-left";
-import { beginPasses, runPass, type Surroundings, type Tally } from "./pass";
+import { beginPasses, review, runPass, type Surroundings, type Tally } from "./pass";
 
 /** How a run ended. What is left undone by any end but `complete` the next run does, and the metric of the lag tells of. */
 export type End = "complete" | "throttled" | "unreachable" | "out-of-time" | "not-filled";
@@ -41,13 +41,22 @@ export async function poll(around: Omit<Surroundings, "onFailedLogin"> & { reado
 
 async function runPasses(around: Surroundings, tally: Tally, left: TimeLeft): Promise<End> {
 	try {
-		await beginPasses(around);
+		const before = await beginPasses(around);
 		await runPass("fresh", around, tally, left);
 		await runPass("settled", around, tally, left);
+		await reviewWhileThereIsTime(before, around, tally, left);
 		return "complete";
 	} catch (error) {
 		if (error instanceof NotFilled) return "not-filled";
 		if (error instanceof ScalekitFailure && ORDERLY.has(error.kind)) return error.kind as End;
 		throw error;
+	}
+}
+
+async function reviewWhileThereIsTime(before: Date, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
+	try {
+		await review(before, around, tally, left);
+	} catch (error) {
+		if (!(error instanceof ScalekitFailure && error.kind === "out-of-time")) throw error;
 	}
 }

@@ -1,10 +1,7 @@
 import type { Span } from "../scalekit/auth-requests";
 
-/** Milliseconds that each reading begins before the cursor, for rows that show up late or change. */
-export const OVERLAP = 10 * 60_000;
-
 /** The longest span that is read between two moves of the cursor, in milliseconds; shorter ones where much happens. */
-const LONGEST = 60 * 60_000;
+const LONGEST = 15 * 60_000;
 const SHORTEST = 60_000;
 
 /** Rows that a slice should not have more of: about 20 pages, which a run can read whole. */
@@ -13,10 +10,9 @@ const MANY_ROWS = 2_000;
 /** Milliseconds of the past that are read after an outage. CloudWatch takes no datapoint older than two weeks, so that more would not show anywhere. */
 const FURTHEST_BACK = 13 * 24 * 60 * 60_000;
 
-/** What is to be read up to `end`, by a reader that has come as far as `cursor`. */
-export function spanToRead(cursor: Date, end: Date): Span {
-	const from = cursor.getTime() - OVERLAP;
-	return { from: new Date(Math.max(from, end.getTime() - FURTHEST_BACK)), to: end };
+/** What is to be read up to `end`, by a reader that has come as far as `from`. */
+export function spanToRead(from: Date, end: Date): Span {
+	return { from: new Date(Math.max(from.getTime(), end.getTime() - FURTHEST_BACK)), to: end };
 }
 
 /** Walks through a span in slices, oldest first; a slice that turns out too big is halved. */

@@ -3,6 +3,7 @@ import {
 	type ConnectionType,
 	LOGIN_ABANDONED,
 	LOGIN_FAILED,
+	LOGIN_SETTLED,
 	LOGIN_STARTED,
 	LOGIN_SUCCEEDED,
 	NEW_COUNTRY_LOGIN,
@@ -30,6 +31,7 @@ const LOGINS: readonly (readonly [Metric, Measure])[] = [
 	[LOGIN_STARTED, numberOf("login.started")],
 	[LOGIN_SUCCEEDED, numberOf("login.succeeded")],
 	[LOGIN_FAILED, numberOf("login.failed")],
+	[LOGIN_SETTLED, numberOf("login.settled")],
 	[LOGIN_ABANDONED, numberOf("login.abandoned")],
 ];
 
@@ -51,7 +53,10 @@ const ALL: readonly (readonly [Metric, Measure])[] = [
 export function totalsOf(facts: readonly CountedFact[]): WindowTotals {
 	const byType = new Map<ConnectionType, CountedFact[]>();
 	for (const fact of facts) {
-		if (fact.connectionType) byType.set(fact.connectionType, [...(byType.get(fact.connectionType) ?? []), fact]);
+		if (!fact.connectionType) continue;
+		const ofType = byType.get(fact.connectionType);
+		if (ofType) ofType.push(fact);
+		else byType.set(fact.connectionType, [fact]);
 	}
 	return {
 		whole: measured(ALL, facts),
@@ -75,6 +80,8 @@ function largestGroup(kind: FactKind, by: "account" | "organization"): Measure {
 			const group = fact[by];
 			if (fact.kind === kind && group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
 		}
-		return Math.max(0, ...sizes.values());
+		let largest = 0;
+		for (const size of sizes.values()) largest = Math.max(largest, size);
+		return largest;
 	};
 }
