@@ -5,8 +5,6 @@ import type { Random } from "./random";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-/** Rows older than this are taken off the server, which sorts all it has for each request. */
-const KEPT = 10 * 60 * MINUTE;
 
 export type LoginEnd = "SUCCESS" | "FAILED" | "open";
 
@@ -60,9 +58,6 @@ export class Logins {
 			if (each.row && login.end !== "open" && login.endsAt <= now) each.row.status = login.end;
 		}
 		this.#open = this.#open.filter(({ login, row }) => !row || (login.end !== "open" && row.status !== login.end));
-		const oldest = new Date(now.getTime() - KEPT).toISOString();
-		const kept = this.server.rows.filter(({ timestamp = "" }) => timestamp > oldest);
-		this.server.rows.splice(0, this.server.rows.length, ...kept);
 	}
 }
 

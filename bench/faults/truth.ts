@@ -70,6 +70,7 @@ export function truthOfLogins(logins: readonly PlannedLogin[]): Truth {
 	for (const { at, end, type, email, organization } of logins) {
 		both(at, "LoginStarted", type);
 		if (end === "SUCCESS") both(at, "LoginSucceeded", type);
+		both(new Date(at.getTime() + SETTLED_AFTER), "LoginSettled", type);
 		if (end === "open") both(new Date(at.getTime() + SETTLED_AFTER), "LoginAbandoned", type);
 		if (end !== "FAILED") continue;
 		both(at, "LoginFailed", type);

@@ -110,6 +110,7 @@ export class WatchedLogins {
 			if (status === "SUCCESS") count(at, "LoginSucceeded", connection_type);
 			if (status === "FAILED") count(at, "LoginFailed", connection_type);
 			const settled = new Date(at.getTime() + 60 * MINUTE);
+			if (settled <= this.now) count(settled, "LoginSettled", connection_type);
 			if ((status === "INITIATED" || status === "PENDING") && settled <= this.now) count(settled, "LoginAbandoned", connection_type);
 		}
 		return nonZero(truth);
@@ -135,4 +136,4 @@ export class WatchedLogins {
 	}
 }
 
-const LOGIN_METRICS = ["LoginStarted", "LoginSucceeded", "LoginFailed", "LoginAbandoned"];
+const LOGIN_METRICS = ["LoginStarted", "LoginSucceeded", "LoginFailed", "LoginSettled", "LoginAbandoned"];

@@ -88,7 +88,7 @@ test("every metric of the publisher is published, zeros included, in its dimensi
 	for (const { name, dimensionSets } of totals) expect([name, sets(name)]).toEqual([name, dimensionSets.map((set) => set.join()).sort()]);
 	expect(
 		datapoints.filter(({ dimensions }) => "connectionType" in dimensions).map(({ dimensions }) => dimensions["connectionType"]),
-	).toEqual(Array(4).fill("SAML"));
+	).toEqual(Array(5).fill("SAML"));
 });
 
 test("of what others write as it happens there is a zero, now and by nothing but the monitoring's name", async () => {
@@ -271,7 +271,7 @@ function truthOf(facts: readonly Fact[]): Record<string, number> {
 		const start = startOf(windowOf(happened));
 		const name = kind.split(/[.-]/).map(capitalized).join("");
 		add(keyOf(start, NAMES[name] ?? name));
-		if (connectionType && /^Login(Started|Succeeded|Failed|Abandoned)$/.test(name)) add(keyOf(start, name, { connectionType }));
+		if (connectionType && /^Login(Started|Succeeded|Failed|Settled|Abandoned)$/.test(name)) add(keyOf(start, name, { connectionType }));
 		if (kind === "session.ended") add(keyOf(start, "SessionSeconds"), seconds);
 		if (kind !== "login.failed" || !account) continue;
 		const group = `${start.toISOString()} ${account}`;
@@ -287,3 +287,15 @@ const NAMES: Record<string, string> = { LoginNewCountry: "NewCountryLogin" };
 function capitalized(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+test("a window that an attack filled is counted in no time, however many accounts it tried", () => {
+	const facts = Array.from({ length: 200_000 }, (_, index) => ({
+		kind: "login.failed" as const,
+		connectionType: "PASSWORD" as const,
+		account: `account-${index % 150_000}`,
+	}));
+	const { whole, byConnectionType } = totalsOf(facts);
+	const of = (name: string) => whole.find(({ metric }) => metric.name === name)?.value;
+	expect([of("LoginFailed"), of("AccountFailures")]).toEqual([200_000, 2]);
+	expect([...byConnectionType.keys()]).toEqual(["PASSWORD"]);
+}, 10_000);

@@ -16,9 +16,6 @@ export type PassName = "fresh" | "settled";
 /** Milliseconds of the past in which most logins end: what was read of them is looked at again. */
 const REVIEWED = 10 * 60_000;
 
-/** Milliseconds that the settled pass begins before its cursor, for clocks that differ and rows of the same moment. */
-const SPARE = 60_000;
-
 /** What a pass reads from and writes to. */
 export interface Surroundings {
 	readonly authLog: AuthLog;
@@ -59,8 +56,7 @@ export async function beginPasses({ table, clock }: Pick<Surroundings, "table" |
 export async function runPass(name: PassName, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
 	const { authLog, table, clock } = around;
 	const end = endOf(name, clock());
-	const cursor = await cursorFrom(table, name, end);
-	const slices = slicesOf(spanToRead(name === "settled" ? minus(cursor, SPARE) : cursor, end));
+	const slices = slicesOf(spanToRead(await cursorFrom(table, name, end), end));
 	for (let slice = slices.current(); slice; slice = slices.current()) {
 		const first = await authLog.page(slice, undefined, left);
 		if (slices.isTooBig(first.total)) {
