@@ -2,10 +2,10 @@ import type { Span } from "../scalekit/auth-requests";
 
 /** The longest span that is read between two moves of the cursor, in milliseconds; shorter ones where much happens. */
 const LONGEST = 15 * 60_000;
-const SHORTEST = 60_000;
+const SHORTEST = 10_000;
 
-/** Rows that a slice should not have more of: about 20 pages, which a run can read whole. */
-const MANY_ROWS = 2_000;
+/** Rows that a slice should not have more of: ten pages, so that little is read in vain where a run's time ends within one. */
+const MANY_ROWS = 1_000;
 
 /** Milliseconds of the past that are read after an outage. CloudWatch takes no datapoint older than two weeks, so that more would not show anywhere. */
 const FURTHEST_BACK = 13 * 24 * 60 * 60_000;
