@@ -42,7 +42,7 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 	readonly pageTopicArn: pulumi.Output<string>;
 	/** ARN of the topic for everything else. */
 	readonly notifyTopicArn: pulumi.Output<string>;
-	/** ARNs of the alarms by id, and of the one that pages as `page`. */
+	/** ARNs of the alarms by id, and of those that page, such as `page-logins`. */
 	readonly alarmArns: pulumi.Output<Readonly<Record<string, string>>>;
 	/** Missing without the dashboard. */
 	readonly dashboardName: pulumi.Output<string> | undefined;
@@ -84,11 +84,10 @@ export class AuthMonitoring extends pulumi.ComponentResource {
 		this.credentialsSecretArn = poller?.secret;
 		this.pageTopicArn = topics.page;
 		this.notifyTopicArn = topics.notify;
-		const paging = alarms.page ? [["page", alarms.page.arn] as const] : [];
-		this.alarmArns = pulumi.output(Object.fromEntries([...[...alarms.byId].map(([id, { arn }]) => [id, arn] as const), ...paging]));
+		this.alarmArns = pulumi.output(Object.fromEntries([...alarms.byId, ...alarms.pages].map(([id, { arn }]) => [id, arn] as const)));
 		this.dashboardName = dashboard?.name;
 		this.dashboardUrl = dashboard?.url;
-		this.runbookDocument = parts.runbook ? makeRunbook(place, keys, receiver?.queues).name : undefined;
+		this.runbookDocument = parts.runbook ? makeRunbook(place, keys, receiver?.queues, alarms).name : undefined;
 		this.rollback = parts.rollback ? makeRollback(place, alarms, topics, keys) : undefined;
 		this.webAclArn = webAcl ? makeWebAcl(place, webAcl, keys).arn : undefined;
 		this.keyArn = keys.data;

@@ -1,4 +1,5 @@
 import * as appconfig from "@pulumi/aws/appconfig";
+import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmId } from "../alarms/ids";
 import type { Alarms } from "./alarms";
@@ -28,39 +29,32 @@ export interface Rollback {
 /**
  * A feature flag that AppConfig takes back by itself when logins fail while it is rolled out.
  *
- * The stack makes and deploys its first version alone. What operators deploy later is not the stack's: its content is not compared again, so
- * that no update undoes it.
+ * The stack makes two versions of it, off and on, and deploys the one that is off once. What operators deploy later is not the stack's: no
+ * content is compared again, so that no update undoes it. That first deployment may be taken back, as long as the new alarms have no data; an
+ * application has to take a flag as off that AppConfig does not tell.
  */
 export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys: Keys): Rollback {
-	const { name, tagged, here, child } = place;
+	const { name, tagged, child } = place;
 	const { flag } = place.options.rollback;
 	const application = new appconfig.Application(
 		`${name}-flags`,
 		{ name, description: "Flags by which ways of logging in are rolled out and back", ...tagged },
 		child,
 	);
+	const watching = ROLLS_BACK.flatMap((id) => alarms.byId.get(id) ?? []);
+	const monitoring = monitorsOf(place, watching);
 	const environment = new appconfig.Environment(
 		`${name}-flags`,
-		{ applicationId: application.id, name: "production", monitors: monitorsOf(place, alarms), ...tagged },
-		child,
+		{ applicationId: application.id, name: "production", monitors: monitoring.monitors, ...tagged },
+		{ ...child, dependsOn: [...monitoring.ready] },
 	);
 	const profile = new appconfig.ConfigurationProfile(
 		`${name}-flags`,
 		{ applicationId: application.id, name: "login", locationUri: "hosted", type: "AWS.AppConfig.FeatureFlags", ...tagged },
 		child,
 	);
-	const first = new appconfig.HostedConfigurationVersion(
-		`${name}-flags`,
-		{
-			applicationId: application.id,
-			configurationProfileId: profile.configurationProfileId,
-			contentType: "application/json",
-			content: flagDocument(flag, false),
-			...here,
-		},
-		{ ...child, ignoreChanges: ["content"] },
-	);
-	const gradual = strategy(place, "gradual", { minutes: 10, growth: 20, bake: 10 });
+	const versions = makeVersions(place, application, profile);
+	const gradual = strategy(place, "gradual", { minutes: 10, growth: 20, bake: 30 });
 	const emergency = strategy(place, "emergency", { minutes: 0, growth: 100, bake: 0 });
 	new appconfig.Deployment(
 		`${name}-flags`,
@@ -68,15 +62,15 @@ export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys:
 			applicationId: application.id,
 			environmentId: environment.environmentId,
 			configurationProfileId: profile.configurationProfileId,
-			configurationVersion: first.versionNumber.apply(String),
+			configurationVersion: versions.off.versionNumber.apply(String),
 			deploymentStrategyId: emergency.id,
 			description: "The first version",
 			...tagged,
 		},
-		{ ...child, ignoreChanges: ["configurationVersion", "deploymentStrategyId"] },
+		{ ...child, ignoreChanges: ["configurationVersion", "deploymentStrategyId"], dependsOn: [...monitoring.ready] },
 	);
 	tellOfRollbacks(place, environment, topics, keys);
-	const document = makeSwitch(place, { application, environment, profile, emergency });
+	const document = makeSwitch(place, { application, environment, profile, versions, emergency, watching });
 	return {
 		applicationId: application.id,
 		environmentId: environment.environmentId,
@@ -88,15 +82,33 @@ export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys:
 	};
 }
 
+/** The flag off and on. AppConfig counts versions, so that one is made after the other for their numbers to be always the same. */
+function makeVersions(place: Place, application: appconfig.Application, profile: appconfig.ConfigurationProfile) {
+	const make = (which: "off" | "on", after: readonly pulumi.Resource[]) =>
+		new appconfig.HostedConfigurationVersion(
+			`${place.name}-flag-${which}`,
+			{
+				applicationId: application.id,
+				configurationProfileId: profile.configurationProfileId,
+				contentType: "application/json",
+				content: flagDocument(place.options.rollback.flag, which === "on"),
+				description: `The flag is ${which}`,
+				...place.here,
+			},
+			{ ...place.child, ignoreChanges: ["content"], dependsOn: [...after] },
+		);
+	const off = make("off", []);
+	return { off, on: make("on", [off]) };
+}
+
 /** Monitors hold while a flag is rolled out and until it is baked; AppConfig asks with this role how the alarms stand. */
-function monitorsOf(place: Place, alarms: Alarms) {
-	const watching = ROLLS_BACK.flatMap((id) => alarms.byId.get(id) ?? []);
-	if (watching.length === 0) return [];
-	const { role } = makeRole(place, "flags-monitor", {
+function monitorsOf(place: Place, watching: readonly cloudwatch.MetricAlarm[]) {
+	if (watching.length === 0) return { monitors: [], ready: [] };
+	const { role, ready } = makeRole(place, "flags-monitor", {
 		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", place.accountId),
 		may: [allow(["cloudwatch:DescribeAlarms"], "*")],
 	});
-	return watching.map(({ arn }) => ({ alarmArn: arn, alarmRoleArn: role.arn }));
+	return { monitors: watching.map(({ arn }) => ({ alarmArn: arn, alarmRoleArn: role.arn })), ready };
 }
 
 interface Pace {
@@ -123,9 +135,12 @@ function strategy(place: Place, of: string, { minutes, growth, bake }: Pace): ap
 	);
 }
 
-/** Says on the notify topic that a flag was taken back. */
+/**
+ * Says on the notify topic that a flag was taken back. A topic that is given and encrypted with another key than the monitoring's hears it
+ * only where that key's own policy lets this role use it.
+ */
 function tellOfRollbacks(place: Place, environment: appconfig.Environment, topics: Topics, keys: Keys): void {
-	const { role } = makeRole(place, "flags-notice", {
+	const { role, ready } = makeRole(place, "flags-notice", {
 		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", place.accountId),
 		may: [allow(["sns:Publish"], topics.notify), useOf(keys)],
 	});
@@ -142,6 +157,6 @@ function tellOfRollbacks(place: Place, environment: appconfig.Environment, topic
 	new appconfig.ExtensionAssociation(
 		`${place.name}-rolled-back`,
 		{ extensionArn: extension.arn, resourceArn: environment.arn, ...place.here },
-		place.child,
+		{ ...place.child, dependsOn: [...ready] },
 	);
 }

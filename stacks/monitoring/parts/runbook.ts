@@ -1,6 +1,9 @@
+import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
 import { runbookOf } from "../runbook/markdown";
+import type { Alarms } from "./alarms";
+import { branch, call, type Step } from "./automation";
 import { type Keys, useOf } from "./encryption";
 import type { Place } from "./place";
 import { allow, assumedBy } from "./policy";
@@ -11,7 +14,7 @@ import { makeRole } from "./role";
  * The runbook in Systems Manager: to be read as its description, and to be run for what of it a machine can do. AWS Systems Manager,
  * Automation user guide: Schemas and data elements.
  */
-export function makeRunbook(place: Place, keys: Keys, queues: Queues | undefined): ssm.Document {
+export function makeRunbook(place: Place, keys: Keys, queues: Queues | undefined, { byId }: Alarms): ssm.Document {
 	const { name, names } = place;
 	const { role } = makeRole(place, "runbook", {
 		assumeRolePolicy: assumedBy("ssm.amazonaws.com", place.accountId),
@@ -28,7 +31,7 @@ export function makeRunbook(place: Place, keys: Keys, queues: Queues | undefined
 				description: runbookOf(place.options),
 				assumeRole: role.arn,
 				...(queues ? { parameters: REDRIVE } : {}),
-				mainSteps: [whatRings(`${name}-`), ...(queues ? redrive(queues) : [])],
+				mainSteps: [whatRings([...byId.values()]), ...(queues ? redrive(queues) : [])],
 				outputs: ["whatRings.Alarms"],
 			}),
 			...place.tagged,
@@ -48,29 +51,34 @@ const REDRIVE = {
 	Redrive: { type: "String", description: "Whether to send dead letters again", allowedValues: ["no", "yes"], default: "no" },
 };
 
-function whatRings(prefix: string) {
+/** Asks for the alarms one by one: a beginning of their names may be another monitoring's as well. */
+function whatRings(alarms: readonly cloudwatch.MetricAlarm[]): Step {
 	return {
 		name: "whatRings",
 		description: "Tells which alarms of this monitoring ring",
-		action: "aws:executeAwsApi",
-		inputs: { Service: "cloudwatch", Api: "DescribeAlarms", AlarmNamePrefix: prefix, StateValue: "ALARM" },
+		...call("cloudwatch", "DescribeAlarms", { AlarmNames: alarms.map(({ name }) => name), StateValue: "ALARM" }),
 		outputs: [{ Name: "Alarms", Selector: "$.MetricAlarms..AlarmName", Type: "StringList" }],
 	};
 }
 
-function redrive({ deadLetters }: Queues) {
+/**
+ * Sends dead letters again where that is asked for, and tells how many wait where it is not: a branch goes on to the step after it unless it
+ * is told where else to go. AWS Systems Manager, Automation user guide: aws:branch.
+ */
+function redrive({ deadLetters }: Queues): readonly Step[] {
 	return [
-		{
-			name: "isRedriveAskedFor",
-			action: "aws:branch",
-			inputs: { Choices: [{ Variable: "{{ Redrive }}", StringEquals: "yes", NextStep: "redrive" }] },
-			isEnd: true,
-		},
+		{ name: "isRedriveAskedFor", ...branch("Redrive", { yes: "redrive" }, "howManyWait") },
 		{
 			name: "redrive",
 			description: "Moves dead letters back to where they came from",
-			action: "aws:executeAwsApi",
-			inputs: { Service: "sqs", Api: "StartMessageMoveTask", SourceArn: deadLetters.arn },
+			...call("sqs", "StartMessageMoveTask", { SourceArn: deadLetters.arn }),
+			isEnd: true,
+		},
+		{
+			name: "howManyWait",
+			description: "Tells how many dead letters wait",
+			...call("sqs", "GetQueueAttributes", { QueueUrl: deadLetters.url, AttributeNames: ["ApproximateNumberOfMessages"] }),
+			outputs: [{ Name: "DeadLetters", Selector: "$.Attributes.ApproximateNumberOfMessages", Type: "String" }],
 			isEnd: true,
 		},
 	];

@@ -1,46 +1,35 @@
 import type * as appconfig from "@pulumi/aws/appconfig";
+import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
-import { flagDocument } from "./flag";
 import type { Place } from "./place";
 import { allow, assumedBy } from "./policy";
 import { makeRole } from "./role";
+import { switchSteps } from "./switch-steps";
 
 export interface Switched {
 	readonly application: appconfig.Application;
 	readonly environment: appconfig.Environment;
 	readonly profile: appconfig.ConfigurationProfile;
+	/** What it deploys. */
+	readonly versions: Readonly<Record<"off" | "on", appconfig.HostedConfigurationVersion>>;
 	/** The strategy by which it is switched at once. */
 	readonly emergency: appconfig.DeploymentStrategy;
+	/** The alarms that the environment watches. */
+	readonly watching: readonly cloudwatch.MetricAlarm[];
 }
 
 /**
- * The operator's switch: an Automation document that makes a version of the flag and deploys it at once, whatever is being deployed. It is no
- * part of the stack's state, so that no later update takes it back.
+ * The operator's switch: an Automation document that deploys one of the stack's two versions of the flag at once, whatever is being deployed
+ * and whatever the alarms say. What it deploys is no part of the stack's state, so that no later update takes it back.
  */
 export function makeSwitch(place: Place, switched: Switched): ssm.Document {
-	const { name, names, partition, region, accountId } = place;
-	const { application, profile, environment, emergency } = switched;
-	const own = pulumi.interpolate`arn:${partition}:appconfig:${region}:${accountId}:application/${application.id}`;
+	const { name, names } = place;
+	const { application, profile, environment, emergency, versions, watching } = switched;
 	const { role } = makeRole(place, "switch", {
-		assumeRolePolicy: assumedBy("ssm.amazonaws.com", accountId),
-		may: [
-			allow(
-				[
-					"appconfig:CreateHostedConfigurationVersion",
-					"appconfig:StartDeployment",
-					"appconfig:StopDeployment",
-					"appconfig:ListDeployments",
-					"appconfig:GetDeployment",
-				],
-				[own, pulumi.interpolate`${own}/*`, emergency.arn],
-			),
-		],
+		assumeRolePolicy: assumedBy("ssm.amazonaws.com", place.accountId),
+		may: mayOf(place, switched),
 	});
-	const ids = { ApplicationId: application.id, EnvironmentId: environment.environmentId };
-	const profileId = profile.configurationProfileId;
-	const versionLabel = "switch-{{ automation:EXECUTION_ID }}";
-	const content = flagDocument(place.options.rollback.flag, false).replace('"enabled":false', '"enabled":{{ Enabled }}');
 	return new ssm.Document(
 		`${name}-switch`,
 		{
@@ -54,62 +43,31 @@ export function makeSwitch(place: Place, switched: Switched): ssm.Document {
 				parameters: {
 					Enabled: { type: "String", description: "Whether the flag is to be on", allowedValues: ["false", "true"], default: "false" },
 				},
-				mainSteps: [
-					{
-						name: "latest",
-						description: "Looks for a deployment that is under way, beside which none can start",
-						action: "aws:executeAwsApi",
-						inputs: { Service: "appconfig", Api: "ListDeployments", ...ids, MaxResults: 1 },
-						outputs: [
-							{ Name: "Number", Selector: "$.Items[0].DeploymentNumber", Type: "Integer" },
-							{ Name: "State", Selector: "$.Items[0].State", Type: "String" },
-						],
-					},
-					{
-						name: "isOneUnderWay",
-						action: "aws:branch",
-						inputs: {
-							Choices: ["DEPLOYING", "BAKING"].map((state) => ({ Variable: "{{ latest.State }}", StringEquals: state, NextStep: "stop" })),
-							Default: "make",
-						},
-					},
-					{
-						name: "stop",
-						action: "aws:executeAwsApi",
-						inputs: { Service: "appconfig", Api: "StopDeployment", ...ids, DeploymentNumber: "{{ latest.Number }}" },
-						onFailure: "Continue",
-						nextStep: "make",
-					},
-					{
-						name: "make",
-						action: "aws:executeAwsApi",
-						inputs: {
-							Service: "appconfig",
-							Api: "CreateHostedConfigurationVersion",
-							ApplicationId: application.id,
-							ConfigurationProfileId: profileId,
-							ContentType: "application/json",
-							Content: content,
-							VersionLabel: versionLabel,
-						},
-					},
-					{
-						name: "deploy",
-						action: "aws:executeAwsApi",
-						inputs: {
-							Service: "appconfig",
-							Api: "StartDeployment",
-							...ids,
-							ConfigurationProfileId: profileId,
-							ConfigurationVersion: versionLabel,
-							DeploymentStrategyId: emergency.id,
-						},
-						isEnd: true,
-					},
-				],
+				mainSteps: switchSteps({
+					place: { ApplicationId: application.id, EnvironmentId: environment.environmentId },
+					profileId: profile.configurationProfileId,
+					strategyId: emergency.id,
+					versions: { off: versions.off.versionNumber.apply(String), on: versions.on.versionNumber.apply(String) },
+					alarms: watching.map((alarm) => alarm.name),
+				}),
 			}),
 			...place.tagged,
 		},
 		place.child,
 	);
+}
+
+function mayOf({ partition, region, accountId }: Place, { application, emergency, watching }: Switched) {
+	const own = pulumi.interpolate`arn:${partition}:appconfig:${region}:${accountId}:application/${application.id}`;
+	const silence = allow(
+		["cloudwatch:DisableAlarmActions", "cloudwatch:EnableAlarmActions"],
+		watching.map(({ arn }) => arn),
+	);
+	return [
+		allow(
+			["appconfig:StartDeployment", "appconfig:StopDeployment", "appconfig:ListDeployments", "appconfig:GetDeployment"],
+			[own, pulumi.interpolate`${own}/*`, emergency.arn],
+		),
+		...(watching.length > 0 ? [silence] : []),
+	];
 }

@@ -76,6 +76,12 @@ function subscribe(place: Place, topic: TopicName, arn: pulumi.Output<string>): 
 	});
 }
 
+/**
+ * Where the API of Amazon Q Developer's chat configurations is reached. They are in no Region themselves, and hear of topics in every one; the
+ * API is in four. AWS General Reference: Amazon Q Developer in chat applications endpoints and quotas.
+ */
+const CHAT_REGION = "us-east-2";
+
 /** Without guardrails whoever is in the channel may do everything that the role may, and the default guardrail is AdministratorAccess. */
 function tellSlack(place: Place, { teamId, channelId }: { teamId: string; channelId: string }, topics: pulumi.Output<string>[]): void {
 	const readOnly = pulumi.interpolate`arn:${place.partition}:iam::aws:policy/CloudWatchReadOnlyAccess`;
@@ -87,14 +93,16 @@ function tellSlack(place: Place, { teamId, channelId }: { teamId: string; channe
 	new chatbot.SlackChannelConfiguration(
 		`${place.name}-slack`,
 		{
-			configurationName: place.name,
+			// One in an account has a name, whichever Region its topics are in.
+			configurationName: pulumi.interpolate`${place.name}-${place.region}`,
 			slackTeamId: teamId,
 			slackChannelId: channelId,
 			iamRoleArn: role.arn,
 			guardrailPolicyArns: [readOnly],
 			snsTopicArns: topics,
 			loggingLevel: "ERROR",
-			...place.tagged,
+			region: CHAT_REGION,
+			tags: place.options.tags,
 		},
 		place.child,
 	);

@@ -13,39 +13,49 @@ export function visible(metricName: string) {
 /**
  * The rules in their order. The limit comes before whatever lets anybody in. Scalekit's published addresses are only counted: that webhooks
  * leave from them is not said, so that the path is what lets them in, and the signature what keeps others out.
+ *
+ * AWS's common rules look at login and callback alone: they block bodies over 8 KB, and so whatever people upload elsewhere (AWS WAF,
+ * Developer Guide: Baseline rule groups, SizeRestrictions_BODY; Using scope-down statements).
  */
 export function webAclRules({ loginPaths, callbackPaths, rateLimit, webhookPath }: WebAclOptions, addresses: pulumi.Input<string>): Rules {
+	const loggingIn = anyOf([...new Set([...loginPaths, ...callbackPaths].map((path) => path.toLowerCase()))].map(below));
 	const ordered = [
 		{
 			name: "login-rate",
 			action: { block: {} },
 			statement: {
-				rateBasedStatement: {
-					limit: rateLimit,
-					evaluationWindowSec: 300,
-					aggregateKeyType: "IP",
-					scopeDownStatement: anyOf([...new Set([...loginPaths, ...callbackPaths])].map((path) => onPath(path, "STARTS_WITH"))),
-				},
+				rateBasedStatement: { limit: rateLimit, evaluationWindowSec: 300, aggregateKeyType: "IP", scopeDownStatement: loggingIn },
 			},
 		},
 		{ name: "scalekit-addresses", action: { count: {} }, statement: { ipSetReferenceStatement: { arn: addresses } } },
-		{ name: "scalekit-webhooks", action: { allow: {} }, statement: onPath(webhookPath, "EXACTLY") },
+		{ name: "scalekit-webhooks", action: { allow: {} }, statement: onPath(webhookPath, "EXACTLY", ["NONE"]) },
 		{
 			name: "common-attacks",
 			overrideAction: { none: {} },
-			statement: { managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet" } },
+			statement: {
+				managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet", scopeDownStatement: loggingIn },
+			},
 		},
 	];
 	return ordered.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visible(rule.name) }));
 }
 
-function onPath(path: string, positionalConstraint: "EXACTLY" | "STARTS_WITH") {
+/**
+ * A path and what is below it, however it is written: `/%4Cogin`, `/x/../login` and `/LOGIN` reach many applications as `/login`. AWS WAF
+ * compares with the text as it is after all transformations, so that what is searched is in small letters (AWS WAF, Developer Guide: Using
+ * text transformations).
+ */
+function below(path: string) {
+	return onPath(path, "STARTS_WITH", ["URL_DECODE", "NORMALIZE_PATH", "LOWERCASE"]);
+}
+
+function onPath(path: string, positionalConstraint: "EXACTLY" | "STARTS_WITH", transformations: readonly string[]) {
 	return {
 		byteMatchStatement: {
 			searchString: path,
 			positionalConstraint,
 			fieldToMatch: { uriPath: {} },
-			textTransformations: [{ priority: 0, type: "NONE" }],
+			textTransformations: transformations.map((type, priority) => ({ priority, type })),
 		},
 	};
 }

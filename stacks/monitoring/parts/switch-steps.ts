@@ -1,0 +1,132 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { branch, call, type Step, waitFor } from "./automation";
+
+export interface SwitchTargets {
+	/** ApplicationId and EnvironmentId. */
+	readonly place: Readonly<Record<string, pulumi.Input<string>>>;
+	readonly profileId: pulumi.Input<string>;
+	readonly strategyId: pulumi.Input<string>;
+	/** Numbers of the versions that are deployed. */
+	readonly versions: Readonly<Record<"off" | "on", pulumi.Input<string>>>;
+	/** Names of the alarms that the environment watches. */
+	readonly alarms: readonly pulumi.Input<string>[];
+}
+
+const QUIET = "quiet";
+const LOUD = "loud";
+const WHICH = "which";
+
+/** A deployment in one of these states is over. AWS AppConfig, API Reference: Deployment. */
+const OVER = ["COMPLETE", "ROLLED_BACK", "REVERTED"];
+
+/**
+ * How the flag is switched whatever the alarms say and whatever is being deployed.
+ *
+ * AppConfig takes back every deployment while a watched alarm rings or has too little data, the switch's own as well, unless the alarm's
+ * actions are disabled (AWS AppConfig, User Guide: Monitoring deployments for automatic rollback). So they are, for as long as it takes,
+ * and enabled again however it ends.
+ */
+export function switchSteps(targets: SwitchTargets): readonly Step[] {
+	const { alarms } = targets;
+	const silencing: Step[] = [
+		{
+			name: QUIET,
+			description: "Keeps the alarms from taking back what is deployed now",
+			...call("cloudwatch", "DisableAlarmActions", { AlarmNames: alarms }),
+			// Where it fails, what follows may do so too, and then says so.
+			onFailure: "step:latest",
+			isCritical: false,
+			nextStep: "latest",
+		},
+	];
+	const sounding: Step[] = [
+		{
+			name: LOUD,
+			description: "Lets the alarms act again",
+			...call("cloudwatch", "EnableAlarmActions", { AlarmNames: alarms }),
+			maxAttempts: 5,
+			isEnd: true,
+		},
+	];
+	const watched = alarms.length > 0;
+	return [
+		...(watched ? silencing : []),
+		...makeWay(targets),
+		...deploy(targets, "off", watched),
+		...deploy(targets, "on", watched),
+		...(watched ? sounding : []),
+	];
+}
+
+/**
+ * Ends a deployment that is under way, beside which none can start. One that bakes is stopped only with AllowRevert (AWS AppConfig, API
+ * Reference: StopDeployment). Whatever fails here, the deployment itself tells whether it mattered.
+ */
+function makeWay({ place }: SwitchTargets): readonly Step[] {
+	const onward = { onFailure: `step:${WHICH}`, isCritical: false } as const;
+	const latest = { ...place, DeploymentNumber: "{{ latest.Number }}" };
+	return [
+		{
+			name: "latest",
+			description: "Looks for a deployment that is under way",
+			...call("appconfig", "ListDeployments", { ...place, MaxResults: 1 }),
+			outputs: [
+				{ Name: "Number", Selector: "$.Items[0].DeploymentNumber", Type: "Integer" },
+				{ Name: "State", Selector: "$.Items[0].State", Type: "String" },
+			],
+			...onward,
+			nextStep: "isOneUnderWay",
+		},
+		{ name: "isOneUnderWay", ...branch("latest.State", { DEPLOYING: "stop", BAKING: "stop" }, "settled") },
+		{
+			name: "stop",
+			...call("appconfig", "StopDeployment", { ...latest, AllowRevert: true }),
+			onFailure: "step:settled",
+			isCritical: false,
+			nextStep: "settled",
+		},
+		{
+			name: "settled",
+			description: "Waits until it is over",
+			...waitFor("appconfig", "GetDeployment", latest, { at: "$.State", values: OVER }),
+			timeoutSeconds: 300,
+			...onward,
+			nextStep: WHICH,
+		},
+		{ name: WHICH, ...branch("Enabled", { true: "deployOn" }, "deployOff") },
+	];
+}
+
+/** Deploys a version and waits until everybody has it. */
+function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "off" | "on", watched: boolean): readonly Step[] {
+	const [deploying, deployed] = to === "off" ? ["deployOff", "isOff"] : ["deployOn", "isOn"];
+	const failing = watched ? ({ onFailure: `step:${LOUD}`, isCritical: true } as const) : {};
+	return [
+		{
+			name: deploying,
+			...call("appconfig", "StartDeployment", {
+				...place,
+				ConfigurationProfileId: profileId,
+				ConfigurationVersion: versions[to],
+				DeploymentStrategyId: strategyId,
+			}),
+			outputs: [{ Name: "Number", Selector: "$.DeploymentNumber", Type: "Integer" }],
+			maxAttempts: 5,
+			...failing,
+			nextStep: deployed,
+		},
+		{
+			name: deployed,
+			description: `Waits until the flag is ${to} for everybody`,
+			...waitFor(
+				"appconfig",
+				"GetDeployment",
+				{ ...place, DeploymentNumber: `{{ ${deploying}.Number }}` },
+				{ at: "$.State", values: ["COMPLETE"] },
+			),
+			timeoutSeconds: 300,
+			...failing,
+			...(watched ? { nextStep: LOUD } : { isEnd: true }),
+		},
+	];
+}
