@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Report } from "../../report/model";
+import { reportOn } from "../support/command";
 import { ROOT } from "../support/pack-client";
 import { Deployment, MONITORING, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
 
@@ -10,14 +9,6 @@ const FIXTURE = join(ROOT, "test/fixtures/monitoring.state.json");
 
 const withPulumi = REASON_WITHOUT_PULUMI ? describe.skip : describe;
 const reason = REASON_WITHOUT_PULUMI ? ` (${REASON_WITHOUT_PULUMI})` : "";
-
-function check(path: string): Report {
-	const { stdout } = spawnSync(process.execPath, [join(ROOT, "bin/scalekit-readiness.js"), "check", path, "--format", "json"], {
-		encoding: "utf8",
-		maxBuffer: 1 << 28,
-	});
-	return JSON.parse(stdout) as Report;
-}
 
 interface State {
 	readonly deployment: { readonly resources: readonly { readonly urn: string; readonly inputs?: object }[] };
@@ -58,13 +49,13 @@ withPulumi(`the monitoring, with a real CLI${reason}`, () => {
 	it("has a state in which nothing is undecided, and which is kept", () => {
 		const file = join(deployment.folder, "state.json");
 		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod", "--show-secrets"]).stdout);
-		expect(check(file).findings).toEqual([]);
+		expect(reportOn(file).findings).toEqual([]);
 		expect(shapeOf(JSON.parse(readFileSync(file, "utf8")))).toEqual(shapeOf(JSON.parse(readFileSync(FIXTURE, "utf8"))));
 	}, 120_000);
 });
 
 it("the kept state of the monitoring has nothing undecided", () => {
-	const { summary, findings } = check(FIXTURE);
+	const { summary, findings } = reportOn(FIXTURE);
 	expect({ findings, blocking: summary.blocking, advisory: summary.advisory, unknown: summary.unknown }).toEqual({
 		findings: [],
 		blocking: 0,

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../report/model";
+import { reportOn } from "../support/command";
 import { ROOT } from "../support/pack-client";
 import { Deployment, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
 import { temporaryFolder } from "../support/temporary";
@@ -11,15 +11,6 @@ const FOLDER = ROOT;
 
 const withPulumi = REASON_WITHOUT_PULUMI ? describe.skip : describe;
 const reason = REASON_WITHOUT_PULUMI ? ` (${REASON_WITHOUT_PULUMI})` : "";
-
-/** What the command says of a file or a program. */
-function check(path: string): Report {
-	const { stdout } = spawnSync(process.execPath, [join(ROOT, "bin/scalekit-readiness.js"), "check", path, "--format", "json"], {
-		encoding: "utf8",
-		maxBuffer: 1 << 28,
-	});
-	return JSON.parse(stdout) as Report;
-}
 
 /** What a state says of its resources, less what differs from one update to the next; secrets are in it or not, as it was exported. */
 function inputsIn(state: { deployment: { resources: { urn: string; inputs?: unknown }[] } }): unknown {
@@ -47,7 +38,7 @@ withPulumi(`a real preview${reason}`, () => {
 		["by executable", EXECUTABLE],
 	])("of the broken example is blocked %s, by the rules that check names", (_how, pack) => {
 		const { status, output } = broken.preview(pack);
-		expect(violationsIn(output)).toEqual(failing(check(broken.folder)));
+		expect(violationsIn(output)).toEqual(failing(reportOn(broken.folder)));
 		expect(violationsIn(output).some((each) => each.startsWith("mandatory"))).toBe(true);
 		expect(status).not.toBe(0);
 	});
@@ -87,7 +78,7 @@ withPulumi(`a real preview${reason}`, () => {
 	});
 
 	it("applies levels of the pack config", () => {
-		const rules = failing(check(broken.folder)).map((each) => each.split(" ")[1] as string);
+		const rules = failing(reportOn(broken.folder)).map((each) => each.split(" ")[1] as string);
 		const config = join(
 			temporaryFolder({ "policy.json": JSON.stringify(Object.fromEntries(rules.map((rule) => [rule, "disabled"]))) }),
 			"policy.json",
@@ -104,7 +95,7 @@ withPulumi(`a real update and its state${reason}`, () => {
 		const file = join(deployment.folder, "state.json");
 		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod", "--show-secrets"]).stdout);
 		const analyzed = deployment.run(["policy", "analyze", "--file", file, "--policy-pack", EXECUTABLE]);
-		const report = check(file);
+		const report = reportOn(file);
 		expect(violationsIn(analyzed.output)).toEqual(failing(report));
 		expect(analyzed.status === 0).toBe(report.summary.blocking === 0);
 		if (example === "ready") {

@@ -1,5 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import type { Report } from "../../report/model";
 
 const COMMAND = join(__dirname, "../../bin/scalekit-readiness.js");
 
@@ -37,6 +38,12 @@ export function command(args: readonly string[], options: CommandOptions = {}): 
 	});
 	child.stdin.on("error", () => {}).end(options.input ?? "");
 	return new Promise((resolve) => child.on("close", (status) => resolve({ status, stdout, ...apart(stderr) })));
+}
+
+/** What the built command reports of a file or a program, at once. */
+export function reportOn(path: string): Report {
+	const { stdout } = spawnSync(process.execPath, [COMMAND, "check", path, "--format", "json"], { encoding: "utf8", maxBuffer: 1 << 28 });
+	return JSON.parse(stdout) as Report;
 }
 
 function apart(said: string): Pick<Outcome, "stderr" | "progress"> {

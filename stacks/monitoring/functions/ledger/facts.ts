@@ -1,7 +1,7 @@
-import { BatchGetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type Fact, keyOf } from "./fact";
 import { isLate, markLate } from "./late-windows";
-import { BY_WINDOW, ifAllowed, inDays, type Table } from "./table";
+import { ifAllowed, inDays, itemsIn, type Table } from "./table";
 import { type Window, windowOf } from "./window";
 
 /** Days that facts are kept: a day longer than CloudWatch takes datapoints of the past (CloudWatch, API Reference: PutMetricData, two weeks). */
@@ -57,22 +57,8 @@ export async function notYetRecorded(table: Table, facts: readonly Fact[]): Prom
 }
 
 /** Every fact of a window, page by page. The index may be behind by a moment; whoever publishes asks again. */
-export async function* factsOf(table: Table, window: Window): AsyncGenerator<CountedFact> {
-	let from: Record<string, unknown> | undefined;
-	do {
-		const { Items, LastEvaluatedKey } = await table.client.send(
-			new QueryCommand({
-				TableName: table.name,
-				IndexName: BY_WINDOW,
-				KeyConditionExpression: "#window = :window",
-				ExpressionAttributeNames: { "#window": "window" },
-				ExpressionAttributeValues: { ":window": window },
-				ExclusiveStartKey: from,
-			}),
-		);
-		yield* (Items ?? []) as CountedFact[];
-		from = LastEvaluatedKey;
-	} while (from);
+export function factsOf(table: Table, window: Window): AsyncGenerator<CountedFact> {
+	return itemsIn<CountedFact>(table, window);
 }
 
 function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {

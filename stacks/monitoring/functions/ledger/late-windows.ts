@@ -1,5 +1,5 @@
-import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { BY_WINDOW, ifAllowed, inDays, type Table } from "./table";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ifAllowed, inDays, itemsIn, type Table } from "./table";
 import { recentWindows, type Window } from "./window";
 
 /** How many windows are published at each run without being announced, at least: the current one, and two that are over. */
@@ -38,21 +38,8 @@ export async function markLate(table: Table, window: Window, now: Date): Promise
 /** The old windows that are to be published again, oldest first. */
 export async function lateWindows(table: Table): Promise<readonly LateWindow[]> {
 	const found: LateWindow[] = [];
-	let from: Record<string, unknown> | undefined;
-	do {
-		const { Items, LastEvaluatedKey } = await table.client.send(
-			new QueryCommand({
-				TableName: table.name,
-				IndexName: BY_WINDOW,
-				KeyConditionExpression: "#window = :late",
-				ExpressionAttributeNames: { "#window": "window" },
-				ExpressionAttributeValues: { ":late": ANNOUNCEMENTS },
-				ExclusiveStartKey: from,
-			}),
-		);
-		for (const { late, announcedAt } of Items ?? []) found.push({ window: late, announcedAt });
-		from = LastEvaluatedKey;
-	} while (from);
+	for await (const { late, announcedAt } of itemsIn<{ late: Window; announcedAt: number }>(table, ANNOUNCEMENTS))
+		found.push({ window: late, announcedAt });
 	return found;
 }
 

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 
 /** The index that lists what lies in a window. */
 export const BY_WINDOW = "by-window";
@@ -33,4 +33,23 @@ export async function ifAllowed(write: Promise<unknown>): Promise<"written" | "r
 		if (error instanceof ConditionalCheckFailedException) return "refused";
 		throw error;
 	}
+}
+
+/** What lies in a window of the index, page by page. The index may be behind the table by a moment. */
+export async function* itemsIn<Item>(table: Table, window: string): AsyncGenerator<Item> {
+	let from: Record<string, unknown> | undefined;
+	do {
+		const { Items, LastEvaluatedKey } = await table.client.send(
+			new QueryCommand({
+				TableName: table.name,
+				IndexName: BY_WINDOW,
+				KeyConditionExpression: "#window = :window",
+				ExpressionAttributeNames: { "#window": "window" },
+				ExpressionAttributeValues: { ":window": window },
+				ExclusiveStartKey: from,
+			}),
+		);
+		yield* (Items ?? []) as Item[];
+		from = LastEvaluatedKey;
+	} while (from);
 }
