@@ -11,7 +11,7 @@ export const WINDOW_SECONDS = 300;
  * How datapoints of one period make its number.
  *
  * `Maximum`: each datapoint is the total of its whole window so far, published again whenever it may have grown, so that saying it twice
- * changes nothing. `Sum`: each datapoint is one happening.
+ * changes nothing; or it is how something stands at present. `Sum`: each datapoint is one happening.
  */
 export type Statistic = "Maximum" | "Sum";
 
@@ -25,6 +25,8 @@ export interface Metric {
 	readonly unit: Unit;
 	readonly statistic: Statistic;
 	readonly emitter: Emitter;
+	/** True where a datapoint is the total of its window so far, which grows for a while after the window is over. */
+	readonly grows: boolean;
 	/** The sets of dimensions under which it is published, `SERVICE` first in each. */
 	readonly dimensionSets: readonly (readonly string[])[];
 	/** What one of it is, in a sentence without a full stop. */
@@ -35,12 +37,17 @@ type Details = Pick<Metric, "name" | "meaning"> & { readonly unit?: Unit; readon
 
 /** A total of its window, counted from the ledger by the publisher. */
 export function windowTotal({ name, meaning, unit = "Count", by }: Details): Metric {
-	return { name, meaning, unit, statistic: "Maximum", emitter: "publisher", dimensionSets: setsBy(by) };
+	return { name, meaning, unit, statistic: "Maximum", emitter: "publisher", grows: true, dimensionSets: setsBy(by) };
+}
+
+/** How something stands while the publisher looks: of the present, and done with as soon as it is said. */
+export function level(details: Details): Metric {
+	return { ...windowTotal(details), grows: false };
 }
 
 /** A happening, written by whoever sees it happen. */
 export function happening(emitter: Exclude<Emitter, "publisher">, { name, meaning, unit = "Count", by }: Details): Metric {
-	return { name, meaning, unit, statistic: "Sum", emitter, dimensionSets: setsBy(by) };
+	return { name, meaning, unit, statistic: "Sum", emitter, grows: false, dimensionSets: setsBy(by) };
 }
 
 function setsBy(dimension: string | undefined): readonly (readonly string[])[] {

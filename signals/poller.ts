@@ -1,7 +1,7 @@
-import { happening, windowTotal } from "./metric";
+import { happening, level } from "./metric";
 
-/** How far the reading of authentication logs is behind, in seconds: of the present, though told like a window's total. */
-export const POLLER_LAG = windowTotal({
+/** How far the reading of authentication logs is behind, in seconds. */
+export const POLLER_LAG = level({
 	name: "PollerLag",
 	unit: "Seconds",
 	meaning: "Seconds since the time up to which the logs were read",

@@ -30,7 +30,7 @@ export interface AuthMonitoringArgs {
 			/** ARN of an existing SNS topic for everything else. */
 			notify?: pulumi.Input<string>;
 		};
-		/** Severity to topic: every alarm notifies, and one composite alarm pages for those that go to page. */
+		/** Severity to topic: every alarm notifies, and for those that go to page one composite alarm of each theme pages. */
 		severities?: {
 			/** Where critical alarms go. @default "page" */
 			critical?: "page" | "notify";
@@ -76,12 +76,16 @@ export interface AuthMonitoringArgs {
 	thresholds?: {
 		/** Failed logins in five minutes (logins). @default 30 */
 		"failed-login-burst"?: number;
+		/** Share of finished logins below which failed ones are no burst (percent). @default 20 */
+		"failed-login-burst-share"?: number;
 		/** Share of logins that fail (percent). @default 50 */
 		"failed-login-rate"?: number;
 		/** Finished logins in five minutes below which the share says nothing (logins). @default 20 */
 		"failed-login-rate-floor"?: number;
 		/** Failed logins in each of several five minutes (logins). @default 10 */
 		"failed-login-sustained"?: number;
+		/** Share of finished logins below which failed ones are the usual ones (percent). @default 20 */
+		"failed-login-sustained-share"?: number;
 		/** Failed logins of one account in five minutes (logins). @default 10 */
 		"account-burst"?: number;
 		/** Failed logins of one organization in five minutes (logins). @default 20 */
@@ -90,7 +94,7 @@ export interface AuthMonitoringArgs {
 		"nobody-gets-in"?: number;
 		/** Share of logins that are left unfinished (percent). @default 60 */
 		"abandonment-rate"?: number;
-		/** Logins begun in five minutes below which the share says nothing (logins). @default 20 */
+		/** Logins begun an hour before in five minutes below which the share says nothing (logins). @default 20 */
 		"abandonment-rate-floor"?: number;
 		/** Sessions from a country that is new for their user, in five minutes (sessions). @default 1 */
 		"new-country"?: number;
@@ -112,11 +116,11 @@ export interface AuthMonitoringArgs {
 		"dead-letters"?: number;
 		/** How long the oldest event waits (seconds). @default 900 */
 		"queue-age"?: number;
-		/** Logins in five minutes of an hour in which no webhook comes (logins). @default 1 */
+		/** Logins in five minutes, in each of three hours in which no webhook comes (logins). @default 1 */
 		"webhooks-silent"?: number;
 		/** How long nobody begins to log in (hours). @default 72 */
 		"no-logins"?: number;
-		/** How far the reading of authentication logs is behind (seconds). @default 900 */
+		/** How far the reading of authentication logs is behind (seconds). @default 300 */
 		"poller-stalled"?: number;
 		/** Runs of the poller that end with an error, in five minutes (runs). @default 3 */
 		"poller-errors"?: number;
@@ -152,9 +156,9 @@ export interface AuthMonitoringArgs {
 	};
 	/** How fast webhooks may come. */
 	receiver?: {
-		/** Deliveries a second that the API lets through. @default 25 */
+		/** Deliveries a second that the API lets through. @default 100 */
 		requestsPerSecond?: number;
-		/** Deliveries at once that the API lets through. @default 50 */
+		/** Deliveries at once that the API lets through. @default 200 */
 		burst?: number;
 	};
 	/** The table in which what happened is put once. */

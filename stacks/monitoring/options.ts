@@ -46,7 +46,7 @@ const alerts = z.strictObject({
 			low: topicOf.default("notify").describe("Where alarms of low severity go"),
 		} satisfies Record<(typeof SEVERITIES)[number], z.ZodType>)
 		.prefault({})
-		.describe("Severity to topic: every alarm notifies, and one composite alarm pages for those that go to page"),
+		.describe("Severity to topic: every alarm notifies, and for those that go to page one composite alarm of each theme pages"),
 });
 
 const parts = z.strictObject({
@@ -82,8 +82,8 @@ const thresholds = z.strictObject(
 );
 
 const throttling = z.strictObject({
-	requestsPerSecond: shapes.wholeNumber(1, 10_000).default(25).describe("Deliveries a second that the API lets through"),
-	burst: shapes.wholeNumber(1, 5_000).default(50).describe("Deliveries at once that the API lets through"),
+	requestsPerSecond: shapes.wholeNumber(1, 10_000).default(100).describe("Deliveries a second that the API lets through"),
+	burst: shapes.wholeNumber(1, 5_000).default(200).describe("Deliveries at once that the API lets through"),
 });
 
 const rollback = z.strictObject({

@@ -1,5 +1,6 @@
 import { METRICS } from "../../../signals";
 import { CONNECTION_TYPE } from "../../../signals/logins";
+import { pagesFor } from "../../../stacks/monitoring/alarms/catalog";
 import { seriesOf } from "../../../stacks/monitoring/alarms/watch";
 import type { Options } from "../../../stacks/monitoring/options";
 import { webAclRules } from "../../../stacks/monitoring/parts/web-acl-rules";
@@ -37,7 +38,7 @@ export function countsOf(options: Options = defaultOptions()): Counts {
 		metrics: METRICS.filter(({ emitter }) => emitter !== "application" || options.application.emits).length,
 		alarms: alarms.length,
 		alarmMetrics: alarms.reduce((sum, { specification }) => sum + seriesOf(specification.watch).length, 0),
-		composites: 1,
+		composites: pagesFor(options).length,
 		dashboards: 1,
 		keys: 2,
 		secrets: 2,
@@ -63,7 +64,7 @@ export function costRows(counts: Counts): readonly (readonly [what: string, many
 	return [
 		[`custom metrics, $${PRICES.metric.toFixed(2)} each`, metrics, metrics * PRICES.metric],
 		[`metrics in ${alarms} alarms, $${PRICES.alarmMetric.toFixed(2)} each`, alarmMetrics, alarmMetrics * PRICES.alarmMetric],
-		["composite alarm", composites, composites * PRICES.composite],
+		["composite alarms", composites, composites * PRICES.composite],
 		["dashboard", dashboards, dashboards * PRICES.dashboard],
 		["KMS keys (one with a key of your own)", keys, keys * PRICES.key],
 		["secrets", secrets, secrets * PRICES.secret],

@@ -11,6 +11,7 @@ const LINES = new Map<Metric, readonly string[]>([
 	[logins.LOGIN_STARTED, ["K2", "L71"]],
 	[logins.LOGIN_SUCCEEDED, ["K2", "L71"]],
 	[logins.LOGIN_FAILED, ["K2", "L71", "L72"]],
+	[logins.LOGIN_SETTLED, ["K2", "L71"]],
 	[logins.LOGIN_ABANDONED, ["K2", "L71"]],
 	[logins.ACCOUNT_FAILURES, ["L72"]],
 	[logins.ORGANIZATION_FAILURES, ["L72"]],

@@ -38,7 +38,7 @@ function alarms(): readonly string[] {
 	const all = alarmsOf(defaultOptions({ application: { emits: true } }));
 	return [
 		"## Alarms",
-		"Every alarm tells the notify topic when it rings and when it stops. Those whose severity goes to page (critical and high, unless `alerts.severities` says otherwise) ring the composite alarm `<name>-page` as well, and only that one tells the page topic. What to do about each is in the [runbook](runbook.md). The last three are there with `application.emits`.",
+		"Every alarm tells the notify topic when it rings and when it stops. Those whose severity goes to page (critical and high, unless `alerts.severities` says otherwise) ring the composite alarm of their theme as well (`<name>-page-logins`, `-webhooks`, `-machinery` or `-application`), and only composites tell the page topic: each once, when the first alarm behind it begins and when the last ends. What to do about each is in the [runbook](runbook.md). The last three are there with `application.emits`.",
 		table(["alarm", "severity", "meaning", "rings", "where data is missing"], alarmRows(all)),
 	];
 }

@@ -2,7 +2,7 @@ import * as logins from "../../../signals/logins";
 import type { Entry, Watched } from "./entry";
 import { counted } from "./series";
 import { LONGEST_WARM_UP, TOLD_ELSEWHERE } from "./specification";
-import { share } from "./watch";
+import { countedFrom, share, shareWithin } from "./watch";
 
 const STATUS_PAGE = "Look at https://scalekit.statuspage.io for an incident of Scalekit's.";
 const BY_TYPE =
@@ -10,7 +10,14 @@ const BY_TYPE =
 const ROLL_BACK = 'If new ways of logging in were rolled out lately, switch them off (see "Roll back").';
 const WHO = 'Run the saved query "failed logins by account"; look the account up in Scalekit\'s dashboard under Auth Logs.';
 
-const failed = ({ service }: Watched) => counted(logins.LOGIN_FAILED, service);
+/** Failed logins, in periods in which they are a share of those that end. */
+const failedFrom = ({ service }: Watched, share: number) =>
+	countedFrom({
+		part: "ko",
+		of: { ok: counted(logins.LOGIN_SUCCEEDED, service), ko: counted(logins.LOGIN_FAILED, service) },
+		share,
+		label: `Failed logins, where they are ${share} percent`,
+	});
 
 /** Alarms on logins that fail, that nobody finishes, or that do not come. */
 export const loginAlarms = {
@@ -56,14 +63,14 @@ export const loginAlarms = {
 	"failed-login-burst": {
 		needs: "poller",
 		severity: "medium",
-		meaning: "Many logins failed within five minutes.",
+		meaning: "Many logins failed within five minutes, and they are a share of all.",
 		steps: [
 			BY_TYPE,
 			WHO,
 			"Many accounts with a failure or two each are guessing with stolen passwords: tighten the rate rule on the login paths.",
 		],
 		specify: (watched) => ({
-			watch: failed(watched),
+			watch: failedFrom(watched, watched.thresholds["failed-login-burst-share"]),
 			period: 300,
 			rings: "at or above",
 			threshold: watched.thresholds["failed-login-burst"],
@@ -75,10 +82,10 @@ export const loginAlarms = {
 	"failed-login-sustained": {
 		needs: "poller",
 		severity: "medium",
-		meaning: "Logins have kept failing for half an hour.",
+		meaning: "For half an hour logins have kept failing, and they are a share of all.",
 		steps: [BY_TYPE, WHO, 'Run the saved query "failed logins by connection": one that never succeeds has a wrong certificate or secret.'],
 		specify: (watched) => ({
-			watch: failed(watched),
+			watch: failedFrom(watched, watched.thresholds["failed-login-sustained-share"]),
 			period: 300,
 			rings: "at or above",
 			threshold: watched.thresholds["failed-login-sustained"],
@@ -127,13 +134,10 @@ export const loginAlarms = {
 		meaning: "Many people began to log in an hour ago and neither succeeded nor failed.",
 		steps: ["Log in yourself as a new and as a known user; see whether mails with codes and links arrive.", BY_TYPE, STATUS_PAGE],
 		specify: ({ service, thresholds }) => ({
-			watch: share({
-				part: ["left"],
-				of: {
-					left: counted(logins.LOGIN_ABANDONED, service),
-					ok: counted(logins.LOGIN_SUCCEEDED, service),
-					ko: counted(logins.LOGIN_FAILED, service),
-				},
+			watch: shareWithin({
+				part: "left",
+				all: "settled",
+				of: { left: counted(logins.LOGIN_ABANDONED, service), settled: counted(logins.LOGIN_SETTLED, service) },
 				floor: thresholds["abandonment-rate-floor"],
 				label: "Unfinished logins, percent",
 			}),

@@ -26,7 +26,7 @@ export const machineryAlarms = {
 			rings: "above",
 			threshold: thresholds["poller-stalled"],
 			breaches: 2,
-			of: 3,
+			of: 2,
 			missing: {
 				data: "breaching",
 				because: "The lag is published every minute; where it is missing, the publisher is dead",

@@ -29,7 +29,7 @@ export function counted(metric: Metric, service: string, by: Readonly<Record<str
 		metricName: metric.name,
 		dimensions,
 		statistic: metric.statistic,
-		grows: metric.statistic === "Maximum",
+		grows: metric.grows,
 		meaning: metric.meaning,
 	};
 }

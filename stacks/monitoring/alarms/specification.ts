@@ -1,3 +1,4 @@
+import { WINDOW_SECONDS } from "../../../signals/metric";
 import type { Severity } from "./ids";
 import type { Period, Watch } from "./watch";
 
@@ -64,6 +65,7 @@ const HOUR = 3_600;
  * Refuses what CloudWatch refuses, and what it takes and never does right. CloudWatch, API reference: PutMetricAlarm (reference/monitoring.md
  * §1.4, §4.3).
  *
+ * @param grows whether it looks at totals that grow for a while after their window is over; of a period of many windows only the last one does
  * @throws Error that says what is wrong
  */
 export function assertSound(id: string, { breaches, of, period, threshold, watch, rings, missing }: Specification, grows: boolean): void {
@@ -77,7 +79,8 @@ export function assertSound(id: string, { breaches, of, period, threshold, watch
 		!(missing.warmUp >= Math.min((of * period) / 60, LONGEST_WARM_UP) && missing.warmUp <= LONGEST_WARM_UP)
 	)
 		throw wrong("rings before there can be data, or waits longer than CloudWatch does");
-	if (grows && rings !== "below" && of <= breaches) throw wrong("looks at totals that still grow, and has no period to spare for it");
+	if (grows && period === WINDOW_SECONDS && rings !== "below" && of <= breaches)
+		throw wrong("looks at totals that still grow, and has no period to spare for it");
 	if (!("expression" in watch)) return;
 	const ids = Object.keys(watch.of);
 	if (ids.length === 0 || ids.length > 9) throw wrong("makes its number of no metric, or of more than nine");

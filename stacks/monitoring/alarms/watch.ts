@@ -25,6 +25,22 @@ export function seriesOf(watch: Watch): readonly Series[] {
 	return isExpression(watch) ? Object.values(watch.of) : [watch];
 }
 
+/** What is counted, where it is a share of all as well: a big product always has some of it. */
+export function countedFrom({ part, of, share: least, label }: CountedDetails): Expression {
+	const all = Object.keys(of).join(" + ");
+	return { expression: `IF(100 * ${part} >= ${least} * (${all}), ${part}, 0)`, label, of };
+}
+
+export interface CountedDetails {
+	/** Id of the series that is counted. */
+	readonly part: SeriesId;
+	/** All series by id: totals, which are there in every period. */
+	readonly of: Readonly<Record<SeriesId, Series>>;
+	/** The share of all in percent, below which it counts for nothing. */
+	readonly share: number;
+	readonly label: string;
+}
+
 /** A number of a happening that may not have happened at all in a period. */
 function orZero(id: string, series: Series): string {
 	return series.grows ? id : `FILL(${id}, 0)`;
@@ -41,6 +57,20 @@ export function share({ part, of, floor, label }: ShareDetails): Expression {
 	const sum = (ids: readonly string[]) => ids.map(term).join(" + ");
 	const all = sum(Object.keys(of));
 	return { expression: `IF(${all} >= ${floor}, 100 * (${sum(part)}) / (${all}), 0)`, label, of };
+}
+
+/** The share of what is part of another number already, in percent; zero below a floor of that number. */
+export function shareWithin({ part, all, of, floor, label }: ShareWithinDetails): Expression {
+	return { expression: `IF(${all} >= ${floor}, 100 * ${part} / ${all}, 0)`, label, of };
+}
+
+export interface ShareWithinDetails {
+	/** Ids of the two series: totals, which are there in every period. */
+	readonly part: SeriesId;
+	readonly all: SeriesId;
+	readonly of: Readonly<Record<SeriesId, Series>>;
+	readonly floor: number;
+	readonly label: string;
 }
 
 export interface ShareDetails {

@@ -14,30 +14,31 @@ const REPLAY = "Once it works again, have Scalekit replay what it gave up: it ma
 export const webhookAlarms = {
 	"webhooks-silent": {
 		needs: "both",
-		severity: "high",
-		meaning: "People log in, and for an hour no webhook has come.",
+		severity: "medium",
+		meaning: "People log in, and for three hours no webhook has come.",
 		steps: [
 			"In Scalekit's dashboard, under Webhooks, see whether the endpoint is there, enabled, and has this monitoring's address.",
 			"Send a test event from there.",
 			REPLAY,
+			"An environment that sends no user.login events, as with modular SSO alone, tells nothing of logins: switch this alarm off with alarms.webhooks-silent.",
 		],
 		specify: ({ service, thresholds }) => ({
 			watch: {
-				expression: `IF((ok >= ${thresholds["webhooks-silent"]}) AND (FILL(accepted, 0) < 1), 1, 0)`,
-				label: "Hours with logins and without webhooks",
-				of: { ok: counted(LOGIN_SUCCEEDED, service), accepted: counted(webhooks.WEBHOOK_ACCEPTED, service) },
+				expression: `IF((ok >= ${thresholds["webhooks-silent"]}) AND (handled < 1), 1, 0)`,
+				label: "Hours with logins and without events",
+				of: { ok: counted(LOGIN_SUCCEEDED, service), handled: counted(webhooks.EVENT_HANDLED, service) },
 			},
 			period: 3600,
 			rings: "at or above",
 			threshold: 1,
-			breaches: 1,
-			of: 2,
+			breaches: 3,
+			of: 3,
 			missing: TOLD_ELSEWHERE,
 		}),
 	},
 	"webhook-delivery": {
 		needs: "receiver",
-		severity: "high",
+		severity: "medium",
 		meaning: "A large share of webhook deliveries is not taken.",
 		steps: [
 			'Run the saved query "rejected webhooks by reason".',
@@ -48,13 +49,12 @@ export const webhookAlarms = {
 		],
 		specify: ({ service, thresholds }) => ({
 			watch: share({
-				part: ["rejected", "failed", "throttled"],
+				part: ["rejected", "failed"],
 				of: {
 					accepted: counted(webhooks.WEBHOOK_ACCEPTED, service),
 					duplicate: counted(webhooks.WEBHOOK_DUPLICATE, service),
 					rejected: counted(webhooks.WEBHOOK_REJECTED, service),
 					failed: counted(webhooks.WEBHOOK_FAILED, service),
-					throttled: counted(webhooks.WEBHOOK_THROTTLED, service),
 				},
 				floor: thresholds["webhook-delivery-floor"],
 				label: "Deliveries not taken, percent",
@@ -135,7 +135,7 @@ export const webhookAlarms = {
 	},
 	"dead-letters": {
 		needs: "receiver",
-		severity: "high",
+		severity: "medium",
 		meaning: "Events were given up after five attempts; nobody counts them until somebody sends them again.",
 		steps: ["Read the worker's log for why.", 'Once that is mended, send them again (see "Send dead letters again").'],
 		specify: ({ names, thresholds }) => ({

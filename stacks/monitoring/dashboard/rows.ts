@@ -7,7 +7,7 @@ import * as sessions from "../../../signals/sessions";
 import * as signups from "../../../signals/signups";
 import * as webhooks from "../../../signals/webhooks";
 import { counted, published, type Series } from "../alarms/series";
-import { share, type Watch } from "../alarms/watch";
+import { share, shareWithin, type Watch } from "../alarms/watch";
 import type { Names } from "../naming";
 import type { Options } from "../options";
 import type { Row } from "./layout";
@@ -67,6 +67,13 @@ function alarmsOnly({ alarms }: Shown): readonly Row[] {
 }
 
 function whyNot({ options: { name } }: Shown): readonly Row[] {
+	const unfinished = shareWithin({
+		part: "left",
+		all: "settled",
+		of: { left: counted(logins.LOGIN_ABANDONED, name), settled: counted(logins.LOGIN_SETTLED, name) },
+		floor: 1,
+		label: "Left unfinished, percent",
+	});
 	const byType = (metric: typeof logins.LOGIN_FAILED) =>
 		logins.CONNECTION_TYPES.map((type) => line(type, counted(metric, name, { [logins.CONNECTION_TYPE]: type })));
 	return [
@@ -89,7 +96,7 @@ function whyNot({ options: { name } }: Shown): readonly Row[] {
 					line("account", counted(logins.ACCOUNT_FAILURES, name)),
 					line("organization", counted(logins.ORGANIZATION_FAILURES, name)),
 				]),
-				numbers({ title: "Left unfinished", width: 8 }, [line("an hour ago", counted(logins.LOGIN_ABANDONED, name))]),
+				numbers({ title: "Left unfinished of those that began an hour ago, percent", width: 8 }, [line("an hour ago", unfinished)]),
 			],
 		},
 	];

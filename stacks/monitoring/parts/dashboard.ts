@@ -14,7 +14,7 @@ export interface MadeDashboard {
 /** The dashboard on which the first row says whether people get in, and the next ones why not. */
 export function makeDashboard(place: Place, alarms: Alarms, apiId: pulumi.Input<string>): MadeDashboard {
 	const { names, options, region } = place;
-	const all = [...(alarms.page ? [alarms.page.arn] : []), ...[...alarms.byId.values()].map(({ arn }) => arn)];
+	const all = [...alarms.pages.values(), ...alarms.byId.values()].map(({ arn }) => arn);
 	const dashboard = new cloudwatch.Dashboard(
 		place.name,
 		{

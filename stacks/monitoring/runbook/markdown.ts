@@ -1,4 +1,4 @@
-import { alarmsFor, CATALOG } from "../alarms/catalog";
+import { alarmsFor, CATALOG, pagesFor } from "../alarms/catalog";
 import type { AlarmId } from "../alarms/ids";
 import type { AuthMonitoringArgs } from "../args";
 import { namesOf } from "../naming";
@@ -86,12 +86,11 @@ function deadLetters({ name, parts }: Options): string {
 }
 
 function alarms(options: Options): string {
-	const paging = alarmsFor(options).filter((id) => options.alerts.severities[CATALOG[id].severity] === "page");
-	const page =
-		paging.length > 0
-			? [`Whoever is on call is woken by \`${namesOf(options.name).alarm("page")}\`, while any of these rings: ${code(paging)}.`]
-			: [];
-	return ["## Alarms", ...page, ...alarmsFor(options).map((id) => alarmSection(options, id))].join("\n\n");
+	const pages = pagesFor(options).map(
+		({ id, alarms }) => `\`${namesOf(options.name).alarm(id)}\`, while any of these rings: ${code(alarms)}`,
+	);
+	const woken = pages.length > 0 ? ["Whoever is on call is woken by", bullets(pages)] : [];
+	return ["## Alarms", ...woken, ...alarmsFor(options).map((id) => alarmSection(options, id))].join("\n\n");
 }
 
 function alarmSection({ name }: Options, id: AlarmId): string {

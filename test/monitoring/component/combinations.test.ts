@@ -48,7 +48,7 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 		}
 	});
 
-	it("has a composite of alarms that are there, and a dashboard that shows every one", () => {
+	it("has composites of alarms that are there, and a dashboard that shows every one", () => {
 		const alarms = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()];
 		expect(alarms.map(({ inputs }) => inputs?.["name"])).toEqual(expect.arrayContaining([...alarmsInComposites(stack)]));
 		const dashboards = [...ofType(stack, "aws:cloudwatch/dashboard:Dashboard").values()];

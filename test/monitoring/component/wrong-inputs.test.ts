@@ -44,6 +44,10 @@ describe("the alarm factory refuses", () => {
 		expect(() => assertSound("x", { ...SOUND, period: 3600, breaches: 1, of: 168 }, true)).not.toThrow();
 	});
 
+	it("nothing of totals over hours, of which only the last window still grows", () => {
+		expect(() => assertSound("x", { ...SOUND, period: 3600, breaches: 3, of: 3 }, true)).not.toThrow();
+	});
+
 	it("a metric under dimensions by which nobody publishes it", () => {
 		expect(() => counted(METRICS[0] as (typeof METRICS)[number], "shop", { organization: "org_1" })).toThrow(
 			/is not published by service,organization/,
@@ -146,11 +150,14 @@ describe("what is made holds, since no option says otherwise:", () => {
 		}
 	});
 
-	it("the composite's rule is one that CloudWatch reads", () => {
-		const [composite] = all("cloudwatch/compositeAlarm:CompositeAlarm");
-		const rule = String(composite?.inputs?.["alarmRule"]);
-		expect(rule).toMatch(/^ALARM\("[\w-]+"\)( OR ALARM\("[\w-]+"\))*$/);
-		expect(rule.length).toBeLessThanOrEqual(10_240);
+	it("the composites' rules are such as CloudWatch reads", () => {
+		const composites = all("cloudwatch/compositeAlarm:CompositeAlarm");
+		expect(composites.map(({ name }) => name).sort()).toEqual(["scalekit-auth-page-logins", "scalekit-auth-page-machinery"]);
+		for (const { inputs } of composites) {
+			const rule = String(inputs?.["alarmRule"]);
+			expect(rule).toMatch(/^ALARM\("[\w-]+"\)( OR ALARM\("[\w-]+"\))*$/);
+			expect(rule.length).toBeLessThanOrEqual(10_240);
+		}
 	});
 
 	it("the dashboard's widgets are whole and fit beside each other", () => {
