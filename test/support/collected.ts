@@ -62,7 +62,8 @@ class Collector extends MockMonitor {
 		const urn = `urn:pulumi:prod::shop::${type}::${name}`;
 		const inputs = request.getObject()?.toJavaScript() ?? {};
 		const custom = request.getCustom();
-		const made = this.form === "state" && custom ? madeUp(type, name, inputs) : undefined;
+		const before = this.collected.filter((each) => each.type === type).length;
+		const made = this.form === "state" && custom ? madeUp(type, name, inputs, before + 1) : undefined;
 		if (type !== STACK_TYPE) {
 			const dependencies = [...request.getPropertydependenciesMap().entries()].map(([key, on]) => [key, on.getUrnsList()] as const);
 			this.collected.push({
@@ -107,8 +108,12 @@ const ARN_OF: Readonly<Record<string, (name: string) => string>> = {
 	"aws:secretsmanager/secret:Secret": (name) => `secretsmanager:${REGION}:${ACCOUNT}:secret:${name}-AbCdEf`,
 };
 
-/** What AWS would have answered, as far as others refer to it. */
-function madeUp(type: string, logical: string, inputs: Readonly<Record<string, unknown>>) {
+/**
+ * What AWS would have answered, as far as others refer to it.
+ *
+ * @param nth counts the resources of this type, as AppConfig counts versions
+ */
+function madeUp(type: string, logical: string, inputs: Readonly<Record<string, unknown>>, nth: number) {
 	const name =
 		[inputs["name"], inputs["alarmName"], inputs["dashboardName"]].find((each) => typeof each === "string") ?? `${logical}-1a2b3c4`;
 	const module = type.split(":")[1]?.split("/")[0] ?? "";
@@ -123,7 +128,7 @@ function madeUp(type: string, logical: string, inputs: Readonly<Record<string, u
 		executionArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${logical}`,
 		environmentId: inputs["environmentId"] ?? "env1",
 		configurationProfileId: inputs["configurationProfileId"] ?? "prof1",
-		versionNumber: 1,
+		versionNumber: nth,
 	};
 	return { id: String(name), outputs };
 }

@@ -1,5 +1,6 @@
 import { METRICS } from "../../../signals/index";
 import { NAMESPACE } from "../../../signals/metric";
+import { documentsIn, wrongInDocument } from "../../support/automation-document";
 import { collectMonitoring } from "../../support/collect-monitoring";
 import { ofType } from "../../support/collected";
 import { findingsOf } from "../../support/findings-of";

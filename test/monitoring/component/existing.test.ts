@@ -67,6 +67,13 @@ describe("who hears of what:", () => {
 		expect([...(await heard(alerts))].sort()).toEqual([...subscriptions].sort());
 	});
 
+	it("a Slack channel hears of both topics, by an API that is in few Regions and under a name that no other Region's has", async () => {
+		const all = await made({ region: "eu-central-1", alerts: { slack: { teamId: "T0123ABCD", channelId: "C0123ABCD" } } });
+		const [channel] = all("chatbot/slackChannelConfiguration:SlackChannelConfiguration");
+		expect(channel?.inputs).toMatchObject({ region: "us-east-2", configurationName: "scalekit-auth-eu-central-1" });
+		expect(channel?.inputs?.["snsTopicArns"]).toEqual(all("sns/topic:Topic").map(({ outputs }) => outputs?.["arn"]));
+	});
+
 	it("the pager's address is a secret in the state", async () => {
 		const all = await made({ alerts: { pagerUrl: PAGER } });
 		for (const { inputs } of all("sns/topicSubscription:TopicSubscription"))

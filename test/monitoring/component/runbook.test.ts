@@ -74,7 +74,7 @@ describe("the runbook", () => {
 		const { description, mainSteps, parameters } = JSON.parse(content);
 		expect(description).toBe(runbookMarkdown(EVERYTHING));
 		expect([...content.matchAll(/\{\{ ([^}]+) \}\}/g)].map(([, name]) => name)).toEqual(Object.keys(parameters));
-		expect(mainSteps.map(({ name }: { name: string }) => name)).toEqual(["whatRings", "isRedriveAskedFor", "redrive"]);
+		expect(mainSteps.map(({ name }: { name: string }) => name)).toEqual(["whatRings", "isRedriveAskedFor", "redrive", "howManyWait"]);
 	});
 
 	it("has meanings that are sentences and steps that are too", () => {
@@ -83,32 +83,15 @@ describe("the runbook", () => {
 	});
 });
 
-describe("the operator's switch", () => {
-	it("stops what is under way, makes a version and deploys it at once, and no update takes it back", async () => {
+describe("the flag", () => {
+	it("is rolled out step by step, and watched until the slowest alarm on it has had its time", async () => {
 		const stack = await collectMonitoring(LEAST, "state");
-		const content = String(ofType(stack, "aws:ssm/document:Document").get("scalekit-auth-switch")?.inputs?.["content"]);
-		const { mainSteps, parameters } = JSON.parse(content) as {
-			mainSteps: { name: string; inputs: Record<string, unknown> }[];
-			parameters: object;
-		};
-		expect(mainSteps.map(({ name }) => name)).toEqual(["latest", "isOneUnderWay", "stop", "make", "deploy"]);
-		const [make, deploy] = mainSteps.slice(3).map(({ inputs }) => inputs);
-		const off = String(make?.["Content"]).replace("{{ Enabled }}", "false");
-		expect(JSON.parse(off)).toMatchObject({ version: "1", values: { "new-auth-flows": { enabled: false } } });
-		expect(deploy?.["ConfigurationVersion"]).toBe(make?.["VersionLabel"]);
 		const strategies = ofType(stack, "aws:appconfig/deploymentStrategy:DeploymentStrategy");
-		expect(strategies.get("scalekit-auth-emergency")?.inputs).toMatchObject({
-			deploymentDurationInMinutes: 0,
-			growthFactor: 100,
-			finalBakeTimeInMinutes: 0,
-		});
 		expect(strategies.get("scalekit-auth-gradual")?.inputs).toMatchObject({
 			deploymentDurationInMinutes: 10,
 			growthFactor: 20,
-			finalBakeTimeInMinutes: 10,
+			finalBakeTimeInMinutes: 30,
 		});
-		expect(deploy?.["DeploymentStrategyId"]).toBe(strategies.get("scalekit-auth-emergency")?.id);
-		expect(parameters).toMatchObject({ Enabled: { default: "false" } });
 	});
 
 	it("the environment watches the alarms on failing logins, of those that there are", async () => {

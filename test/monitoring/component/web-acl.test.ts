@@ -31,7 +31,11 @@ describe("the web ACL", () => {
 			[2, "scalekit-webhooks", "allow"],
 			[3, "common-attacks", "none"],
 		]);
-		expect(rules[2]?.statement["byteMatchStatement"]).toMatchObject({ searchString: "/hooks/scalekit", positionalConstraint: "EXACTLY" });
+		expect(rules[2]?.statement["byteMatchStatement"]).toMatchObject({
+			searchString: "/hooks/scalekit",
+			positionalConstraint: "EXACTLY",
+			textTransformations: [{ priority: 0, type: "NONE" }],
+		});
 		expect(all("ipSet:IpSet")[0]?.["addresses"]).toEqual(["34.94.129.140/32", "35.198.115.68/32"]);
 		expect(all("webAclAssociation:WebAclAssociation")).toEqual([expect.objectContaining({ resourceArn: BALANCER })]);
 	});
@@ -43,6 +47,27 @@ describe("the web ACL", () => {
 		};
 		expect(await scopeOf(["/auth"], ["/auth"])).toMatchObject({ byteMatchStatement: { searchString: "/auth" } });
 		expect((await scopeOf(["/in"], ["/back", "/return"])).orStatement?.statements).toHaveLength(3);
+	});
+
+	it("limits and inspects the same paths, however they are written, and no other", async () => {
+		const rules = (await made({ scope: "CLOUDFRONT", loginPaths: ["/Login"], callbackPaths: ["/login", "/auth/callback"] }))(
+			"webAcl:WebAcl",
+		)[0]?.["rules"] as readonly Rule[];
+		const limited = rules[0]?.statement["rateBasedStatement"]?.["scopeDownStatement"];
+		expect(rules[3]?.statement["managedRuleGroupStatement"]?.["scopeDownStatement"]).toEqual(limited);
+		const onPath = (searchString: string) => ({
+			byteMatchStatement: {
+				searchString,
+				positionalConstraint: "STARTS_WITH",
+				fieldToMatch: { uriPath: {} },
+				textTransformations: [
+					{ priority: 0, type: "URL_DECODE" },
+					{ priority: 1, type: "NORMALIZE_PATH" },
+					{ priority: 2, type: "LOWERCASE" },
+				],
+			},
+		});
+		expect(limited).toEqual({ orStatement: { statements: [onPath("/login"), onPath("/auth/callback")] } });
 	});
 
 	it("of CloudFront is where CloudFront looks for it, and is associated by nobody", async () => {

@@ -1,0 +1,194 @@
+import type { AuthMonitoringArgs } from "../../../stacks/monitoring/options";
+import type { Step } from "../../../stacks/monitoring/parts/automation";
+import { type AutomationDocument, documentsIn, operationOf, run, wrongInDocument } from "../../support/automation-document";
+import { collectMonitoring } from "../../support/collect-monitoring";
+import { ofType } from "../../support/collected";
+import { LEAST } from "../../support/monitoring-args";
+
+const NO_MONITORS = { ...LEAST, alarms: { "failed-login-rate": false, "nobody-gets-in": false } };
+
+interface Statement {
+	readonly Action: readonly string[];
+	readonly Resource: string | readonly string[];
+}
+
+async function made(args: AuthMonitoringArgs) {
+	const stack = await collectMonitoring(args, "state");
+	const documents = documentsIn(stack);
+	const may = (role: string) => {
+		const policy = ofType(stack, "aws:iam/rolePolicy:RolePolicy").get(`scalekit-auth-${role}`)?.inputs?.["policy"];
+		return (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
+	};
+	return { stack, documents, may };
+}
+
+const once = new Map<AuthMonitoringArgs, ReturnType<typeof made>>();
+
+async function theSwitch(args: AuthMonitoringArgs = LEAST) {
+	const making = once.get(args) ?? made(args);
+	once.set(args, making);
+	const { stack, documents, may } = await making;
+	return { stack, may, document: documents.get("scalekit-auth-switch") as AutomationDocument };
+}
+
+describe("the check of documents itself notices", () => {
+	const call: Step = { name: "a", action: "aws:executeAwsApi", inputs: { Service: "sqs", Api: "ListQueues" } };
+	const end: Step = { ...call, name: "z", isEnd: true };
+	const asking: Step = { ...end, inputs: { X: "{{ a.Number }}" } };
+	const telling: Step = { ...call, outputs: [{ Name: "Number", Selector: "$.Number", Type: "Integer" }], nextStep: "z" };
+	it.each<[string, readonly Step[], Partial<AutomationDocument>]>([
+		["a step that is not there", [{ ...call, nextStep: "b" }, end], {}],
+		["a failure that goes nowhere", [{ ...call, onFailure: "step:b" }, end], {}],
+		["a step that nobody comes to", [{ ...call, nextStep: "z" }, { ...call, name: "b" }, end], {}],
+		["what nothing told", [call, asking], {}],
+		["what was told only where nothing failed", [{ ...telling, onFailure: "step:z" }, asking], {}],
+		["a choice that none need meet", [{ name: "a", action: "aws:branch", inputs: { Choices: [] } }, end], {}],
+		["steps without an end", [call, { ...call, name: "b" }], {}],
+		["steps without end", [call, { ...end, isEnd: false, nextStep: "a" }], {}],
+		["one name for two", [call, { ...end, name: "a" }], {}],
+		["an output of nothing", [call, end], { outputs: ["a.Number"] }],
+	])("%s", (_, mainSteps, more) => {
+		expect(wrongInDocument({ description: "", mainSteps: [telling, asking] })).toEqual([]);
+		expect(wrongInDocument({ description: "", mainSteps, ...more })).not.toEqual([]);
+	});
+});
+
+describe("what a document's role may do is what the document does:", () => {
+	it("the switch", async () => {
+		const { may, document } = await theSwitch();
+		const allowed = may("switch").flatMap(({ Action }) => Action);
+		expect([...allowed].sort()).toEqual([...new Set(document.mainSteps.flatMap((step) => operationOf(step) ?? []))].sort());
+		const silencing = may("switch").find(({ Action }) => Action.includes("cloudwatch:DisableAlarmActions"));
+		expect([silencing?.Resource].flat().map((arn) => String(arn).split(":").at(-1))).toEqual([
+			"scalekit-auth-failed-login-rate",
+			"scalekit-auth-nobody-gets-in",
+		]);
+	});
+
+	it("the switch without alarms that take the flag back", async () => {
+		const { may, document } = await theSwitch(NO_MONITORS);
+		const allowed = may("switch").flatMap(({ Action }) => Action);
+		expect([...allowed].sort()).toEqual([...new Set(document.mainSteps.flatMap((step) => operationOf(step) ?? []))].sort());
+		expect(allowed.some((action) => action.startsWith("cloudwatch:"))).toBe(false);
+	});
+
+	it("the runbook, with what moving messages takes", async () => {
+		const { may, documents } = await made(LEAST);
+		const operations = documents.get("scalekit-auth-runbook")?.mainSteps.flatMap((step) => operationOf(step) ?? []) ?? [];
+		// SQS, Developer Guide: Configuring queue permissions for dead-letter queue redrive.
+		const moving = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:SendMessage", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
+		expect([...new Set(may("runbook").flatMap(({ Action }) => Action))].sort()).toEqual([...operations, ...moving].sort());
+	});
+});
+
+describe("the operator's switch", () => {
+	const answering =
+		(state: string | undefined, failing: readonly string[] = []) =>
+		(step: Step) => {
+			if (failing.includes(step.name)) return "fails" as const;
+			if (step.name === "latest") return state === undefined ? ("fails" as const) : { Number: 7, State: state };
+			return step.outputs ? { Number: 8 } : {};
+		};
+
+	it.each<[string, string | undefined, string, readonly string[]]>([
+		["nothing under way", "COMPLETE", "false", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOff", "isOff", "loud"]],
+		["nothing under way", "COMPLETE", "true", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOn", "isOn", "loud"]],
+		[
+			"a deployment under way",
+			"DEPLOYING",
+			"false",
+			["quiet", "latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff", "loud"],
+		],
+		["one that bakes", "BAKING", "false", ["quiet", "latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff", "loud"]],
+		["one that goes back", "ROLLING_BACK", "true", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOn", "isOn", "loud"]],
+		["none that can be found", undefined, "false", ["quiet", "latest", "which", "deployOff", "isOff", "loud"]],
+	])("with %s (%s), and Enabled=%s", async (_, state, Enabled, steps) => {
+		const { document } = await theSwitch();
+		expect(run(document, { Enabled }, answering(state))).toEqual({ status: "Success", steps });
+	});
+
+	it("switches off where it is told nothing", async () => {
+		const { document } = await theSwitch();
+		expect(run(document, {}, answering("COMPLETE")).steps).toContain("deployOff");
+	});
+
+	it.each<[string, "Success" | "Failed"]>([
+		["quiet", "Success"],
+		["stop", "Success"],
+		["settled", "Success"],
+		["deployOff", "Failed"],
+		["isOff", "Failed"],
+		["loud", "Failed"],
+	])("lets the alarms act again where %s fails, and ends as: %s", async (failing, status) => {
+		const { document } = await theSwitch();
+		const ran = run(document, {}, answering("BAKING", [failing]));
+		expect(ran.status).toBe(status);
+		expect(ran.steps.at(-1)).toBe("loud");
+		expect(ran.steps.includes("deployOff")).toBe(true);
+	});
+
+	it("silences no alarm where none takes the flag back", async () => {
+		const { document } = await theSwitch(NO_MONITORS);
+		const { status, steps } = run(document, {}, answering("BAKING"));
+		expect(status).toBe("Success");
+		expect(steps).toEqual(["latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff"]);
+		expect(run(document, {}, answering("COMPLETE", ["deployOff"])).status).toBe("Failed");
+	});
+
+	it("silences the alarms that the environment watches, and lets the same act again", async () => {
+		const { stack, document } = await theSwitch();
+		const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
+		const watched = ((environment?.inputs?.["monitors"] ?? []) as { alarmArn: string }[]).map(({ alarmArn }) => alarmArn.split(":").at(-1));
+		expect(watched.length).toBe(2);
+		for (const name of ["quiet", "loud"])
+			expect(document.mainSteps.find((step) => step.name === name)?.inputs["AlarmNames"]).toEqual(watched);
+	});
+
+	it("deploys the stack's versions by number, at once, and stops what bakes as well", async () => {
+		const { stack, document } = await theSwitch();
+		const step = (name: string) => document.mainSteps.find((each) => each.name === name)?.inputs ?? {};
+		const versions = ofType(stack, "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion");
+		for (const [which, deploying, number] of [
+			["off", "deployOff", "1"],
+			["on", "deployOn", "2"],
+		] as const) {
+			const version = versions.get(`scalekit-auth-flag-${which}`);
+			expect(step(deploying)["ConfigurationVersion"]).toBe(number);
+			const content = JSON.parse((version?.inputs?.["content"] as { value: string } | undefined)?.value ?? "");
+			expect(content).toMatchObject({ version: "1", values: { "new-auth-flows": { enabled: which === "on" } } });
+		}
+		expect(step("stop")["AllowRevert"]).toBe(true);
+		const strategies = ofType(stack, "aws:appconfig/deploymentStrategy:DeploymentStrategy");
+		const emergency = strategies.get("scalekit-auth-emergency");
+		expect(emergency?.inputs).toMatchObject({ deploymentDurationInMinutes: 0, growthFactor: 100, finalBakeTimeInMinutes: 0 });
+		for (const deploying of ["deployOff", "deployOn"]) expect(step(deploying)["DeploymentStrategyId"]).toBe(emergency?.id);
+	});
+
+	it("holds nothing but steps that wait for minutes at most", async () => {
+		const { document } = await theSwitch();
+		const waits = document.mainSteps.filter(({ action }) => action === "aws:waitForAwsResourceProperty");
+		expect(waits.length).toBe(3);
+		for (const { timeoutSeconds } of waits) expect(timeoutSeconds).toBeLessThanOrEqual(300);
+	});
+});
+
+describe("the runbook's document", () => {
+	it.each([
+		["yes", ["whatRings", "isRedriveAskedFor", "redrive"]],
+		["no", ["whatRings", "isRedriveAskedFor", "howManyWait"]],
+	])("with Redrive=%s sends dead letters again only where it is asked to", async (Redrive, steps) => {
+		const document = (await made(LEAST)).documents.get("scalekit-auth-runbook") as AutomationDocument;
+		expect(run(document, { Redrive }, () => ({}))).toEqual({ status: "Success", steps });
+	});
+
+	it("asks for the alarms of this monitoring by name, and for no other's", async () => {
+		const { stack, documents } = await made(LEAST);
+		const [whatRings] = documents.get("scalekit-auth-runbook")?.mainSteps ?? [];
+		const names = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(({ inputs }) => inputs?.["name"]);
+		const { AlarmNames: asked = [], StateValue: state } = whatRings?.inputs ?? {};
+		expect([...(asked as string[])].sort()).toEqual([...names].sort());
+		expect(state).toBe("ALARM");
+		// CloudWatch, API Reference: DescribeAlarms answers with 50 alarms unless it is asked for more.
+		expect(names.length).toBeLessThanOrEqual(50);
+	});
+});
