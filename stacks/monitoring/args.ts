@@ -67,7 +67,7 @@ export interface AuthMonitoringArgs {
 		queries?: boolean;
 		/** The runbook, an SSM document; without it runbookUrl is needed. @default true */
 		runbook?: boolean;
-		/** The feature flag with alarm-driven rollback, and the operator's switch. @default true */
+		/** The feature flag with alarm-driven rollback, and the operator's switch; it needs the poller, and one of the alarms failed-login-rate and nobody-gets-in. @default true */
 		rollback?: boolean;
 	};
 	/** Single alarms, each on or off. @default {} */

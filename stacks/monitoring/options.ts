@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { THRESHOLDS, type Threshold, type ThresholdName } from "../../signals/thresholds";
-import { ALARM_IDS, type SEVERITIES } from "./alarms/ids";
+import { ALARM_IDS, ROLLS_BACK, type SEVERITIES } from "./alarms/ids";
 import { input } from "./option/input";
 import * as shapes from "./option/shapes";
 
@@ -55,7 +55,11 @@ const parts = z.strictObject({
 	dashboard: shapes.flag.default(true).describe("The dashboard"),
 	queries: shapes.flag.default(true).describe("Saved Logs Insights queries"),
 	runbook: shapes.flag.default(true).describe("The runbook, an SSM document; without it runbookUrl is needed"),
-	rollback: shapes.flag.default(true).describe("The feature flag with alarm-driven rollback, and the operator's switch"),
+	rollback: shapes.flag
+		.default(true)
+		.describe(
+			"The feature flag with alarm-driven rollback, and the operator's switch; it needs the poller, and one of the alarms failed-login-rate and nobody-gets-in",
+		),
 });
 
 /** Functions and the API that have a log group each. */
@@ -197,7 +201,7 @@ export const optionsSchema = z
 		},
 		{ error: "has to be an object" },
 	)
-	.superRefine(({ alerts: { emails, pagerUrl, slack, topics }, parts: on, runbookUrl }, context) => {
+	.superRefine(({ alerts: { emails, pagerUrl, slack, topics }, parts: on, alarms, runbookUrl }, context) => {
 		const places = emails.length + Number(pagerUrl !== undefined) + Number(slack !== undefined);
 		const given = Number(topics.page !== undefined) + Number(topics.notify !== undefined);
 		const say = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -205,6 +209,11 @@ export const optionsSchema = z
 		if (places > 0 && given === 2)
 			say(["alerts"], "has both topics already: subscribe emails, pagerUrl and slack to them where they are made");
 		if (!on.receiver && !on.poller) say(["parts"], "leave nothing to watch: receiver or poller has to stay on");
+		else if (on.rollback && !(on.poller && ROLLS_BACK.some((id) => alarms[id] !== false)))
+			say(
+				["parts", "rollback"],
+				`has no alarm to watch: it needs parts.poller, and of alarms ${ROLLS_BACK.join(" or ")}; set it to false without them`,
+			);
 		if (!on.runbook && runbookUrl === undefined)
 			say(["runbookUrl"], "is needed where parts.runbook is false: every alarm links to a runbook");
 	});

@@ -31,6 +31,9 @@ export const ALARM_IDS = [
 
 export type AlarmId = (typeof ALARM_IDS)[number];
 
+/** Alarms that take a flag back while it is rolled out. */
+export const ROLLS_BACK: readonly AlarmId[] = ["failed-login-rate", "nobody-gets-in"];
+
 /** How bad it is while an alarm rings; `alerts.severities` says who hears of which. */
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 

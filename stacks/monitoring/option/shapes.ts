@@ -9,10 +9,13 @@ export const RETENTION_DAYS = [
 
 const matching = (pattern: RegExp, error: string) => z.string({ error }).regex(pattern, { error });
 
-/** Becomes the value of a metric's dimension and the beginning of every name, of which Lambda's may have 64 characters. */
+/**
+ * Becomes the value of a metric's dimension and the beginning of every name. The name of a role may have 64 characters, to which Pulumi adds eight and
+ * the monitoring up to nineteen; documents of Systems Manager may not begin with names of AWS's (API reference: CreateDocument).
+ */
 export const monitoringName = matching(
-	/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/,
-	"has to be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter",
+	/^(?!aws|amazon|amzn)[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
+	"has to be 3 to 32 lower-case letters, digits and hyphens, beginning with a letter, but not with aws, amazon or amzn",
 );
 
 export const environmentUrl = matching(

@@ -17,6 +17,9 @@ function problemsOf(given: unknown): readonly string[] {
 
 const ALERTS = { emails: ["on-call@example.com"] };
 const BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1";
+const NO_ALARM_FOR_ROLLBACK =
+	"parts.rollback: has no alarm to watch: it needs parts.poller, and of alarms failed-login-rate or nobody-gets-in; set it to false without them";
+const NAME = "name: has to be 3 to 32 lower-case letters, digits and hyphens, beginning with a letter, but not with aws, amazon or amzn";
 const TOPIC = "arn:aws:sns:eu-west-1:123456789012:alerts";
 
 describe("options", () => {
@@ -76,6 +79,16 @@ describe("options", () => {
 			{ ...LEAST, parts: { receiver: false, poller: false } },
 			["parts: leave nothing to watch: receiver or poller has to stay on"],
 		],
+		["a flag that no alarm takes back, since nobody reads the logs", { ...LEAST, parts: { poller: false } }, [NO_ALARM_FOR_ROLLBACK]],
+		[
+			"a flag that no alarm takes back, since they are off",
+			{ ...LEAST, alarms: { "failed-login-rate": false, "nobody-gets-in": false } },
+			[NO_ALARM_FOR_ROLLBACK],
+		],
+		["a name that is too long for its roles", { ...LEAST, name: "a".repeat(33) }, [NAME]],
+		["a name of two letters", { ...LEAST, name: "ab" }, [NAME]],
+		["a name that AWS keeps for itself", { ...LEAST, name: "aws-logins" }, [NAME]],
+		["another one that AWS keeps for itself", { ...LEAST, name: "amazon-logins" }, [NAME]],
 		[
 			"no runbook",
 			{ ...LEAST, parts: { runbook: false } },
@@ -89,6 +102,15 @@ describe("options", () => {
 		],
 	])("say in a line what is wrong with %s", (_, given, lines) => {
 		expect(problemsOf(given)).toEqual(lines);
+	});
+
+	it.each<[string, object]>([
+		["a flag for which one alarm is left", { alarms: { "failed-login-rate": false } }],
+		["no flag and no poller", { parts: { poller: false, rollback: false } }],
+		["the longest name", { name: "a".repeat(32) }],
+		["a name in which AWS's comes later", { name: "shop-aws" }],
+	])("take %s", (_, given) => {
+		expect(problemsOf({ ...LEAST, ...given })).toEqual([]);
 	});
 
 	it("tell every wrong key at once", () => {
