@@ -1,7 +1,7 @@
 import * as appconfig from "@pulumi/aws/appconfig";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AlarmId } from "../alarms/ids";
+import { ROLLS_BACK } from "../alarms/ids";
 import type { Alarms } from "./alarms";
 import { type Keys, useOf } from "./encryption";
 import { flagDocument } from "./flag";
@@ -10,9 +10,6 @@ import { allow, assumedBy } from "./policy";
 import { makeRole } from "./role";
 import { makeSwitch } from "./switch";
 import type { Topics } from "./topics";
-
-/** Alarms that take a flag back while it is being rolled out. */
-const ROLLS_BACK: readonly AlarmId[] = ["failed-login-rate", "nobody-gets-in"];
 
 export interface Rollback {
 	readonly applicationId: pulumi.Output<string>;
@@ -103,7 +100,6 @@ function makeVersions(place: Place, application: appconfig.Application, profile:
 
 /** Monitors hold while a flag is rolled out and until it is baked; AppConfig asks with this role how the alarms stand. */
 function monitorsOf(place: Place, watching: readonly cloudwatch.MetricAlarm[]) {
-	if (watching.length === 0) return { monitors: [], ready: [] };
 	const { role, ready } = makeRole(place, "flags-monitor", {
 		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", place.accountId),
 		may: [allow(["cloudwatch:DescribeAlarms"], "*")],

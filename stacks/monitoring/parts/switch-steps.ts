@@ -12,7 +12,6 @@ export interface SwitchTargets {
 	readonly alarms: readonly pulumi.Input<string>[];
 }
 
-const QUIET = "quiet";
 const LOUD = "loud";
 const WHICH = "which";
 
@@ -28,9 +27,9 @@ const OVER = ["COMPLETE", "ROLLED_BACK", "REVERTED"];
  */
 export function switchSteps(targets: SwitchTargets): readonly Step[] {
 	const { alarms } = targets;
-	const silencing: Step[] = [
+	return [
 		{
-			name: QUIET,
+			name: "quiet",
 			description: "Keeps the alarms from taking back what is deployed now",
 			...call("cloudwatch", "DisableAlarmActions", { AlarmNames: alarms }),
 			// Where it fails, what follows may do so too, and then says so.
@@ -38,8 +37,9 @@ export function switchSteps(targets: SwitchTargets): readonly Step[] {
 			isCritical: false,
 			nextStep: "latest",
 		},
-	];
-	const sounding: Step[] = [
+		...makeWay(targets),
+		...deploy(targets, "off"),
+		...deploy(targets, "on"),
 		{
 			name: LOUD,
 			description: "Lets the alarms act again",
@@ -47,14 +47,6 @@ export function switchSteps(targets: SwitchTargets): readonly Step[] {
 			maxAttempts: 5,
 			isEnd: true,
 		},
-	];
-	const watched = alarms.length > 0;
-	return [
-		...(watched ? silencing : []),
-		...makeWay(targets),
-		...deploy(targets, "off", watched),
-		...deploy(targets, "on", watched),
-		...(watched ? sounding : []),
 	];
 }
 
@@ -98,9 +90,9 @@ function makeWay({ place }: SwitchTargets): readonly Step[] {
 }
 
 /** Deploys a version and waits until everybody has it. */
-function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "off" | "on", watched: boolean): readonly Step[] {
+function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "off" | "on"): readonly Step[] {
 	const [deploying, deployed] = to === "off" ? ["deployOff", "isOff"] : ["deployOn", "isOn"];
-	const failing = watched ? ({ onFailure: `step:${LOUD}`, isCritical: true } as const) : {};
+	const failing = { onFailure: `step:${LOUD}`, isCritical: true } as const;
 	return [
 		{
 			name: deploying,
@@ -126,7 +118,7 @@ function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "
 			),
 			timeoutSeconds: 300,
 			...failing,
-			...(watched ? { nextStep: LOUD } : { isEnd: true }),
+			nextStep: LOUD,
 		},
 	];
 }

@@ -59,15 +59,14 @@ export function makeSwitch(place: Place, switched: Switched): ssm.Document {
 
 function mayOf({ partition, region, accountId }: Place, { application, emergency, watching }: Switched) {
 	const own = pulumi.interpolate`arn:${partition}:appconfig:${region}:${accountId}:application/${application.id}`;
-	const silence = allow(
-		["cloudwatch:DisableAlarmActions", "cloudwatch:EnableAlarmActions"],
-		watching.map(({ arn }) => arn),
-	);
 	return [
 		allow(
 			["appconfig:StartDeployment", "appconfig:StopDeployment", "appconfig:ListDeployments", "appconfig:GetDeployment"],
 			[own, pulumi.interpolate`${own}/*`, emergency.arn],
 		),
-		...(watching.length > 0 ? [silence] : []),
+		allow(
+			["cloudwatch:DisableAlarmActions", "cloudwatch:EnableAlarmActions"],
+			watching.map(({ arn }) => arn),
+		),
 	];
 }

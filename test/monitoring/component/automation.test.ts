@@ -1,19 +1,16 @@
-import type { AuthMonitoringArgs } from "../../../stacks/monitoring/options";
 import type { Step } from "../../../stacks/monitoring/parts/automation";
 import { type AutomationDocument, documentsIn, operationOf, run, wrongInDocument } from "../../support/automation-document";
 import { collectMonitoring } from "../../support/collect-monitoring";
 import { ofType } from "../../support/collected";
 import { LEAST } from "../../support/monitoring-args";
 
-const NO_MONITORS = { ...LEAST, alarms: { "failed-login-rate": false, "nobody-gets-in": false } };
-
 interface Statement {
 	readonly Action: readonly string[];
 	readonly Resource: string | readonly string[];
 }
 
-async function made(args: AuthMonitoringArgs) {
-	const stack = await collectMonitoring(args, "state");
+async function made() {
+	const stack = await collectMonitoring(LEAST, "state");
 	const documents = documentsIn(stack);
 	const may = (role: string) => {
 		const policy = ofType(stack, "aws:iam/rolePolicy:RolePolicy").get(`scalekit-auth-${role}`)?.inputs?.["policy"];
@@ -22,12 +19,14 @@ async function made(args: AuthMonitoringArgs) {
 	return { stack, documents, may };
 }
 
-const once = new Map<AuthMonitoringArgs, ReturnType<typeof made>>();
+let monitoring: Awaited<ReturnType<typeof made>>;
+beforeAll(async () => {
+	monitoring = await made();
+});
 
-async function theSwitch(args: AuthMonitoringArgs = LEAST) {
-	const making = once.get(args) ?? made(args);
-	once.set(args, making);
-	const { stack, documents, may } = await making;
+/** The switch of the least monitoring. */
+function theSwitch() {
+	const { stack, documents, may } = monitoring;
 	return { stack, may, document: documents.get("scalekit-auth-switch") as AutomationDocument };
 }
 
@@ -54,8 +53,8 @@ describe("the check of documents itself notices", () => {
 });
 
 describe("what a document's role may do is what the document does:", () => {
-	it("the switch", async () => {
-		const { may, document } = await theSwitch();
+	it("the switch", () => {
+		const { may, document } = theSwitch();
 		const allowed = may("switch").flatMap(({ Action }) => Action);
 		expect([...allowed].sort()).toEqual([...new Set(document.mainSteps.flatMap((step) => operationOf(step) ?? []))].sort());
 		const silencing = may("switch").find(({ Action }) => Action.includes("cloudwatch:DisableAlarmActions"));
@@ -65,15 +64,8 @@ describe("what a document's role may do is what the document does:", () => {
 		]);
 	});
 
-	it("the switch without alarms that take the flag back", async () => {
-		const { may, document } = await theSwitch(NO_MONITORS);
-		const allowed = may("switch").flatMap(({ Action }) => Action);
-		expect([...allowed].sort()).toEqual([...new Set(document.mainSteps.flatMap((step) => operationOf(step) ?? []))].sort());
-		expect(allowed.some((action) => action.startsWith("cloudwatch:"))).toBe(false);
-	});
-
-	it("the runbook, with what moving messages takes", async () => {
-		const { may, documents } = await made(LEAST);
+	it("the runbook, with what moving messages takes", () => {
+		const { may, documents } = monitoring;
 		const operations = documents.get("scalekit-auth-runbook")?.mainSteps.flatMap((step) => operationOf(step) ?? []) ?? [];
 		// SQS, Developer Guide: Configuring queue permissions for dead-letter queue redrive.
 		const moving = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:SendMessage", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
@@ -102,13 +94,13 @@ describe("the operator's switch", () => {
 		["one that bakes", "BAKING", "false", ["quiet", "latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff", "loud"]],
 		["one that goes back", "ROLLING_BACK", "true", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOn", "isOn", "loud"]],
 		["none that can be found", undefined, "false", ["quiet", "latest", "which", "deployOff", "isOff", "loud"]],
-	])("with %s (%s), and Enabled=%s", async (_, state, Enabled, steps) => {
-		const { document } = await theSwitch();
+	])("with %s (%s), and Enabled=%s", (_, state, Enabled, steps) => {
+		const { document } = theSwitch();
 		expect(run(document, { Enabled }, answering(state))).toEqual({ status: "Success", steps });
 	});
 
-	it("switches off where it is told nothing", async () => {
-		const { document } = await theSwitch();
+	it("switches off where it is told nothing", () => {
+		const { document } = theSwitch();
 		expect(run(document, {}, answering("COMPLETE")).steps).toContain("deployOff");
 	});
 
@@ -119,24 +111,16 @@ describe("the operator's switch", () => {
 		["deployOff", "Failed"],
 		["isOff", "Failed"],
 		["loud", "Failed"],
-	])("lets the alarms act again where %s fails, and ends as: %s", async (failing, status) => {
-		const { document } = await theSwitch();
+	])("lets the alarms act again where %s fails, and ends as: %s", (failing, status) => {
+		const { document } = theSwitch();
 		const ran = run(document, {}, answering("BAKING", [failing]));
 		expect(ran.status).toBe(status);
 		expect(ran.steps.at(-1)).toBe("loud");
 		expect(ran.steps.includes("deployOff")).toBe(true);
 	});
 
-	it("silences no alarm where none takes the flag back", async () => {
-		const { document } = await theSwitch(NO_MONITORS);
-		const { status, steps } = run(document, {}, answering("BAKING"));
-		expect(status).toBe("Success");
-		expect(steps).toEqual(["latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff"]);
-		expect(run(document, {}, answering("COMPLETE", ["deployOff"])).status).toBe("Failed");
-	});
-
-	it("silences the alarms that the environment watches, and lets the same act again", async () => {
-		const { stack, document } = await theSwitch();
+	it("silences the alarms that the environment watches, and lets the same act again", () => {
+		const { stack, document } = theSwitch();
 		const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
 		const watched = ((environment?.inputs?.["monitors"] ?? []) as { alarmArn: string }[]).map(({ alarmArn }) => alarmArn.split(":").at(-1));
 		expect(watched.length).toBe(2);
@@ -144,8 +128,8 @@ describe("the operator's switch", () => {
 			expect(document.mainSteps.find((step) => step.name === name)?.inputs["AlarmNames"]).toEqual(watched);
 	});
 
-	it("deploys the stack's versions by number, at once, and stops what bakes as well", async () => {
-		const { stack, document } = await theSwitch();
+	it("deploys the stack's versions by number, at once, and stops what bakes as well", () => {
+		const { stack, document } = theSwitch();
 		const step = (name: string) => document.mainSteps.find((each) => each.name === name)?.inputs ?? {};
 		const versions = ofType(stack, "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion");
 		for (const [which, deploying, number] of [
@@ -164,8 +148,8 @@ describe("the operator's switch", () => {
 		for (const deploying of ["deployOff", "deployOn"]) expect(step(deploying)["DeploymentStrategyId"]).toBe(emergency?.id);
 	});
 
-	it("holds nothing but steps that wait for minutes at most", async () => {
-		const { document } = await theSwitch();
+	it("holds nothing but steps that wait for minutes at most", () => {
+		const { document } = theSwitch();
 		const waits = document.mainSteps.filter(({ action }) => action === "aws:waitForAwsResourceProperty");
 		expect(waits.length).toBe(3);
 		for (const { timeoutSeconds } of waits) expect(timeoutSeconds).toBeLessThanOrEqual(300);
@@ -176,13 +160,13 @@ describe("the runbook's document", () => {
 	it.each([
 		["yes", ["whatRings", "isRedriveAskedFor", "redrive"]],
 		["no", ["whatRings", "isRedriveAskedFor", "howManyWait"]],
-	])("with Redrive=%s sends dead letters again only where it is asked to", async (Redrive, steps) => {
-		const document = (await made(LEAST)).documents.get("scalekit-auth-runbook") as AutomationDocument;
+	])("with Redrive=%s sends dead letters again only where it is asked to", (Redrive, steps) => {
+		const document = monitoring.documents.get("scalekit-auth-runbook") as AutomationDocument;
 		expect(run(document, { Redrive }, () => ({}))).toEqual({ status: "Success", steps });
 	});
 
-	it("asks for the alarms of this monitoring by name, and for no other's", async () => {
-		const { stack, documents } = await made(LEAST);
+	it("asks for the alarms of this monitoring by name, and for no other's", () => {
+		const { stack, documents } = monitoring;
 		const [whatRings] = documents.get("scalekit-auth-runbook")?.mainSteps ?? [];
 		const names = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(({ inputs }) => inputs?.["name"]);
 		const { AlarmNames: asked = [], StateValue: state } = whatRings?.inputs ?? {};

@@ -49,6 +49,12 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 		}
 	});
 
+	it("has documents whose steps hang together, whatever fails and whatever is chosen", () => {
+		const documents = documentsIn(stack);
+		expect(documents.size).toBe(Number(chosen.runbook !== "own") + Number(chosen.rollback));
+		for (const document of documents.values()) expect(wrongInDocument(document)).toEqual([]);
+	});
+
 	it("has composites of alarms that are there, and a dashboard that shows every one", () => {
 		const alarms = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()];
 		expect(alarms.map(({ inputs }) => inputs?.["name"])).toEqual(expect.arrayContaining([...alarmsInComposites(stack)]));
