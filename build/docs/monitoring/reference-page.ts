@@ -47,7 +47,7 @@ function metrics(): readonly string[] {
 	return [
 		"## Metrics",
 		"All are in the namespace `ScalekitAuth`, under the dimension `service`, whose value is the monitoring's name.",
-		"**Read those of the publisher with the statistic Maximum and a period of 300 seconds, never with Sum.** Each of their datapoints is the total of its five-minute window so far, published again every minute: a sum would count the same login many times. For longer times add the maxima up, as metric math does with `RUNNING_SUM` over a period of 300. What others emit is one datapoint for each happening: `Sum`.",
+		"**Read those of the publisher with the statistic Maximum and a period of 300 seconds, never with Sum.** Each of their datapoints but those of `PollerLag` is the total of its five-minute window so far, published again every minute: a sum would count the same login many times. For longer times add the maxima up, as metric math does with `RUNNING_SUM` over a period of 300. What others emit is one datapoint for each happening: `Sum`.",
 		table(
 			["metric", "lines", "one of it is", "statistic", "emitted by", "also by"],
 			METRIC_LINES.map(([{ name, meaning, statistic, emitter, dimensionSets }, lines]) => [

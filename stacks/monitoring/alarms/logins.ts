@@ -16,7 +16,7 @@ const failedFrom = ({ service }: Watched, share: number) =>
 		part: "ko",
 		of: { ok: counted(logins.LOGIN_SUCCEEDED, service), ko: counted(logins.LOGIN_FAILED, service) },
 		share,
-		label: `Failed logins, where they are ${share} percent`,
+		label: `Failed logins, where they are ${share} percent of all or more`,
 	});
 
 /** Alarms on logins that fail, that nobody finishes, or that do not come. */
