@@ -27,7 +27,7 @@ export interface AuthMonitoringArgs {
 		topics?: {
 			/** ARN of an existing SNS topic for what has to wake somebody. */
 			page?: pulumi.Input<string>;
-			/** ARN of an existing SNS topic for everything else. */
+			/** ARN of an existing SNS topic for everything else. One under another key than encryption.keyArn hears of flags that were taken back only where its key's policy lets the role do so that tells it. */
 			notify?: pulumi.Input<string>;
 		};
 		/** Severity to topic: every alarm notifies, and for those that go to page one composite alarm of each theme pages. */

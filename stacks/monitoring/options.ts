@@ -32,7 +32,11 @@ const alerts = z.strictObject({
 	topics: z
 		.strictObject({
 			page: input(shapes.topicArn).optional().describe("ARN of an existing SNS topic for what has to wake somebody"),
-			notify: input(shapes.topicArn).optional().describe("ARN of an existing SNS topic for everything else"),
+			notify: input(shapes.topicArn)
+				.optional()
+				.describe(
+					"ARN of an existing SNS topic for everything else. One under another key than encryption.keyArn hears of flags that were taken back only where its key's policy lets the role do so that tells it",
+				),
 		})
 		.prefault({})
 		.describe(

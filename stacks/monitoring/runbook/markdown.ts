@@ -1,5 +1,5 @@
 import { alarmsFor, CATALOG, pagesFor } from "../alarms/catalog";
-import type { AlarmId } from "../alarms/ids";
+import { type AlarmId, ROLLS_BACK } from "../alarms/ids";
 import type { AuthMonitoringArgs } from "../args";
 import { namesOf } from "../naming";
 import { parseOptions } from "../option/explain";
@@ -42,11 +42,17 @@ function contacts({ runbook: { owner, escalation, supportChannel } }: Options): 
 	].join("\n\n");
 }
 
-function rollBack({ name, parts, rollback }: Options): string {
+function rollBack(options: Options): string {
+	const { name, parts, rollback, region } = options;
+	const silenced = alarmsFor(options).filter((id) => ROLLS_BACK.includes(id));
+	const { switch: document } = namesOf(name);
+	const start = `aws ssm start-automation-execution --document-name ${document}${inRegion(region)}`;
 	const ours = [
-		`Run the Automation document \`${namesOf(name).switch}\` in Systems Manager: it switches the flag \`${rollback.flag}\` off for everybody at once.`,
-		`The same by hand: \`aws ssm start-automation-execution --document-name ${namesOf(name).switch}\`; with \`--parameters Enabled=true\` it switches on again.`,
+		`Run the Automation document \`${document}\` in Systems Manager: it switches the flag \`${rollback.flag}\` off for everybody at once, within minutes and whatever the alarms say.`,
+		`The same by hand: \`${start}\`; with \`--parameters Enabled=true\` it switches on again.`,
+		`It silences the alarms that watch the flag meanwhile, and lets them act again at its end. Should a run be cancelled: \`aws cloudwatch enable-alarm-actions --alarm-names ${silenced.map(namesOf(name).alarm).join(" ")}${inRegion(region)}\`.`,
 		"The next update of this stack leaves the flag as it is.",
+		mayRun(`${name}-switch`),
 	];
 	const scalekits = [
 		"A connection that does harm: disable it in Scalekit's dashboard, under the organization's connections.",
@@ -56,7 +62,7 @@ function rollBack({ name, parts, rollback }: Options): string {
 	return ["## Roll back", ...(parts.rollback ? [bullets(ours)] : []), "What Scalekit can switch:", bullets(scalekits)].join("\n\n");
 }
 
-function secrets({ name, parts }: Options): string {
+function secrets({ name, parts, region }: Options): string {
 	const receiver = parts.receiver
 		? [
 				`Webhooks: put the endpoint's signing secret (\`whsec_…\`, from Scalekit's dashboard) as it is into the secret whose name begins with \`${name}-webhook-secret\`. Scalekit makes it: after it made a new one, put that in here at once. The value before stays valid beside it until the next change, and Scalekit delivers again what was refused in between.`,
@@ -71,18 +77,32 @@ function secrets({ name, parts }: Options): string {
 		"## Secrets",
 		"They are made empty. Fill them in in Secrets Manager, and rotate them the same way:",
 		bullets([...receiver, ...poller]),
+		"By hand, so that no shell remembers the value (paste it, then Enter, then Ctrl-D):",
+		`\`aws secretsmanager put-secret-value --secret-id <ARN of the secret> --secret-string file:///dev/stdin${inRegion(region)}\``,
+		"A line break at the end does no harm.",
 	].join("\n\n");
 }
 
-function deadLetters({ name, parts }: Options): string {
+function deadLetters({ name, parts, region }: Options): string {
 	if (!parts.receiver) return "";
 	const { deadLetters: queue, queue: events, runbook } = namesOf(name);
 	const how = parts.runbook ? `Run the Automation document \`${runbook}\` with \`Redrive=yes\`, or by hand:` : "By hand:";
 	return [
 		"## Send dead letters again",
 		`Events that failed five times wait for fourteen days in the queue \`${queue}\`. Once what made them fail is mended, move them back to \`${events}\`; an event that was counted already is not counted twice. ${how}`,
-		`\`aws sqs start-message-move-task --source-arn <ARN of ${queue}>\``,
+		`\`aws sqs start-message-move-task --source-arn <ARN of ${queue}>${inRegion(region)}\``,
+		...(parts.runbook ? [mayRun(`${name}-runbook`)] : []),
 	].join("\n\n");
+}
+
+/** The Region as the command line takes it: one's own profile may name another. */
+function inRegion(region: string | undefined): string {
+	return ` --region ${region ?? "<Region of this stack>"}`;
+}
+
+/** AWS Systems Manager, Automation user guide: Setting up Automation. */
+function mayRun(role: string): string {
+	return `Whoever runs it needs \`ssm:StartAutomationExecution\` on the document and \`iam:PassRole\` on the role whose name begins with \`${role}\`.`;
 }
 
 function alarms(options: Options): string {

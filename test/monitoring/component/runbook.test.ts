@@ -53,8 +53,27 @@ describe("the runbook", () => {
 		const places = order.map((each) => markdown.indexOf(each));
 		expect(places).toEqual([...places].sort((a, b) => a - b));
 		expect(places[0]).toBeGreaterThan(0);
-		for (const said of ["auth_request_id", "scalekit-auth-switch", "new-auth-flows", "whsec_", "client_secret", "start-message-move-task"])
+		for (const said of [
+			"auth_request_id",
+			"scalekit-auth-switch",
+			"new-auth-flows",
+			"whsec_",
+			"client_secret",
+			"start-message-move-task",
+			"put-secret-value",
+			"iam:PassRole",
+		])
 			expect(markdown).toContain(said);
+	});
+
+	it("gives lines that can be run as they are: each names its Region, and only alarms that there are", () => {
+		const lines = (args: object) => [...runbookMarkdown({ ...LEAST, ...args }).matchAll(/`(aws [^`]+)`/g)].map(([, line]) => line);
+		expect(lines({}).length).toBeGreaterThan(3);
+		for (const line of lines({})) expect(line).toContain("--region <Region of this stack>");
+		for (const line of lines({ region: "eu-central-1" })) expect(line).toContain("--region eu-central-1");
+		const enabling = (args: object) => lines(args).find((line) => line?.includes("enable-alarm-actions"));
+		expect(enabling({})).toContain("--alarm-names scalekit-auth-nobody-gets-in scalekit-auth-failed-login-rate --region");
+		expect(enabling({ alarms: { "failed-login-rate": false } })).toContain("--alarm-names scalekit-auth-nobody-gets-in --region");
 	});
 
 	it("names only saved queries and sections that there are", () => {
