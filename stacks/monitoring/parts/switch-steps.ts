@@ -72,7 +72,16 @@ function makeWay({ place }: SwitchTargets): readonly Step[] {
 		{ name: "isOneUnderWay", ...branch("latest.State", { DEPLOYING: "stop", BAKING: "stop" }, "settled") },
 		{
 			name: "stop",
+			description: "Stops it, whether it is being rolled out or bakes",
 			...call("appconfig", "StopDeployment", { ...latest, AllowRevert: true }),
+			onFailure: "step:stopRollout",
+			isCritical: false,
+			nextStep: "settled",
+		},
+		{
+			name: "stopRollout",
+			description: "Stops it as far as it is being rolled out, where AllowRevert is not known",
+			...call("appconfig", "StopDeployment", latest),
 			onFailure: "step:settled",
 			isCritical: false,
 			nextStep: "settled",

@@ -119,6 +119,14 @@ describe("the operator's switch", () => {
 		expect(ran.steps.includes("deployOff")).toBe(true);
 	});
 
+	it("stops what is rolled out also where AllowRevert is not known", () => {
+		const { document } = theSwitch();
+		const { status, steps } = run(document, {}, answering("DEPLOYING", ["stop"]));
+		expect(status).toBe("Success");
+		expect(steps.slice(3, 6)).toEqual(["stop", "stopRollout", "settled"]);
+		expect(document.mainSteps.find(({ name }) => name === "stopRollout")?.inputs).not.toHaveProperty("AllowRevert");
+	});
+
 	it("silences the alarms that the environment watches, and lets the same act again", () => {
 		const { stack, document } = theSwitch();
 		const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
