@@ -75,7 +75,7 @@ describe("what the pages show of programs", () => {
 
 describe("what the page says of resources", () => {
 	it("names only what is made", () => {
-		const names = made.resources.flatMap(({ inputs = {} }) => [inputs["name"], inputs["dashboardName"], inputs["alarmName"]]);
+		const names = made.resources.flatMap(({ name, inputs = {} }) => [name, inputs["name"], inputs["dashboardName"], inputs["alarmName"]]);
 		const named = [...new Set(page.match(/\bscalekit-auth-[a-z-]+\b/g))];
 		expect(named.length).toBeGreaterThanOrEqual(5);
 		expect(named.filter((name) => !names.includes(name))).toEqual([]);
