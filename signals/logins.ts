@@ -8,6 +8,12 @@ export const CONNECTION_TYPES = ["OIDC", "SAML", "PASSWORD", "OAUTH", "PASSWORDL
 
 export type ConnectionType = (typeof CONNECTION_TYPES)[number];
 
+/**
+ * Minutes after which a login that is open stays so. A link or a code lasts 3600 s at most (reference/scalekit.md §6.2), counted from when it is sent, which is after the login
+ * began.
+ */
+export const SETTLED_AFTER_MINUTES = 90;
+
 /** Metric K2: what becomes of logins, read from Scalekit's authentication logs. */
 export const LOGIN_STARTED = windowTotal({ name: "LoginStarted", by: CONNECTION_TYPE, meaning: "A login that began in the window" });
 export const LOGIN_SUCCEEDED = windowTotal({ name: "LoginSucceeded", by: CONNECTION_TYPE, meaning: "A login that succeeded" });
@@ -15,12 +21,12 @@ export const LOGIN_FAILED = windowTotal({ name: "LoginFailed", by: CONNECTION_TY
 export const LOGIN_SETTLED = windowTotal({
 	name: "LoginSettled",
 	by: CONNECTION_TYPE,
-	meaning: "A login that began an hour before the window, whatever became of it",
+	meaning: `A login that began ${SETTLED_AFTER_MINUTES} minutes before the window, whatever became of it`,
 });
 export const LOGIN_ABANDONED = windowTotal({
 	name: "LoginAbandoned",
 	by: CONNECTION_TYPE,
-	meaning: "A login that an hour after it began had neither succeeded nor failed; counted in the window that lies an hour later",
+	meaning: `A login that ${SETTLED_AFTER_MINUTES} minutes after it began had neither succeeded nor failed; counted in the window that lies so much later`,
 });
 
 /** Bursts: the largest number, so that no dimension names an account or an organization. */

@@ -60,7 +60,7 @@ export class Functions {
 	newReceiver(): Receiver {
 		let time = new Date(0);
 		const keys = signingKeys(
-			() => fetchKeys(this.secret, "arn"),
+			() => fetchKeys(this.secret, "arn", time),
 			() => time,
 		);
 		return {

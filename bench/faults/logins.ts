@@ -41,7 +41,7 @@ export class Logins {
 				email: `person-${account}@customer.example`,
 				organization: `org_${account % 40}`,
 				visibleAt: new Date(at.getTime() + (random.chance(0.02) ? random.below(8 * MINUTE) : random.below(5 * SECOND))),
-				endsAt: new Date(at.getTime() + (random.chance(0.1) ? random.below(55 * MINUTE) : random.below(2 * MINUTE))),
+				endsAt: new Date(at.getTime() + (random.chance(0.1) ? random.below(85 * MINUTE) : random.below(2 * MINUTE))),
 			} as const;
 		});
 		this.#open = this.all.map((login) => ({ login }));

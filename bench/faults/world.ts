@@ -15,8 +15,8 @@ import { TOTALS, type Verdict, verdictOn } from "./verdict";
 
 const MINUTE = 60_000;
 const WINDOW = 5 * MINUTE;
-/** Minutes after the trouble: what is an hour old is read once more, and what was late is published. */
-const AFTERMATH = 100;
+/** Minutes after the trouble: what can no longer change is read once more, and what was late is published. */
+const AFTERMATH = 130;
 /** Receivers at the same time, each with one request at a time. */
 const RECEIVERS = 12;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
+import { SETTLED_AFTER_MINUTES } from "../../signals/logins";
 import { NAMESPACE } from "../../signals/metric";
 import { POLLER_THROTTLED } from "../../signals/poller";
 import { accountHasher } from "../../stacks/monitoring/functions/account-hash";
@@ -109,7 +110,7 @@ export class WatchedLogins {
 			count(at, "LoginStarted", connection_type);
 			if (status === "SUCCESS") count(at, "LoginSucceeded", connection_type);
 			if (status === "FAILED") count(at, "LoginFailed", connection_type);
-			const settled = new Date(at.getTime() + 60 * MINUTE);
+			const settled = new Date(at.getTime() + SETTLED_AFTER_MINUTES * MINUTE);
 			if (settled <= this.now) count(settled, "LoginSettled", connection_type);
 			if ((status === "INITIATED" || status === "PENDING") && settled <= this.now) count(settled, "LoginAbandoned", connection_type);
 		}

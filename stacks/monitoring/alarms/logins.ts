@@ -131,7 +131,7 @@ export const loginAlarms = {
 	"abandonment-rate": {
 		needs: "poller",
 		severity: "low",
-		meaning: "Many people began to log in an hour ago and neither succeeded nor failed.",
+		meaning: `Many people who began to log in ${logins.SETTLED_AFTER_MINUTES} minutes ago have neither succeeded nor failed.`,
 		steps: ["Log in yourself as a new and as a known user; see whether mails with codes and links arrive.", BY_TYPE, STATUS_PAGE],
 		specify: ({ service, thresholds }) => ({
 			watch: shareWithin({

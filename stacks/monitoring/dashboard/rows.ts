@@ -96,7 +96,9 @@ function whyNot({ options: { name } }: Shown): readonly Row[] {
 					line("account", counted(logins.ACCOUNT_FAILURES, name)),
 					line("organization", counted(logins.ORGANIZATION_FAILURES, name)),
 				]),
-				numbers({ title: "Left unfinished of those that began an hour ago, percent", width: 8 }, [line("an hour ago", unfinished)]),
+				numbers({ title: `Left unfinished of those that began ${logins.SETTLED_AFTER_MINUTES} minutes ago, percent`, width: 8 }, [
+					line("unfinished", unfinished),
+				]),
 			],
 		},
 	];

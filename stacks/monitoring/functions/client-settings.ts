@@ -6,7 +6,7 @@
 export const CLIENT_SETTINGS = {
 	maxAttempts: 3,
 	requestHandler: {
-		connectionTimeout: 500,
+		connectionTimeout: 2_000,
 		requestTimeout: 2_000,
 		/** Without it the SDK only warns. */
 		throwOnRequestTimeout: true,

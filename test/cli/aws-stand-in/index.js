@@ -21,7 +21,7 @@ const MADE_UP = {
 	}),
 	"appconfig/environment:Environment": () => ({ environmentId: "abc1234" }),
 	"appconfig/configurationProfile:ConfigurationProfile": () => ({ configurationProfileId: "def5678" }),
-	"appconfig/hostedConfigurationVersion:HostedConfigurationVersion": () => ({ versionNumber: 1 }),
+	"appconfig/hostedConfigurationVersion:HostedConfigurationVersion": (id) => ({ versionNumber: id.includes("-on") ? 2 : 1 }),
 	"kms/key:Key": (id) => ({ keyId: id }),
 };
 

@@ -177,6 +177,12 @@ describe("the poller's lag", () => {
 		expect(await lagAt(0)).toMatchObject({ values: [180], timestamp: NOW, unit: "Seconds", dimensions: { service: "auth" } });
 	});
 
+	test("is that of the settled reading where that one is further behind than it has to be", async () => {
+		await advanceCursor(table, "fresh", at(-1));
+		await advanceCursor(table, "settled", at(-90 - 7));
+		expect((await lagAt(0))?.values).toEqual([420]);
+	});
+
 	test("grows where the poller never worked", async () => {
 		const lags = [];
 		for (const minute of [0, 1, 30]) lags.push((await lagAt(minute))?.values);

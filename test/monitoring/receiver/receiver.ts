@@ -21,6 +21,7 @@ export class Vault {
 	reads = 0;
 	down = false;
 	previous: string | undefined;
+	changedAt = NOW;
 
 	constructor(public current: string | undefined) {}
 
@@ -34,7 +35,7 @@ export class Vault {
 		if (this.down) throw new Error("no answer");
 		const SecretString = input.VersionStage === "AWSPREVIOUS" ? this.previous : this.current;
 		if (SecretString === undefined) throw new ResourceNotFoundException({ message: "no such stage", $metadata: {} });
-		return { SecretString };
+		return { SecretString, CreatedDate: this.changedAt };
 	}
 }
 
@@ -60,7 +61,7 @@ export interface Given {
 export function surroundingsOf({ vault, table, queue, clock = new Clock() }: Given): Surroundings {
 	return {
 		now: clock.now,
-		keys: signingKeys(() => fetchKeys(vault, "arn:secret"), clock.now),
+		keys: signingKeys(() => fetchKeys(vault, "arn:secret", clock.now()), clock.now),
 		table,
 		enqueue: (delivery) => queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, ...messageOf(delivery) })),
 		emit: emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" })),

@@ -39,6 +39,23 @@ describe("a rotation", () => {
 		expect(await signedWith(THIRD)).toMatchObject(REFUSED);
 	});
 
+	test("ends the old secret's time after two days", async () => {
+		const { clock, vault, signedWith } = receiverWith(FIRST);
+		vault.rotate(SECOND);
+		clock.pass(47 * 3_600);
+		expect(await signedWith(FIRST)).toMatchObject(ACCEPTED);
+		clock.pass(2 * 3_600);
+		expect(await signedWith(FIRST)).toMatchObject(REFUSED);
+		expect(await signedWith(SECOND)).toMatchObject(ACCEPTED);
+	});
+
+	test("to something that is no secret refuses nobody who was let in before", async () => {
+		const { vault, signedWith } = receiverWith(FIRST);
+		vault.rotate("oops");
+		expect(await signedWith(FIRST)).toMatchObject(ACCEPTED);
+		expect(await signedWith(SECOND)).toMatchObject(REFUSED);
+	});
+
 	test("twice ends the first secret's time, five minutes later at most", async () => {
 		const { clock, vault, signedWith } = receiverWith(FIRST);
 		expect(await signedWith(FIRST)).toMatchObject(ACCEPTED);

@@ -80,6 +80,16 @@ describe("tokens", () => {
 		expect([seen("token"), seen("logs")]).toEqual([3, 5]);
 	});
 
+	test.each([400, 401, 403])("are asked for with credentials fetched anew where they are refused with %s", async (status) => {
+		server.suffer({ kind: "status", status }, 1, "token");
+		const asked: boolean[] = [];
+		await client(async ({ anew }) => {
+			asked.push(anew);
+			return server.credentials;
+		}).page(SPAN, undefined, PLENTY);
+		expect(asked).toEqual([false, true]);
+	});
+
 	test("are got with credentials fetched anew where the cached ones are refused", async () => {
 		const stale = { ...server.credentials, clientSecret: "rotated away" };
 		const asked: boolean[] = [];
@@ -90,6 +100,19 @@ describe("tokens", () => {
 		await log.page(SPAN, undefined, PLENTY);
 		expect(asked).toEqual([false, true]);
 	});
+});
+
+test.each([
+	["a list that is null", { authRequests: null, next_page_token: null, total_size: 0 }],
+	["nothing at all", {}],
+])("%s is an empty log", async (_, body) => {
+	server.suffer({ kind: "body", body }, 1);
+	expect(await client().page(SPAN, undefined, PLENTY)).toMatchObject({ rows: [], next: undefined });
+});
+
+test("an answer that has other keys than those that are known is no empty log", async () => {
+	server.suffer({ kind: "body", body: { auth_requests: [] } });
+	await expect(client().page(SPAN, undefined, PLENTY)).rejects.toMatchObject({ kind: "malformed" });
 });
 
 describe("patience", () => {

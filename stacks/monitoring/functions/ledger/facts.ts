@@ -6,6 +6,8 @@ import { type Window, windowOf } from "./window";
 
 /** Days that facts are kept: a day longer than CloudWatch takes datapoints of the past (CloudWatch, API Reference: PutMetricData, two weeks). */
 const DAYS = 15;
+/** Writes at the same time: fewer than there are connections (50 by the SDK's default), since waiting for a free one counts as not connecting. */
+const AT_ONCE = 25;
 /** What one BatchGetItem may ask for (DynamoDB, API Reference: BatchGetItem). */
 const BATCH = 100;
 
@@ -20,9 +22,13 @@ export type CountedFact = Omit<Fact, "at" | "source">;
  */
 export async function record(table: Table, facts: readonly Fact[], now: Date): Promise<readonly Fact[]> {
 	const late = new Set(facts.map(({ at }) => windowOf(at)).filter((window) => isLate(window, now)));
-	await Promise.all([...late].map((window) => markLate(table, window, now)));
-	const outcomes = await Promise.all(facts.map((fact) => put(table, fact, now)));
-	return facts.filter((_, index) => outcomes[index] === "written");
+	for (const some of chunks([...late], AT_ONCE)) await Promise.all(some.map((window) => markLate(table, window, now)));
+	const news: Fact[] = [];
+	for (const some of chunks(facts, AT_ONCE)) {
+		const outcomes = await Promise.all(some.map((fact) => put(table, fact, now)));
+		news.push(...some.filter((_, index) => outcomes[index] === "written"));
+	}
+	return news;
 }
 
 function put(table: Table, fact: Fact, now: Date): Promise<"written" | "refused"> {
@@ -41,7 +47,7 @@ function put(table: Table, fact: Fact, now: Date): Promise<"written" | "refused"
  */
 export async function notYetRecorded(table: Table, facts: readonly Fact[]): Promise<readonly Fact[]> {
 	const known = new Set<string>();
-	for (const keys of chunks([...new Set(facts.map(keyOf))])) {
+	for (const keys of chunks([...new Set(facts.map(keyOf))], BATCH)) {
 		let asked: readonly string[] = keys;
 		while (asked.length > 0) {
 			const { Responses, UnprocessedKeys } = await table.client.send(
@@ -61,6 +67,6 @@ export function factsOf(table: Table, window: Window): AsyncGenerator<CountedFac
 	return itemsIn<CountedFact>(table, window);
 }
 
-function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
-	return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -1,11 +1,9 @@
+import { SETTLED_AFTER_MINUTES } from "../../../../signals/logins";
 import type { Fact, FactKind } from "../ledger/fact";
 import type { Login, Outcome } from "./login";
 
-/**
- * Milliseconds after which a login that is open stays so: the longest that a link or a code may last (reference/scalekit.md §6.2: 3600 s; whoever has not
- * come by then begins anew).
- */
-export const SETTLED_AFTER = 60 * 60_000;
+/** Milliseconds after which nothing about a login changes any more. */
+export const SETTLED_AFTER = SETTLED_AFTER_MINUTES * 60_000;
 
 const ENDS: Readonly<Record<Outcome, FactKind | undefined>> = {
 	succeeded: "login.succeeded",

@@ -10,7 +10,7 @@ import { type Login, loginOf } from "./login";
 import { factsOfLogin, SETTLED_AFTER } from "./login-facts";
 import { slicesOf, spanToRead } from "./slices";
 
-/** `fresh` reads what is new. `settled` reads once more what is an hour old, and cannot change any more. */
+/** `fresh` reads what is new. `settled` reads once more what is so old that it cannot change any more. */
 export type PassName = "fresh" | "settled";
 
 /** Milliseconds of the past in which most logins end: what was read of them is looked at again. */
@@ -59,8 +59,8 @@ export async function runPass(name: PassName, around: Surroundings, tally: Tally
 	const slices = slicesOf(spanToRead(await cursorFrom(table, name, end), end));
 	for (let slice = slices.current(); slice; slice = slices.current()) {
 		const first = await authLog.page(slice, undefined, left);
-		if (slices.isTooBig(first.total)) {
-			slices.halve();
+		if (first.total !== undefined && slices.isTooBig(first.total)) {
+			slices.shorten(first.total);
 			continue;
 		}
 		await take(first.rows, name, around, tally);

@@ -12,7 +12,7 @@ export type End = "complete" | "throttled" | "unreachable" | "out-of-time" | "no
 const ORDERLY: ReadonlySet<FailureKind> = new Set(["throttled", "unreachable", "out-of-time"]);
 
 /**
- * Reads what is new in the authentication logs and what became of what is an hour old.
+ * Reads what is new in the authentication logs and what became of what can no longer change.
  *
  * @param left ends early enough for what was read to be written
  * @throws {ScalekitFailure} where Scalekit refuses the credentials or answers otherwise than documented
@@ -43,8 +43,8 @@ async function runPasses(around: Surroundings, tally: Tally, left: TimeLeft): Pr
 	try {
 		const before = await beginPasses(around);
 		await runPass("fresh", around, tally, left);
+		await reviewWhileThereIsTime(before, around, tally, partOf(left));
 		await runPass("settled", around, tally, left);
-		await reviewWhileThereIsTime(before, around, tally, left);
 		return "complete";
 	} catch (error) {
 		if (error instanceof NotFilled) return "not-filled";
@@ -59,4 +59,12 @@ async function reviewWhileThereIsTime(before: Date, around: Surroundings, tally:
 	} catch (error) {
 		if (!(error instanceof ScalekitFailure && error.kind === "out-of-time")) throw error;
 	}
+}
+
+/** Share of the time that is left which the second look may take, so that the settled pass has most of it. */
+const REVIEW_SHARE = 0.4;
+
+function partOf(left: TimeLeft): TimeLeft {
+	const kept = left() * (1 - REVIEW_SHARE);
+	return () => left() - kept;
 }

@@ -15,7 +15,7 @@ export function spanToRead(from: Date, end: Date): Span {
 	return { from: new Date(Math.max(from.getTime(), end.getTime() - FURTHEST_BACK)), to: end };
 }
 
-/** Walks through a span in slices, oldest first; a slice that turns out too big is halved. */
+/** Walks through a span in slices, oldest first; one that turns out too big is made as short as its rows ask for. */
 export function slicesOf(span: Span) {
 	let from = span.from.getTime();
 	let length = LONGEST;
@@ -26,11 +26,11 @@ export function slicesOf(span: Span) {
 			return from < end ? { from: new Date(from), to: new Date(Math.min(from + length, end)) } : undefined;
 		},
 		/** True where a slice has more rows than should be read at once, and can be made shorter. */
-		isTooBig(rows: number | undefined): boolean {
-			return rows !== undefined && rows > MANY_ROWS && length > SHORTEST;
+		isTooBig(rows: number): boolean {
+			return rows > MANY_ROWS && length > SHORTEST;
 		},
-		halve(): void {
-			length = Math.max(SHORTEST, Math.min(length, end - from) / 2);
+		shorten(rows: number): void {
+			length = Math.max(SHORTEST, (Math.min(length, end - from) * MANY_ROWS) / rows);
 		},
 		advance(): void {
 			from += length;

@@ -7,7 +7,7 @@ const LENGTH = WINDOW_SECONDS * 1000;
 const TOO_OLD = (13 * 24 + 20) * 60 * 60_000;
 
 /** Milliseconds that the very first run looks back, for facts that came before it. */
-const FIRST_LOOK = 2 * 60 * 60_000;
+const FIRST_LOOK = 24 * 60 * 60_000;
 
 /** Where publishing begins at its very first run. */
 export function firstLook(now: Date): Date {

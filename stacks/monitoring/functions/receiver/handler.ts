@@ -22,7 +22,7 @@ const now = () => new Date();
 
 const surroundings: Surroundings = {
 	now,
-	keys: signingKeys(() => fetchKeys(secrets, secretArn), now),
+	keys: signingKeys(() => fetchKeys(secrets, secretArn, now()), now),
 	table: ledgerTable(new DynamoDBClient(CLIENT_SETTINGS), variable("LEDGER_TABLE")),
 	enqueue: (delivery) => queue.send(new SendMessageCommand({ QueueUrl: queueUrl, ...messageOf(delivery) })),
 	emit: emitter(new Metrics()),

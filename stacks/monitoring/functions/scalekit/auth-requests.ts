@@ -12,11 +12,13 @@ const WHAT = `GET ${PATH}`;
 const PAGE = 100;
 
 const text = z.string().min(1).optional().catch(undefined);
+/** Short enough for a key of the ledger. */
+const id = z.string().min(1).max(255).optional().catch(undefined);
 
 /** A row of the authentication logs: what is read of it, each field absent where it is not as documented. */
 const row = z
 	.looseObject({
-		auth_request_id: text,
+		auth_request_id: id,
 		organization_id: text,
 		email: text,
 		status: text,
@@ -39,11 +41,13 @@ export type AuthRequestRow = z.infer<typeof row>;
 /** An answer (reference/scalekit.md §4.1). Where a total is told, there must be a list, so that a renamed key is no empty log. */
 const answer = z
 	.looseObject({
-		authRequests: z.array(row).optional(),
-		next_page_token: z.string().optional(),
+		authRequests: z.array(row).nullish(),
+		next_page_token: z.string().nullish(),
 		total_size: z.coerce.number().int().min(0).optional(),
 	})
-	.refine(({ authRequests, total_size }) => authRequests !== undefined || total_size === 0 || total_size === undefined);
+	.refine(
+		({ authRequests, total_size, next_page_token, ...others }) => authRequests || total_size === 0 || Object.keys(others).length === 0,
+	);
 
 export interface Page {
 	/** Newest first. */
@@ -102,8 +106,8 @@ export function authLogOf({ environmentUrl, credentials, onThrottled, pace = PAT
 			const told = await withRetries(() => getWithFreshToken(url, left).catch(tell), pace, left);
 			const read = answer.safeParse(told);
 			if (!read.success) throw new ScalekitFailure("malformed", WHAT);
-			const { authRequests = [], next_page_token, total_size } = read.data;
-			return { rows: authRequests, next: next_page_token || undefined, total: total_size };
+			const { authRequests, next_page_token, total_size } = read.data;
+			return { rows: authRequests ?? [], next: next_page_token || undefined, total: total_size };
 		},
 	};
 

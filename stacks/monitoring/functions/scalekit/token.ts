@@ -8,6 +8,9 @@ const WHAT = "POST /oauth/token";
 /** Milliseconds before its end from which on a token is not used any more. */
 const SPARE = 60_000;
 
+/** Statuses that mean wrong credentials: OAuth lets a server choose (RFC 6749 §5.2). */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
+
 const answer = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
 export interface Tokens {
@@ -37,7 +40,7 @@ export function tokensOf(environmentUrl: string, credentials: CredentialsSource)
 		async current(left) {
 			if (cached && Date.now() < cached.until) return cached.token;
 			return ask(false, left).catch((error) => {
-				if (error instanceof ScalekitFailure && error.kind === "unauthorized") return ask(true, left);
+				if (error instanceof ScalekitFailure && REFUSALS.has(error.status ?? 0)) return ask(true, left);
 				throw error;
 			});
 		},
