@@ -1,3 +1,5 @@
+import { SETTLED_AFTER_MINUTES } from "./logins";
+
 /** A number at which an alarm rings, or below which it says nothing. */
 export interface Threshold {
 	readonly default: number;
@@ -39,7 +41,7 @@ export const THRESHOLDS = {
 	"organization-burst": { default: 20, unit: "logins", meaning: "Failed logins of one organization in five minutes" },
 	"nobody-gets-in": { default: 10, unit: "logins", meaning: "Logins begun in five minutes of which none succeeds" },
 	"abandonment-rate": share(60, "Share of logins that are left unfinished"),
-	"abandonment-rate-floor": floor(20, "logins", "Logins begun an hour before"),
+	"abandonment-rate-floor": floor(20, "logins", `Logins begun ${SETTLED_AFTER_MINUTES} minutes before`),
 	"new-country": { default: 1, unit: "sessions", meaning: "Sessions from a country that is new for their user, in five minutes" },
 	"webhook-signature-failures": { default: 5, unit: "deliveries", meaning: "Deliveries with a wrong signature in five minutes" },
 	"webhook-delivery": share(20, "Share of deliveries that are not taken"),

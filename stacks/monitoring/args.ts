@@ -94,7 +94,7 @@ export interface AuthMonitoringArgs {
 		"nobody-gets-in"?: number;
 		/** Share of logins that are left unfinished (percent). @default 60 */
 		"abandonment-rate"?: number;
-		/** Logins begun an hour before in five minutes below which the share says nothing (logins). @default 20 */
+		/** Logins begun 90 minutes before in five minutes below which the share says nothing (logins). @default 20 */
 		"abandonment-rate-floor"?: number;
 		/** Sessions from a country that is new for their user, in five minutes (sessions). @default 1 */
 		"new-country"?: number;
