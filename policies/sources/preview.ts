@@ -36,7 +36,7 @@ const WITHOUT_RESOURCE = new Set(["delete", "delete-replaced", "discard", "disca
 export function readPreview(document: Preview, path: string): StackDescription {
 	requireWhole(document, path);
 	const steps = (document.steps ?? []).filter((step): step is Step => typeof step === "object" && step !== null);
-	const staying = steps.filter((step) => step.newState && !WITHOUT_RESOURCE.has(String(step.op)));
+	const staying = steps.filter((step) => step.newState && !WITHOUT_RESOURCE.has(textOf(step.op)));
 	const byUrn = new Map<string, ResourceData>();
 	let damaged = 0;
 	for (const step of staying) {
@@ -62,7 +62,7 @@ const CONCLUSION = /^(?:error: )?preview failed$/;
 
 function requireWhole({ diagnostics }: Preview, path: string): void {
 	const errors = (Array.isArray(diagnostics) ? diagnostics : []).filter((each) => each?.severity === "error");
-	if (errors.some(({ message }) => !CONCLUSION.test(String(message).trim()))) {
+	if (errors.some(({ message }) => !CONCLUSION.test(textOf(message).trim()))) {
 		throw new SourceError(
 			`${path}: the preview in it failed, so the stack in it is not whole; check the program itself, or a preview that succeeds`,
 		);
@@ -78,18 +78,24 @@ function doubtGap({ maybeCorrupt }: Preview, path: string): readonly string[] {
  * explicit providers. Default providers are not counted in the first place.
  */
 function omittedFrom({ changeSummary }: Preview, steps: readonly Step[]): number {
-	const listed = steps.filter((step) => step.op === "same" && !isDefaultProvider(String(step.urn))).length;
-	const same = Number(changeSummary?.["same"] ?? listed);
+	const listed = steps.filter((step) => step.op === "same" && !isDefaultProvider(textOf(step.urn))).length;
+	const counted: unknown = changeSummary?.["same"];
+	const same = typeof counted === "number" ? counted : listed;
 	const urns = new Set(steps.map((step) => step.urn));
 	const providers = new Set(steps.map((step) => providerUrn(step.provider)).filter((urn) => urn !== "" && !isDefaultProvider(urn)));
 	const silent = [...providers].filter((urn) => !urns.has(urn)).length;
-	const root = steps.some((step) => String(step.urn).includes(`::${STACK_TYPE}::`)) ? 0 : 1;
+	const root = steps.some((step) => textOf(step.urn).includes(`::${STACK_TYPE}::`)) ? 0 : 1;
 	return Number.isFinite(same) ? Math.max(0, same - listed - silent - root) : 0;
 }
 
 /** A provider reference is its URN and its id. */
 function providerUrn(reference: unknown): string {
-	return typeof reference === "string" ? reference.split("::").slice(0, 4).join("::") : "";
+	return textOf(reference).split("::").slice(0, 4).join("::");
+}
+
+/** What is no text says nothing; not everything can be made text of. */
+function textOf(value: unknown): string {
+	return typeof value === "string" ? value : "";
 }
 
 function isDefaultProvider(urn: string): boolean {

@@ -54,6 +54,12 @@ describe("whatever a file holds", () => {
 		);
 	});
 
+	it.each(["urn", "op", "provider"])("a step whose %s is an object that is no text is read", (name) => {
+		expect(
+			givenPreview([{ [name]: { toString: {} } }], { changeSummary: { same: { valueOf: {}, toString: {} } }, diagnostics: [] }).omitted,
+		).toBe(0);
+	});
+
 	it("the steps of a preview are read", () => {
 		const step = fc.record({ op: fc.jsonValue(), urn: fc.jsonValue(), provider: fc.jsonValue(), newState: resource }, { requiredKeys: [] });
 		fc.assert(
