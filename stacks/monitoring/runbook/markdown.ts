@@ -65,7 +65,7 @@ function rollBack(options: Options): string {
 function secrets({ name, parts, region }: Options): string {
 	const receiver = parts.receiver
 		? [
-				`Webhooks: put the endpoint's signing secret (\`whsec_…\`, from Scalekit's dashboard) as it is into the secret whose name begins with \`${name}-webhook-secret\`. Scalekit makes it: after it made a new one, put that in here at once. The value before stays valid beside it until the next change, and Scalekit delivers again what was refused in between.`,
+				`Webhooks: put the endpoint's signing secret (\`whsec_…\`, from Scalekit's dashboard) as it is into the secret whose name begins with \`${name}-webhook-secret\`. Scalekit makes it: after it made a new one, put that in here at once. The value before stays valid beside it for two days, and Scalekit delivers again what was refused in between. A value that leaked must not: put the new one in twice, so that it is the one before as well.`,
 			]
 		: [];
 	const poller = parts.poller
