@@ -35,6 +35,7 @@ const withTarget = (command: Command) =>
 		.option("--stack <name>", "the stack whose configuration a program gets")
 		.option("--profile <name>", "the profile, in place of what readiness.yaml says")
 		.option("--config <file>", "the settings file, in place of the readiness.yaml that is found")
+		.option("--no-predicted-outputs", "run a program once, as at a preview: what depends on an output is undetermined")
 		.option("--timeout <seconds>", "how long a program may run", positive, 120);
 
 withTarget(program.command("check"))

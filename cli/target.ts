@@ -19,6 +19,8 @@ export interface TargetOptions {
 	readonly config?: string;
 	/** Seconds that a program may take. */
 	readonly timeout?: number;
+	/** False to run a program once, as at a preview. */
+	readonly predictedOutputs?: boolean;
 	readonly debug?: boolean;
 }
 
@@ -95,6 +97,7 @@ async function describeProgram(project: Project, path: string, name: StackName, 
 		stack: name.stack,
 		...(name.organization ? { organization: name.organization } : {}),
 		timeout: (options.timeout ?? 120) * 1000,
+		predictOutputs: options.predictedOutputs ?? true,
 		...(options.debug ? { onLine: (line: string) => process.stderr.write(`${line}\n`) } : {}),
 	});
 	const here = (location: Location): Location => ({ ...location, file: join(path, location.file) });

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "./graph";
 import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
-import { beyond, elsewhere, type Verdict } from "./verdict";
+import { beyond, elsewhere, ifCreated, type Verdict } from "./verdict";
 
 /** A rule as it is set for this run. */
 export interface RuleSetting {
@@ -93,10 +93,13 @@ export class Evaluator {
 	}
 
 	#add(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[], findings: Finding[]): void {
+		const conditional = "data" in subject ? subject.data.conditional : undefined;
+		if (conditional === "unnamed") return;
 		const verdicts = distinct(guarded(check));
 		const doubt = rule.scope === "stack" ? this.run.doubt?.(subject.urn) : undefined;
 		for (const verdict of verdicts) {
-			findings.push(this.#finding(rule, subject, doubt && verdict.verdict === "fail" ? elsewhere(doubt) : verdict));
+			const decided = doubt && verdict.verdict === "fail" ? elsewhere(doubt) : verdict;
+			findings.push(this.#finding(rule, subject, conditional && decided.verdict === "fail" ? ifCreated(decided) : decided));
 		}
 	}
 

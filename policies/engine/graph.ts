@@ -71,12 +71,14 @@ export class ResourceGraph {
 		const found = new Set<Resource>();
 		const unmatched: Reading[] = [];
 		const leaves = reading.leaves;
+		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
 		for (const leaf of leaves) {
-			const target = leaf.text === undefined ? undefined : this.#identified(leaf.text, kind);
-			if (target) found.add(target);
+			const target = leaf.text === undefined ? this.#originOf(leaf, kind) : this.#identified(leaf.text, kind);
+			if (target === "another resource") {
+				if (state === "here") state = "elsewhere";
+			} else if (target) found.add(target);
 			else unmatched.push(leaf);
 		}
-		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
 		for (const leaf of unmatched) {
 			const likely = candidates.filter((each) => !found.has(each) && couldBe(leaf, each));
 			for (const each of likely) found.add(each);
@@ -123,6 +125,15 @@ export class ResourceGraph {
 			const resource = this.#byUrn.get(urn);
 			return resource?.is(kind) ? [resource] : [];
 		});
+	}
+
+	/** The resource that an unknown leaf comes from; undefined where that is not known. */
+	#originOf(leaf: Reading, kind: Kind): Resource | "another resource" | undefined {
+		const holes = leaf.partial?.holes ?? [];
+		const sources = holes.map(({ origin }) => (origin?.urn === undefined ? undefined : this.#byUrn.get(origin.urn)));
+		const target = sources.find((each) => each?.is(kind));
+		if (target || sources.length === 0) return target;
+		return sources.every((each) => each && !each.data.external && !each.data.component) ? "another resource" : undefined;
 	}
 
 	#identified(text: string, kind: Kind): Resource | undefined {

@@ -1,5 +1,6 @@
 import type { OutputInstance } from "@pulumi/pulumi";
-import { parseJson, understand } from "./wire";
+import type { Origin, PartialText } from "./partial-text";
+import { parseJson, SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "./wire";
 
 /** What a Pulumi input is once it has arrived: without promises, outputs and `undefined`. One level at a time. */
 export type Plain<I> = Exclude<I, PromiseLike<unknown> | OutputInstance<unknown> | undefined | null>;
@@ -24,18 +25,24 @@ export class Reading<T = unknown> {
 	readonly state: State;
 	/** True where Pulumi marks the value as a secret. */
 	readonly secret: boolean;
+	/** True where the mark is on this very value, and not on the object that holds it. */
+	readonly isMarkedSecret: boolean;
+	/** What is known of an unknown text. */
+	readonly partial: PartialText | undefined;
 
 	/**
 	 * @param step the value's property or index in its owner; without an owner the value's path
 	 * @param owner what it is read from: what is unknown or secret there is so in here
 	 */
 	constructor(raw: unknown, step: string | number | undefined, owner?: Reading) {
-		const { state, value, secret } = understand(raw);
+		const { state, value, secret, partial } = understand(raw);
 		this.#value = value;
 		this.#step = step;
 		this.#owner = owner;
 		this.state = owner?.isUnknown ? "unknown" : state;
 		this.secret = secret || owner?.secret === true;
+		this.isMarkedSecret = secret;
+		this.partial = owner?.isUnknown ? undefined : partial;
 	}
 
 	/** Where the value is, as people write it: `defaultActions[0].redirect.protocol`. */
@@ -124,8 +131,21 @@ export class Reading<T = unknown> {
 		return this.isAbsent ? new Reading<T>(fallback, this.#step, this.#owner) : this;
 	}
 
-	/** The document in a text that holds JSON; an object given in place of the text is the document itself. */
+	/** The outputs that an unknown value comes from, as far as they are known. */
+	get origins(): readonly Origin[] {
+		return this.partial?.holes.flatMap(({ origin }) => origin ?? []) ?? [];
+	}
+
+	/**
+	 * The document in a text that holds JSON; an object given in place of the text is the document itself. Of a text of which
+	 * parts are unknown, the document's own leaves are: of a secret text, those that hold a secret.
+	 */
 	json(): Reading {
+		const document = this.partial?.document;
+		if (document !== undefined) {
+			const isSecret = this.secret && !this.partial?.secret;
+			return new Reading(isSecret ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value: document } : document, this.#step, this.#owner);
+		}
 		if (!this.isKnown || typeof this.#value !== "string") return this as Reading;
 		return new Reading(parseJson(this.#value), undefined, this);
 	}

@@ -23,6 +23,8 @@ export interface ResourceData {
 	readonly external?: boolean | undefined;
 	/** Groups other resources, and is nothing in the cloud itself. */
 	readonly component?: boolean | undefined;
+	/** Created in a callback that runs only where outputs are known: it may not exist. `unnamed` where its name is not known either. */
+	readonly conditional?: "named" | "unnamed" | undefined;
 	readonly location?: Location | undefined;
 }
 

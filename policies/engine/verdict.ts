@@ -59,6 +59,12 @@ export function elsewhere(reason: string): Unknown {
 	return { verdict: "unknown", reason, because: "elsewhere" };
 }
 
+/** What fails where the resource exists, which is known only after deployment: a callback creates it. */
+export function ifCreated({ property, message }: Fail): Unknown {
+	const reason = `is created in a callback that runs only at deployment, and would fail: it ${message}`;
+	return { verdict: "unknown", reason, because: "later", ...(property ? { property } : {}) };
+}
+
 /** Infrastructure alone cannot tell; the reason says what would. */
 export function beyond(where: Reading | undefined, reason: string): Unknown {
 	return { verdict: "unknown", reason, because: "beyond", ...(where ? { property: where.path } : {}) };

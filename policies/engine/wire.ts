@@ -1,3 +1,5 @@
+import { PartialText } from "./partial-text";
+
 /**
  * How Pulumi writes values on the wire: in a policy request, a preview, a state file and a resource registration alike.
  *
@@ -31,6 +33,8 @@ export interface Understood {
 	readonly state: "known" | "unknown" | "absent";
 	readonly value: unknown;
 	readonly secret: boolean;
+	/** What is known of an unknown value. */
+	readonly partial?: PartialText;
 }
 
 const ABSENT: Understood = { state: "absent", value: undefined, secret: false };
@@ -47,6 +51,8 @@ export function understand(raw: unknown): Understood {
 	if (typeof raw === "string") {
 		if (raw.length === 36 && UNKNOWN_SENTINELS.has(raw)) return UNKNOWN;
 		if (raw === REDACTED) return UNKNOWN_SECRET;
+	} else if (typeof raw === "object" && PartialText.is(raw)) {
+		return { state: "unknown", value: undefined, secret: raw.secret, partial: raw };
 	} else if (typeof raw === "object" && SIGNATURE_KEY in raw) {
 		return understandMarked(raw as Record<string, unknown>);
 	}

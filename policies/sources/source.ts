@@ -24,6 +24,8 @@ export interface StackDescription {
 	readonly opaque: readonly OpaqueComponent[];
 	/** What else the source does not show, in sentences. */
 	readonly gaps: readonly string[];
+	/** What is worth knowing of how it was read, and hides nothing. */
+	readonly notices?: readonly string[];
 }
 
 /** Something that was given to be checked cannot be read. The message is one line: what, where, and what would work. */

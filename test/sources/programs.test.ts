@@ -13,7 +13,12 @@ const [UNKNOWN] = UNKNOWN_SENTINELS;
 async function run(name: string, stack = "prod"): Promise<StackDescription & { readonly lines: readonly string[] }> {
 	const lines: string[] = [];
 	const project = readProject(join(PROGRAMS, name));
-	const description = await runProgram(project, name, { stack, timeout: 60_000, onLine: (line) => lines.push(line) });
+	const description = await runProgram(project, name, {
+		stack,
+		timeout: 60_000,
+		predictOutputs: false,
+		onLine: (line) => lines.push(line),
+	});
 	return { ...description, lines };
 }
 
@@ -158,7 +163,7 @@ describe("configuration", () => {
 		for (const value of [...Object.values(hidden), (list as unknown[])[1]])
 			expect(understand(value)).toMatchObject({ state: "unknown", secret: true });
 		expect(understand(declared)).toEqual({ state: "known", value: "written", secret: true });
-		expect(keyed).toEqual({ "[secret]": "value" });
+		expect(understand(keyed)).toMatchObject({ state: "unknown" });
 		expect((list as unknown[])[0]).toBe("public");
 	});
 

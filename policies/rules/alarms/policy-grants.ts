@@ -12,8 +12,8 @@ const HARMLESS_CONDITIONS = new Set(["aws:sourceowner", "aws:sourceaccount", "aw
  * @param toAccounts what a statement for accounts, roles or users means for the service
  */
 export function grants(policy: Reading, service: string, actions: readonly string[], toAccounts: Grant): Grant {
-	if (policy.isUnknown) return "unknown";
 	const document = policy.json();
+	if (document.isUnknown) return "unknown";
 	const statements = document.read("Statement");
 	if (statements.isAbsent) return "perhaps";
 	const found = actions.map((action) => best(statements.items.map((statement) => statementGrants(statement, service, action, toAccounts))));

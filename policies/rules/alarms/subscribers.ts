@@ -68,8 +68,9 @@ function getsAlarms(subscription: Resource<TopicSubscriptionArgs>): Verdict {
 	const scope = subscription.read("filterPolicyScope").or("MessageAttributes");
 	if (scope.isUnknown) return unknown(scope);
 	if (scope.is("MessageBody")) return pass();
-	if (policy.isUnknown) return unknown(policy);
-	const conditions = policy.json().entries;
+	const document = policy.json();
+	if (document.isUnknown) return unknown(policy);
+	const conditions = document.entries;
 	if (conditions.every(([, alternatives]) => acceptsAbsence(alternatives))) return pass();
 	return fail(undefined, "has a subscriber whose filterPolicy asks for message attributes, and alarms carry none", BY_BODY);
 }

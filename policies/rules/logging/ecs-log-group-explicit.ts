@@ -23,8 +23,8 @@ export const ecsLogGroupExplicit = stackRule({
 
 	check(task, { graph }) {
 		const definitions = task.read("containerDefinitions");
-		if (definitions.isUnknown) return unknown(definitions);
 		const containers = (definitions as Reading).json();
+		if (containers.isUnknown) return unknown(definitions);
 		if (!containers.isList) return beyond(definitions, "its containerDefinitions are no list of containers in JSON");
 		return allOf(
 			containers.items.map((container) => checkContainer(task, container, graph)),

@@ -14,6 +14,7 @@ import { inspectPointer, inspectText, inspectVariable } from "./secret-detector"
 import { saysSecret } from "./secret-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
+import { holdsOnlyLocations } from "./unseen";
 
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
@@ -131,7 +132,7 @@ function checkText({ value, to, instead }: Text): readonly Verdict[] {
 
 /** Values under names that say nothing, and scripts: any of them may hold a secret, and most do not. */
 function unseen(handed: Handed): readonly Reading[] {
-	if (handed.how === "hidden" || handed.how === "pointer" || !handed.value.hasUnknown) return [];
+	if (handed.how === "hidden" || handed.how === "pointer" || !handed.value.hasUnknown || holdsOnlyLocations(handed.value)) return [];
 	if (handed.how === "text") return [handed.value];
 	const name = handed.name.text ?? "";
 	return handed.value.secret || saysSecret(name) || isScalekitSecret(name) ? [] : [handed.value];

@@ -15,6 +15,7 @@ import { parameterName, parameterValue } from "./parameters";
 import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
+import { holdsOnlyLocations, readable } from "./unseen";
 
 export const scalekitEnvironmentIsProduction = resourceRule({
 	id: "scalekit-environment-is-production",
@@ -35,7 +36,9 @@ export const scalekitEnvironmentIsProduction = resourceRule({
 		if (resource.is(Listener)) return checkIssuers((resource as Resource<ListenerArgs>).read("defaultActions"), hosts);
 		if (resource.is(ListenerRule)) return checkIssuers((resource as Resource<ListenerRuleArgs>).read("actions"), hosts);
 		const handed = handedBy(resource) ?? [];
-		const unseen = handed.flatMap((each) => (each.how === "text" && each.value.hasUnknown ? [each.value] : []));
+		const unseen = handed.flatMap((each) =>
+			each.how === "text" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
+		);
 		return allOf(
 			[...handed.flatMap((each) => checkHanded(each, hosts)), ...undecided(unseen)],
 			notApplicable("it hands over no address of a Scalekit environment"),
@@ -53,19 +56,25 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 	const said = saysEnvironmentUrl(name.text ?? "");
 	if (said === "no") {
 		if (handed.how === "pointer") return [];
-		return isDevelopmentAddress(value.text ?? "")
+		return isDevelopmentAddress(value.text ?? filledIn(value))
 			? checkDevelopment(value, name.text ?? "", shown(name) ?? "a variable")
 			: partsIn(name.text ?? "", value, handed.to, hosts);
 	}
 	if (handed.how === "pointer")
 		return [elsewhere(`${shown(name) ?? "the address"} comes from a secret or a parameter that is not read here`)];
-	if (value.hasUnknown) return [unknown(value)];
+	if (value.hasUnknown)
+		return isDevelopmentAddress(filledIn(value)) ? checkDevelopment(value, name.text ?? "", shown(name)) : [unknown(value)];
 	return checkAddress(value, value.text ?? "", shown(name), said, hosts);
+}
+
+/** An address of which an unknown part is a label of the host. */
+function filledIn(value: Reading): string {
+	return value.partial?.filled(() => "unknown") ?? "";
 }
 
 /** The addresses in a script, or in a document that a variable holds. */
 function partsIn(variable: string, value: Reading, to: string, hosts: readonly string[]): readonly Verdict[] {
-	return partsOf(withoutComments(contentOf(value.text ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
+	return partsOf(withoutComments(contentOf(readable(value) ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
 		const called = `${variable} ${path}`;
 		const said = saysEnvironmentUrl(called);
 		const where = `${shown(name) ?? "a variable"} in ${to}`;

@@ -9,9 +9,10 @@ import type { Handed, Pointer, Variable } from "./handed";
 import { partsOf } from "./pairs";
 import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
-import { inspectPair, inspectPointer } from "./secret-detector";
+import { inspectNamed, inspectPair, inspectPointer } from "./secret-detector";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
+import { holdsOnlyLocations, readable } from "./unseen";
 
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
@@ -31,7 +32,9 @@ export const scalekitSecretByReference = resourceRule({
 
 	check(resource) {
 		const handed = handedBy(resource) ?? [];
-		const unseen = handed.flatMap((each) => (each.how === "text" && each.value.hasUnknown ? [each.value] : []));
+		const unseen = handed.flatMap((each) =>
+			each.how === "text" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
+		);
 		return allOf([...handed.flatMap(checkHanded), ...undecided(unseen)], notApplicable("it hands over no secret of Scalekit's"));
 	},
 });
@@ -54,14 +57,12 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 	const called = name.text ?? "";
 	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
 	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
-	if (value.hasUnknown) return [unknown(value)];
-	const answer = inspectPair({ name: called, value: value.text ?? "" }, false);
-	return [verdictOf(answer, value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
+	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 }
 
 /** The secrets of Scalekit's in a script, or in a document that a variable holds. */
 function partsIn(variable: string, value: Reading, to: string, instead: string): readonly Verdict[] {
-	const content = contentOf(value.text ?? "");
+	const content = contentOf(readable(value) ?? "");
 	if (content === undefined) return [];
 	return partsOf(content).pairs.flatMap((pair) => {
 		const { name, value: part } = pair;
@@ -74,7 +75,7 @@ function partsIn(variable: string, value: Reading, to: string, instead: string):
 /** What names the secret: AWS's own place for a reference, or a variable such as `SCALEKIT_CLIENT_SECRET_ARN`. */
 function checkPointer({ name, value }: Pointer): readonly Verdict[] {
 	if (value.isAbsent) return [];
-	if (value.isUnknown) return [unknown(value)];
+	if (value.isUnknown) return [holdsOnlyLocations(value) ? pass() : unknown(value)];
 	return [verdictOfPointer(referenceIn(name.text ?? "", value.text ?? ""), value, shown(name))];
 }
 
@@ -92,6 +93,8 @@ function verdictOf(answer: Answer, value: Reading, gives: string, instead: strin
 	switch (answer.is) {
 		case "reference":
 			return pass();
+		case "unknown":
+			return unknown(value);
 		case "secret":
 			return fail(value, `${gives} in plain text`, instead);
 		case "placeholder":

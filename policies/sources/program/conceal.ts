@@ -1,7 +1,4 @@
-import { UNKNOWN, UNKNOWN_SECRET } from "./unknown";
-
-/** What JavaScript makes of an unknown value that is put into a text. */
-const UNKNOWN_IN_TEXT = "[object Object]";
+import { insideBase64 } from "./predicted/stand-ins";
 
 /** What is shown in place of a secret. */
 export const MASK = "[secret]";
@@ -18,7 +15,7 @@ const PASSWORD_IN_URL = /\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@'"]{0,200}:)[^\s/'
 /** Stands in for the mask while there are secrets to look for: one of them may be the word "secret". */
 const MASKED = "\u0000";
 
-/** Finds, in what a program made, what stands for values that cannot be known here: nobody is to take them for real ones. */
+/** Hides, in names and texts of a program, secrets and what stands for them. */
 export class Concealer {
 	readonly #marks: readonly string[];
 	readonly #environment: readonly string[];
@@ -31,23 +28,11 @@ export class Concealer {
 	 * @param environment the same of environment variables
 	 */
 	constructor(placeholders: readonly string[], declared: readonly string[] = [], environment: readonly string[] = []) {
-		this.#marks = placeholders.flatMap((each) => [each, ...base64Forms(each)]);
+		this.#marks = placeholders.flatMap((each) => [each, ...insideBase64(each)]);
 		this.#environment = environment.flatMap(formsOf);
 		const masked = longestFirst([...this.#marks, ...declared.flatMap(formsOf), ...this.#environment]);
 		this.#long = masked.filter((each) => each.length >= SHORTEST);
 		this.#words = masked.filter((each) => each.length >= SHORTEST_WORD && each.length < SHORTEST).map(asWord);
-	}
-
-	/** A value with an unknown in place of every text that an unreadable value went into. */
-	value(value: unknown): unknown {
-		if (typeof value === "string" || typeof value === "number") {
-			const text = String(value);
-			if (this.#holdsSecret(text)) return UNKNOWN_SECRET;
-			return text.includes(UNKNOWN_IN_TEXT) ? UNKNOWN : value;
-		}
-		if (Array.isArray(value)) return value.map((item) => this.value(item));
-		if (typeof value !== "object" || value === null) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, child]) => [this.name(key), this.value(child)]));
 	}
 
 	/** A name that the program gave, with a mask in place of every secret that is long enough to be told from a name. */
@@ -94,14 +79,5 @@ function formsOf(secret: string): readonly string[] {
 	const lines = secret.split(/\r?\n/).map((line) => line.trim());
 	const inUrl = encodeURIComponent(Buffer.from(secret).toString());
 	const forms = [secret, ...lines, JSON.stringify(secret).slice(1, -1), inUrl];
-	return (secret.length >= SHORTEST ? [...forms, ...base64Forms(secret)] : forms).filter((each) => each.length >= SHORTEST_WORD);
-}
-
-/** How a text shows inside a longer one that is base64-encoded, wherever in it it stands. */
-function base64Forms(text: string): readonly string[] {
-	return [0, 1, 2].map((before) => {
-		const whole = Buffer.from("x".repeat(before) + text).toString("base64");
-		const certain = Math.floor(((before + text.length) * 8) / 6);
-		return whole.slice(Math.ceil((before * 8) / 6), certain);
-	});
+	return (secret.length >= SHORTEST ? [...forms, ...insideBase64(secret)] : forms).filter((each) => each.length >= SHORTEST_WORD);
 }

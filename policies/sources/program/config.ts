@@ -1,10 +1,10 @@
-import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { SourceError } from "../source";
 import { Concealer } from "./conceal";
 import { secretsIn } from "./environment";
+import type { StandIns } from "./predicted/stand-ins";
 import { type Project, readYaml } from "./project";
 
 const stackFile = z.object({
@@ -26,27 +26,22 @@ export class StackConfig {
 	/** The environments that the stack takes configuration from; only Pulumi's service can read them. */
 	readonly environments: readonly string[];
 
-	constructor(project: Project, stack: string) {
+	/** @param standIns makes what stands for an encrypted value, and recognises it */
+	constructor(project: Project, stack: string, standIns: StandIns) {
 		const { file, config, environments } = readStackFile(project.stackFile(stack));
-		const placeholders: string[] = [];
-		const placeholder = () => {
-			const made = `7${randomInt(10 ** 6, 10 ** 7)}${randomInt(10 ** 6, 10 ** 7)}`;
-			placeholders.push(made);
-			return made;
-		};
 		const values: Record<string, string> = {};
 		const secretKeys = new Set<string>();
 		for (const { key, value, secret } of [...projectConfig(project), ...settingsIn(config)]) {
-			const before = placeholders.length;
-			const open = withoutCiphertext(value, placeholder);
+			const before = standIns.placeholders.length;
+			const open = withoutCiphertext(value, () => standIns.placeholder());
 			const name = key.includes(":") ? key : `${project.name}:${key}`;
 			values[name] = typeof open === "string" ? open : JSON.stringify(open);
-			if (secret || placeholders.length > before) secretKeys.add(name);
+			if (secret || standIns.placeholders.length > before) secretKeys.add(name);
 		}
 		this.values = values;
 		this.secretKeys = [...secretKeys];
 		const declared = [...secretKeys].flatMap((key) => values[key] ?? []);
-		this.concealer = new Concealer(placeholders, declared, secretsIn(process.env));
+		this.concealer = new Concealer(standIns.placeholders, declared, secretsIn(process.env));
 		this.environments = environments;
 		if (file) this.file = file;
 	}

@@ -1,13 +1,14 @@
-import { unknownResult } from "./result-shape";
+import type { FunctionAnswer } from "./answers";
 
-const ACCOUNT = "123456789012";
-
-/** What programs ask AWS at nearly every start: answered with made-up values of the right shape, so that the program goes on. */
-const ANSWERS: Readonly<Record<string, (region: string) => Record<string, unknown>>> = {
-	"aws:index/getCallerIdentity:getCallerIdentity": () => ({
-		accountId: ACCOUNT,
-		arn: `arn:aws:iam::${ACCOUNT}:user/offline`,
-		id: ACCOUNT,
+/**
+ * What programs ask AWS at nearly every start, answered without AWS: the Region is the configured one, the account is a
+ * number that is recognised wherever it ends up.
+ */
+const KNOWN: Readonly<Record<string, (region: string, account: string) => Record<string, unknown>>> = {
+	"aws:index/getCallerIdentity:getCallerIdentity": (_, account) => ({
+		accountId: account,
+		arn: `arn:aws:iam::${account}:user/offline`,
+		id: account,
 		userId: "OFFLINE",
 	}),
 	"aws:index/getRegion:getRegion": (region) => ({
@@ -30,23 +31,13 @@ const ANSWERS: Readonly<Record<string, (region: string) => Record<string, unknow
 	}),
 };
 
-/** What a provider function answers here. */
-export interface Answer {
-	/** Missing where not even the names of its properties are known. */
-	readonly result?: Readonly<Record<string, unknown>>;
-	/** True where the cloud would have been asked. */
-	readonly unanswered: boolean;
-}
-
-/**
- * Stands in for a provider function.
- *
- * @param args come back, since results hold them
- * @param program a file in the folder from which the program loads its SDKs
- */
-export function answerFunction(token: string, args: Readonly<Record<string, unknown>>, region: string, program: string): Answer {
-	const known = ANSWERS[token]?.(region);
-	if (known) return { result: { ...args, ...known }, unanswered: false };
-	const shape = unknownResult(token, program);
-	return { ...(shape ? { result: { ...shape, ...args } } : {}), unanswered: true };
+/** The answer to a function that needs no cloud, if it is one of these. */
+export function knownAnswer(
+	token: string,
+	args: Readonly<Record<string, unknown>>,
+	region: string,
+	account: string,
+): FunctionAnswer | undefined {
+	const known = KNOWN[token]?.(region, account);
+	return known && { result: { ...args, ...known }, unanswered: false };
 }

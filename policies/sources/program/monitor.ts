@@ -16,7 +16,7 @@ import {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Deployment, deploymentInfo } from "./deployment";
 import { FEATURES } from "./features";
-import { answerFunction } from "./functions";
+import { STACK_OUTPUT } from "./predicted/guard";
 import { Recording } from "./recording";
 import { Registry, type RegistryOptions } from "./registry";
 import { struct, toObject } from "./struct";
@@ -25,14 +25,11 @@ import { UNKNOWN } from "./unknown";
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 export interface MonitorOptions extends RegistryOptions, Deployment {
-	readonly region: string;
-	/** A file in the folder from which the program loads its SDKs. */
-	readonly program: string;
 	/** Gets what the program logs, but for what its SDK says of itself. */
 	readonly onLog: (message: string) => void;
 }
 
-/** Stands in for Pulumi's engine as at a first preview: every resource is new, and every output is unknown. */
+/** Stands in for Pulumi's engine at a preview; what a program gets to know from it are its answers. */
 export class Monitor {
 	readonly recording: Recording;
 	readonly #server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
@@ -122,15 +119,24 @@ export class Monitor {
 	}
 
 	#invoke(request: ResourceInvokeRequest): ResourceInvokeResponse {
-		const response = new ResourceInvokeResponse();
+		const { answers } = this.options;
+		const token = request.getTok();
+		const args = toObject(request.getArgs());
+		if (token === GET_RESOURCE) return invokeResponse(this.#registered(String(args["urn"])));
+		if (token === STACK_OUTPUT && answers.stackOutput)
+			return invokeResponse({ value: answers.stackOutput(String(args["urn"]), String(args["name"])) });
 		const region = this.#registry.regionOf(request.getProvider()) ?? this.options.region;
-		const { result, unanswered } = answerFunction(request.getTok(), toObject(request.getArgs()), region, this.options.program);
-		if (unanswered) this.recording.addUnanswered(`data source ${request.getTok()}`);
-		const later = request.getDependsonList().some((urn) => !this.recording.find(urn)?.external);
-		response.setUnknown(!result || later);
-		// SDKs that do not know this mark take a result with something unknown in it for unknown as a whole.
-		response.setReturn(struct(result ?? { result: UNKNOWN }));
-		return response;
+		const { result, unanswered } = answers.function(token, args, region);
+		if (unanswered) this.recording.addUnanswered(`data source ${token}`);
+		const isPending = !answers.everythingExists && request.getDependsonList().some((urn) => !this.recording.find(urn)?.external);
+		// SDKs that do not know the mark take a result with something unknown in it for unknown as a whole.
+		return invokeResponse(result ?? { result: UNKNOWN }, !result || isPending);
+	}
+
+	/** A resource of the stack, as a program asks for it by its URN. */
+	#registered(urn: string): Record<string, unknown> {
+		const { id = UNKNOWN, outputs = {} } = this.recording.answered(urn) ?? {};
+		return { urn, id, state: outputs };
 	}
 
 	/** A method of a component that a plugin makes: one unknown value makes its result unknown as a whole. */
@@ -140,6 +146,16 @@ export class Monitor {
 		response.setReturn(struct({ result: UNKNOWN }));
 		return response;
 	}
+}
+
+/** Answers a resource by its URN; programs ask where a resource comes back to them as a reference. */
+const GET_RESOURCE = "pulumi:pulumi:getResource";
+
+function invokeResponse(result: Readonly<Record<string, unknown>>, isUnknown = false): ResourceInvokeResponse {
+	const response = new ResourceInvokeResponse();
+	response.setUnknown(isUnknown);
+	response.setReturn(struct(result));
+	return response;
 }
 
 function answer<Request>(how: (request: Request) => unknown) {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { PRELOAD } from "./preload";
 
 export interface Run {
 	readonly nodeArguments: readonly string[];
+	/** What Node.js runs before the program, each the text of an ES module. */
+	readonly preloads: readonly string[];
 	readonly arguments: readonly string[];
 	readonly folder: string;
 	readonly environment: Readonly<Record<string, string>>;
@@ -36,8 +37,8 @@ const KEPT_LINES = 60;
 
 /** Runs Node.js and waits for its end. Nothing that it started is left running, however this one ends. */
 export function runToEnd(run: Run): Promise<Ending> {
-	const own = `--import=data:text/javascript,${encodeURIComponent(PRELOAD)}`;
-	const child = spawn(process.execPath, [...run.nodeArguments, own, ...run.arguments], {
+	const preloads = run.preloads.map((text) => `--import=data:text/javascript,${encodeURIComponent(text)}`);
+	const child = spawn(process.execPath, [...run.nodeArguments, ...preloads, ...run.arguments], {
 		cwd: run.folder,
 		stdio: ["ignore", "pipe", "pipe"],
 		env: { ...process.env, ...run.environment },

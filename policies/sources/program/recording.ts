@@ -2,7 +2,14 @@ import type { ResourceData } from "../../engine/resource";
 import { STACK_TYPE } from "../../engine/urn";
 import type { OpaqueComponent } from "../source";
 
-/** What a program did while it ran. */
+/** What a program was told of a resource. */
+export interface Answered {
+	/** Absent where it is unknown. */
+	readonly id?: string;
+	readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** What a program did while it ran: its resources as it gives them, stand-ins and placeholders in them. */
 export class Recording {
 	readonly resources: ResourceData[] = [];
 	readonly opaque: OpaqueComponent[] = [];
@@ -17,6 +24,7 @@ export class Recording {
 	/** True where its SDK says so when it ends. */
 	announcesEnd = false;
 	readonly #byUrn = new Map<string, ResourceData>();
+	readonly #answers = new Map<string, Answered>();
 
 	constructor(
 		private readonly stack: string,
@@ -35,6 +43,16 @@ export class Recording {
 
 	find(urn: string): ResourceData | undefined {
 		return this.#byUrn.get(urn);
+	}
+
+	/** Notes what the program was told of a resource. */
+	answer(urn: string, answered: Answered): void {
+		this.#answers.set(urn, answered);
+	}
+
+	/** What the program was told of a resource, for whoever asks again. */
+	answered(urn: string): Answered | undefined {
+		return this.#answers.get(urn);
 	}
 
 	/**

@@ -7,20 +7,28 @@ import {
 import type { Location } from "../../engine/resource";
 import { understand } from "../../engine/wire";
 import { firstOfTheProgram } from "../position";
+import type { Answers } from "./answers";
 import type { Concealer } from "./conceal";
 import type { Recording } from "./recording";
+import { withoutReferences } from "./references";
 import { struct, toObject } from "./struct";
 import { Transforms } from "./transforms";
-import { UNKNOWN } from "./unknown";
+
+/** Another stack, whose outputs a program reads. */
+export const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
 
 export interface RegistryOptions {
-	/** Hides what must not be seen in what a program registers. */
+	/** What a program gets to know of its resources. */
+	readonly answers: Answers;
+	/** Hides secrets in the names that a program gives. */
 	readonly concealer: Concealer;
+	/** The Region where a provider does not say another. */
+	readonly region: string;
 	/** A place in the program's files, made relative to its folder. */
 	readonly locate: (position: { readonly uri: string; readonly line: number; readonly column: number }) => Location | undefined;
 }
 
-/** Takes down the resources that a program registers or reads, and answers as an engine that makes nothing yet. */
+/** Records the resources that a program registers or reads, as it gives them. */
 export class Registry {
 	readonly transforms = new Transforms();
 
@@ -32,7 +40,7 @@ export class Registry {
 	async register(request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
 		const type = request.getType();
 		const { properties, dependencies } = await this.transforms.apply(request, {
-			properties: toObject(request.getObject()),
+			properties: withoutReferences(toObject(request.getObject())),
 			dependencies: Object.fromEntries(
 				[...request.getPropertydependenciesMap().entries()].map(([property, on]) => [property, on.getUrnsList()]),
 			),
@@ -44,7 +52,7 @@ export class Registry {
 			urn,
 			type,
 			name,
-			inputs: this.options.concealer.value(properties) as Record<string, unknown>,
+			inputs: properties,
 			...(request.getParent() ? { parent: request.getParent() } : {}),
 			propertyDependencies: dependencies,
 			...(request.getCustom() ? {} : { component: true }),
@@ -55,28 +63,35 @@ export class Registry {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
 			this.recording.opaque.push({ urn, type, name, given: [...given] });
 		}
+		const { id, outputs } = this.options.answers.resource({
+			urn,
+			type,
+			custom: request.getCustom(),
+			remote: request.getRemote(),
+			inputs: properties,
+			secretOutputs: request.getAdditionalsecretoutputsList(),
+			region: this.regionOf(request.getProvider()) ?? this.options.region,
+		});
+		this.recording.answer(urn, { ...(id === undefined ? {} : { id }), outputs });
 		const response = new RegisterResourceResponse();
 		response.setUrn(urn);
-		response.setObject(struct(request.getRemote() ? {} : properties));
+		if (id !== undefined) response.setId(id);
+		response.setObject(struct(outputs));
 		return response;
 	}
 
 	read(request: ReadResourceRequest): ReadResourceResponse {
-		const { concealer } = this.options;
 		const type = request.getType();
-		const name = concealer.name(request.getName());
+		const name = this.options.concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
-		const given = toObject(request.getProperties());
-		const outputs = type === "pulumi:pulumi:StackReference" ? { ...given, outputs: UNKNOWN, secretOutputNames: [] } : given;
-		const id = understand(concealer.value(request.getId())).value;
-		this.recording.add({
-			urn,
-			type,
-			name,
-			...(typeof id === "string" ? { id } : {}),
-			outputs: concealer.value(outputs) as Record<string, unknown>,
-			external: true,
-		});
+		const given = withoutReferences(toObject(request.getProperties()));
+		const outputs =
+			type === STACK_REFERENCE_TYPE
+				? { ...given, outputs: this.options.answers.stack(urn), secretOutputNames: [] }
+				: this.options.answers.existing({ urn, type }, given);
+		const id = request.getId();
+		this.recording.add({ urn, type, name, id, outputs: given, external: true });
+		this.recording.answer(urn, { id, outputs });
 		const response = new ReadResourceResponse();
 		response.setUrn(urn);
 		response.setProperties(struct(outputs));

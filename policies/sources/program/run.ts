@@ -1,13 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
 import { SourceError, type StackDescription } from "../source";
+import type { Answers } from "./answers";
 import { StackConfig } from "./config";
 import { explainFailure } from "./failure";
 import { gapsOf } from "./gaps";
 import { Monitor } from "./monitor";
 import { packageFileOf, runnerOf } from "./package";
 import { fromFolder } from "./place";
+import { Declarations } from "./predicted/declarations";
+import { guardFor, STACK_OUTPUT } from "./predicted/guard";
+import { joinRuns, predictedAlone, previewAlone } from "./predicted/join";
+import { PredictedAnswers } from "./predicted/predicted-answers";
+import { StandIns } from "./predicted/stand-ins";
+import { PRELOAD } from "./preload";
+import { PreviewAnswers } from "./preview-answers";
 import { type Ending, runToEnd } from "./process";
 import type { Project } from "./project";
 import type { Recording } from "./recording";
@@ -19,20 +29,102 @@ export interface RunOptions {
 	readonly timeout: number;
 	/** Gets what the program prints and logs, line by line and without secrets; it never reaches standard output. */
 	readonly onLine?: (line: string) => void;
+	/** False to run the program once, as at a preview. */
+	readonly predictOutputs?: boolean;
+	readonly standIns?: StandIns;
 }
 
 /** The organization that programs see where nobody names one; a stack file does not tell it. */
 const ORGANIZATION = "organization";
 
+/** One run of a program. */
+interface Attempt {
+	readonly recording: Recording;
+	/** Why it is of no use; undefined where it ran to its end. */
+	readonly failure?: string;
+}
+
 /**
- * Runs a Node.js program against a built-in monitor, as at a first preview: no CLI, no cloud, no credentials.
+ * Runs a Node.js program against a built-in monitor, as at a first preview and, beside it, with predicted outputs: no CLI,
+ * no cloud, no credentials.
  *
  * @throws SourceError where it cannot be started, fails, or takes too long
  */
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
-	const { stack, organization = ORGANIZATION } = options;
-	const config = new StackConfig(project, stack);
-	const onLine = (line: string) => options.onLine?.(config.concealer.text(line));
+	const { stack, predictOutputs = true, standIns = new StandIns() } = options;
+	const config = new StackConfig(project, stack, standIns);
+	const program = packageFileOf(project);
+	const declarations = new Declarations(program);
+	const runner = runnerOf(project, path);
+	const attempt = (answers: Answers, predicted: boolean) => run(project, runner, config, answers, predicted, standIns, options);
+	const canPredict = predictOutputs && knowsUnknowns(program);
+	const [preview, predicted] = await Promise.all([
+		attempt(new PreviewAnswers(declarations, standIns.account), false),
+		canPredict ? attempt(new PredictedAnswers(declarations, standIns), true) : undefined,
+	]);
+	if (preview.failure !== undefined && (!predicted || predicted.failure !== undefined))
+		throw new SourceError(`${path}: ${preview.failure}`);
+	const { resources, gaps, notices } = outcomeOf(preview, predicted, standIns, path);
+	const { recording } = preview.failure === undefined ? preview : (predicted as Attempt);
+	return {
+		kind: "program",
+		path,
+		resources,
+		opaque: recording.opaque,
+		gaps: [...gaps, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
+		notices,
+		project: project.name,
+		stack,
+		...(options.organization ? { organization: options.organization } : {}),
+	};
+}
+
+/** What both runs show together, and what to say of a run that is of no use. */
+function outcomeOf(
+	preview: Attempt,
+	predicted: Attempt | undefined,
+	standIns: StandIns,
+	path: string,
+): Pick<StackDescription, "resources" | "gaps" | "notices"> {
+	if (preview.failure !== undefined && predicted) {
+		return {
+			resources: predictedAlone(predicted.recording, standIns),
+			gaps: [
+				`${path}: the program fails at a preview without its cloud (${preview.failure}); it was checked with predicted outputs alone, as if what it asks for existed.`,
+			],
+			notices: [],
+		};
+	}
+	if (!predicted) return { resources: previewAlone(preview.recording, standIns), gaps: [], notices: [] };
+	if (predicted.failure !== undefined) {
+		return {
+			resources: previewAlone(preview.recording, standIns),
+			gaps: [],
+			notices: [`${path}: the run with predicted outputs is not used: ${predicted.failure}.`],
+		};
+	}
+	const { resources, more, fewer, isUsed } = joinRuns(preview.recording, predicted.recording, standIns);
+	const differences = [more > 0 ? `${more} more` : "", fewer > 0 ? `${fewer} fewer` : ""].filter(Boolean).join(" and ");
+	const use = isUsed ? "whether these exist is known only after deployment" : "it is not used";
+	return {
+		resources,
+		gaps: [],
+		notices:
+			differences === "" ? [] : [`${path}: the run with predicted outputs registers ${differences} resources than the preview; ${use}.`],
+	};
+}
+
+async function run(
+	project: Project,
+	runner: string,
+	config: StackConfig,
+	answers: Answers,
+	predicted: boolean,
+	standIns: StandIns,
+	{ stack, organization = ORGANIZATION, timeout, ...options }: RunOptions,
+): Promise<Attempt> {
+	// What goes wrong in the second run is in the report; its output would repeat the first one's.
+	const onLine = (line: string) => (predicted ? undefined : options.onLine?.(config.concealer.text(line)));
 	const monitor = new Monitor({
 		project: project.name,
 		stack,
@@ -40,17 +132,18 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 		config: config.values,
 		secretKeys: config.secretKeys,
 		region: config.values["aws:region"] ?? "us-east-1",
-		program: packageFileOf(project),
+		answers,
 		concealer: config.concealer,
 		locate: (position) => locate(position, project.folder),
 		onLog: (message) => stripVTControlCharacters(message).split("\n").forEach(onLine),
 	});
 	const { recording } = monitor;
 	try {
-		const runner = runnerOf(project, path);
 		const address = await monitor.listen();
+		const guard = guardFor({ pattern: standIns.pattern, prefix: standIns.prefix, predicted, stackOutput: STACK_OUTPUT });
 		const ending = await runToEnd({
 			nodeArguments: project.nodeArguments,
+			preloads: [PRELOAD, guard],
 			arguments: [
 				runner,
 				...["--monitor", address, "--engine", address, "--project", project.name, "--stack", stack, "--organization", organization],
@@ -58,26 +151,24 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 			],
 			folder: project.workingFolder,
 			environment: environmentOf(project, config),
-			timeout: options.timeout,
+			timeout,
 			onLine,
 		});
-		if (!isDone(ending, recording))
-			throw new SourceError(`${path}: ${explainFailure(ending, { recording, config, timeout: options.timeout, folder: project.folder })}`);
+		if (isDone(ending, recording)) return { recording };
+		return { recording, failure: explainFailure(ending, { recording, config, timeout, folder: project.folder }) };
 	} finally {
 		monitor.close();
 	}
-	const { resources, opaque } = recording;
-	const gaps = gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`);
-	return {
-		kind: "program",
-		path,
-		resources,
-		opaque,
-		gaps,
-		project: project.name,
-		stack,
-		...(options.organization ? { organization } : {}),
-	};
+}
+
+/** True where the program's SDK lets callbacks run on values of which parts are unknown (since 2.0). */
+function knowsUnknowns(program: string): boolean {
+	try {
+		const file = createRequire(program).resolve("@pulumi/pulumi/output");
+		return existsSync(file) && readFileSync(file, "utf8").includes("runWithUnknowns");
+	} catch {
+		return false;
+	}
 }
 
 function environmentOf(project: Project, config: StackConfig): Record<string, string> {

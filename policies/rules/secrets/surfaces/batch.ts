@@ -6,9 +6,9 @@ import { ofContainer } from "./ecs";
 
 export const batchJobDefinition = surface(BatchJobDefinition, (job) => {
 	const properties = job.read("containerProperties") as Reading;
-	if (properties.isUnknown) return [{ how: "hidden", verdict: unknown(properties) }];
 	if (properties.isAbsent) return [];
 	const container = properties.json();
+	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(properties) }];
 	return container.entries.length === 0
 		? [{ how: "hidden", verdict: beyond(properties, "its containerProperties are no container in JSON") }]
 		: ofContainer(container);

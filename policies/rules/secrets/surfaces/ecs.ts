@@ -11,9 +11,9 @@ const INSTEAD_IN_LOGS =
 
 export const taskDefinition = surface(TaskDefinition, (task) => {
 	const definitions = task.read("containerDefinitions") as Reading;
-	if (definitions.isUnknown) return [{ how: "hidden", verdict: unknown(definitions) }];
 	if (definitions.isAbsent) return [];
 	const containers = definitions.json();
+	if (containers.isUnknown) return [{ how: "hidden", verdict: unknown(definitions) }];
 	if (containers.isAbsent || containers.text !== undefined)
 		return [{ how: "hidden", verdict: beyond(definitions, "its containerDefinitions are no list of containers in JSON") }];
 	return containers.items.flatMap(ofContainer);

@@ -1,0 +1,128 @@
+import { PartialText } from "../../../engine/partial-text";
+import type { ResourceData } from "../../../engine/resource";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
+import type { Recording } from "../recording";
+import { UNKNOWN, UNKNOWN_SECRET } from "../unknown";
+import { holesIn, open } from "./open";
+import type { StandIns } from "./stand-ins";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The share of resources beyond which two runs are two programs: nothing is learned from the second one then. */
+const MOST_DIFFERENCES = 0.1;
+
+/** A program's resources, and how far its two runs agree. */
+export interface Joined {
+	readonly resources: readonly ResourceData[];
+	/** How many resources the run with predicted outputs has beyond the preview's. */
+	readonly more: number;
+	/** How many it lacks. */
+	readonly fewer: number;
+	/** False where it has so many others that it was left out. */
+	readonly isUsed: boolean;
+}
+
+/**
+ * The resources of a preview, with what a run with predicted outputs shows of their unknown values. Every known value is the
+ * preview's; an unknown one is opened only where a stand-in is seen in it. Resources that only the second run has are
+ * conditional.
+ */
+export function joinRuns(preview: Recording, predicted: Recording, standIns: StandIns): Joined {
+	const more = predicted.resources.filter(({ urn }) => !preview.find(urn));
+	const fewer = preview.resources.filter(({ urn }) => !predicted.find(urn)).length;
+	const isUsed = fewer + kindsOf(more).size <= Math.max(1, Math.ceil(preview.resources.length * MOST_DIFFERENCES));
+	if (!isUsed) return { resources: preview.resources.map((each) => asGiven(each, standIns)), more: more.length, fewer, isUsed };
+	const resources = preview.resources.map((each) => {
+		const other = predicted.find(each.urn);
+		return other ? { ...asGiven(each, standIns), ...joinProperties(each, other, standIns) } : asGiven(each, standIns);
+	});
+	const conditional = more.map((each) => ({
+		...withoutPreview(each, standIns),
+		conditional: standIns.isIn(each.urn) ? ("unnamed" as const) : ("named" as const),
+	}));
+	return { resources: [...resources, ...conditional], more: more.length, fewer, isUsed };
+}
+
+/** The resources of a preview alone. */
+export function previewAlone(preview: Recording, standIns: StandIns): readonly ResourceData[] {
+	return preview.resources.map((each) => asGiven(each, standIns));
+}
+
+/** The resources of a run with predicted outputs whose preview fails. */
+export function predictedAlone(predicted: Recording, standIns: StandIns): readonly ResourceData[] {
+	return predicted.resources.map((each) => withoutPreview(each, standIns));
+}
+
+/** Resources that differ in their number alone are one difference: a list's length is made up. */
+function kindsOf(resources: readonly ResourceData[]): ReadonlySet<string> {
+	return new Set(resources.map(({ type, parent }) => `${type} ${parent}`));
+}
+
+/** A resource as a program gives it. */
+function asGiven(data: ResourceData, standIns: StandIns): ResourceData {
+	return withOpened(data, standIns, (properties) => open(properties, standIns) as Properties);
+}
+
+/** A value that depends on resources and shows no stand-in has been computed from one. */
+function withoutPreview(data: ResourceData, standIns: StandIns): ResourceData {
+	return withOpened(data, standIns, (properties) =>
+		mapValues(properties, (value, name) => {
+			const isComputed = (data.propertyDependencies?.[name]?.length ?? 0) > 0 && !standIns.isIn(value);
+			return isComputed ? (understand(value).secret ? UNKNOWN_SECRET : UNKNOWN) : open(value, standIns);
+		}),
+	);
+}
+
+function withOpened(data: ResourceData, standIns: StandIns, opened: (properties: Properties) => Properties): ResourceData {
+	const { id, inputs, outputs, ...rest } = data;
+	return {
+		...rest,
+		...(inputs ? { inputs: opened(inputs) } : {}),
+		...(outputs ? { outputs: opened(outputs) } : {}),
+		...(id && !understand(id).partial && understand(id).state === "known" && !standIns.isIn(id) ? { id } : {}),
+	};
+}
+
+function joinProperties(preview: ResourceData, predicted: ResourceData, standIns: StandIns): Pick<ResourceData, "inputs" | "outputs"> {
+	const join = (known: Properties | undefined, other: Properties | undefined) =>
+		known && (joinValues(open(known, standIns), other ?? {}, standIns) as Properties);
+	const inputs = join(preview.inputs, predicted.inputs);
+	const outputs = join(preview.outputs, predicted.outputs);
+	return { ...(inputs ? { inputs } : {}), ...(outputs ? { outputs } : {}) };
+}
+
+/** @param known a value of the preview's, opened */
+function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unknown {
+	const { state, secret, partial } = understand(known);
+	if (partial) return known;
+	if (state === "unknown") {
+		if (!standIns.isIn(predicted)) return known;
+		const opened = open(predicted, standIns);
+		return secret && !isMarked(opened) && !holesIn(opened).some((hole) => hole.secret) ? { ...UNKNOWN_SECRET, value: opened } : opened;
+	}
+	if (Array.isArray(known))
+		return known.map((item, index) => joinValues(item, Array.isArray(predicted) ? predicted[index] : undefined, standIns));
+	if (!isObject(known) || !isObject(predicted)) return known;
+	if (isMarked(known)) {
+		if (known[SIGNATURE_KEY] !== SECRET_SIGNATURE || predicted[SIGNATURE_KEY] !== SECRET_SIGNATURE) return known;
+		return { ...known, value: joinValues(known["value"], predicted["value"], standIns) };
+	}
+	if (isMarked(predicted)) return known;
+	const onlyPredicted = Object.keys(predicted).filter((key) => !(key in known) && understand(predicted[key]).state !== "absent");
+	return {
+		...mapValues(known, (value, key) => joinValues(value, predicted[key], standIns)),
+		...Object.fromEntries(onlyPredicted.map((key) => [key, UNKNOWN])),
+	};
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !PartialText.is(value);
+}
+
+function isMarked(value: unknown): value is Record<string, unknown> {
+	return isObject(value) && SIGNATURE_KEY in value;
+}
+
+function mapValues(properties: Properties, change: (value: unknown, key: string) => unknown): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, change(value, key)]));
+}

@@ -1,0 +1,60 @@
+import { type Hole, PartialText } from "../../../engine/partial-text";
+import { parseJson, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
+import { UNKNOWN } from "../unknown";
+import type { StandIns } from "./stand-ins";
+
+/** What JavaScript makes of an output that is put into a text. */
+const OUTPUT_IN_TEXT = "[object Object]";
+
+/** JSON in JSON in JSON is as deep as people go. */
+const DEEPEST = 4;
+
+/**
+ * A value as rules read it: whatever holds a stand-in becomes a {@link PartialText}, leaf by leaf, also inside JSON and
+ * base64. An object of which a key holds one is unknown as a whole. Only leaves that hold a secret stay marked as secret.
+ */
+export function open(value: unknown, standIns: StandIns, depth = 0): unknown {
+	if (typeof value === "string") return openText(value, standIns, depth);
+	if (typeof value === "number") {
+		const hole = standIns.holeOf(value);
+		return hole ? new PartialText([hole]) : value;
+	}
+	if (Array.isArray(value)) return value.map((item) => open(item, standIns, depth));
+	if (typeof value !== "object" || value === null || PartialText.is(value)) return value;
+	const record = value as Record<string, unknown>;
+	if (Object.keys(record).some((key) => standIns.isIn(key))) return UNKNOWN;
+	if (record[SIGNATURE_KEY] === SECRET_SIGNATURE && "value" in record) return openSecret(record, standIns, depth);
+	return Object.fromEntries(Object.entries(record).map(([key, child]) => [key, open(child, standIns, depth)]));
+}
+
+function openSecret(secret: Readonly<Record<string, unknown>>, standIns: StandIns, depth: number): unknown {
+	const opened = open(secret["value"], standIns, depth);
+	return holesIn(opened).some((hole) => hole.secret) ? opened : { ...secret, value: opened };
+}
+
+function openText(text: string, standIns: StandIns, depth: number): unknown {
+	if (text.includes(OUTPUT_IN_TEXT)) return UNKNOWN;
+	const pieces = standIns.piecesOf(text);
+	if (!pieces) return text;
+	const decoded = decodedFrom(text);
+	const inside = decoded === undefined ? undefined : standIns.piecesOf(decoded);
+	if (decoded !== undefined && inside) return openText(decoded, standIns, depth);
+	const document = depth < DEEPEST && /^\s*[{[]/.test(text) ? parseJson(text) : undefined;
+	return typeof document === "object" && document !== null
+		? new PartialText(pieces, open(document, standIns, depth + 1))
+		: new PartialText(pieces);
+}
+
+/** The text in base64, where the whole text is base64. */
+function decodedFrom(text: string): string | undefined {
+	const packed = text.replace(/\s/g, "");
+	if (packed.length < 16 || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return undefined;
+	return Buffer.from(packed, "base64").toString("utf8");
+}
+
+/** Every hole in an opened value. */
+export function holesIn(value: unknown): readonly Hole[] {
+	if (typeof value !== "object" || value === null) return [];
+	if (PartialText.is(value)) return value.holes;
+	return Object.values(value).flatMap(holesIn);
+}
