@@ -4,12 +4,14 @@ import {
 	type RegisterResourceRequest,
 	RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
-import type { Location } from "../../engine/resource";
+import type { Location, ResourceData } from "../../engine/resource";
 import { understand } from "../../engine/wire";
 import { firstOfTheProgram } from "../position";
+import { childrenOf } from "./awsx";
 import type { Concealer } from "./conceal";
 import type { Recording } from "./recording";
 import { struct, toObject } from "./struct";
+import { transformedChild } from "./transformed-child";
 import { Transforms } from "./transforms";
 import { UNKNOWN } from "./unknown";
 
@@ -40,7 +42,7 @@ export class Registry {
 		const name = this.options.concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const location = this.#locationOf(request);
-		this.recording.add({
+		const data: ResourceData = {
 			urn,
 			type,
 			name,
@@ -49,9 +51,12 @@ export class Registry {
 			propertyDependencies: dependencies,
 			...(request.getCustom() ? {} : { component: true }),
 			...(location ? { location } : {}),
-		});
+		};
+		this.recording.add(data);
 		this.transforms.remember(urn, request);
-		if (request.getRemote()) {
+		const children = request.getRemote() ? childrenOf(data) : [];
+		for (const child of children ?? []) await this.#addChild(child);
+		if (!children) {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
 			this.recording.opaque.push({ urn, type, name, given: [...given] });
 		}
@@ -92,6 +97,12 @@ export class Registry {
 
 	close(): void {
 		this.transforms.close();
+	}
+
+	/** The engine calls a program's transforms for the children of a plugin's components too. */
+	async #addChild(child: ResourceData): Promise<void> {
+		const { inputs, ...rest } = await transformedChild(child, this.transforms);
+		this.recording.add({ ...rest, inputs: this.options.concealer.value(inputs) as Record<string, unknown> });
 	}
 
 	#locationOf(request: RegisterResourceRequest): Location | undefined {
