@@ -33,6 +33,7 @@ export class ResourceGraph {
 	readonly #byKind = new Map<Kind, readonly Resource[]>();
 	readonly #identifiers = new Map<string, ReadonlyMap<string, Resource>>();
 	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
+	readonly #lone = new Map<Kind, ReadonlyMap<string, Resource | undefined>>();
 	readonly #derived = new Map<unknown, unknown>();
 
 	constructor(data: readonly ResourceData[]) {
@@ -123,7 +124,8 @@ export class ResourceGraph {
 		const urns = from.data.propertyDependencies?.[property] ?? [];
 		return urns.flatMap((urn) => {
 			const resource = this.#byUrn.get(urn);
-			return resource?.is(kind) ? [resource] : [];
+			if (resource?.is(kind)) return [resource];
+			return (resource?.data.component && this.#loneIn(kind).get(urn)) || [];
 		});
 	}
 
@@ -134,6 +136,31 @@ export class ResourceGraph {
 		const target = sources.find((each) => each?.is(kind));
 		if (target || sources.length === 0) return target;
 		return sources.every((each) => each && !each.data.external && !each.data.component) ? "another resource" : undefined;
+	}
+
+	/**
+	 * The resource of a kind inside each component, at any depth, by the component's URN. A component that contains
+	 * several of the kind has none here: an output of the component does not show which of them it belongs to.
+	 */
+	#loneIn(kind: Kind): ReadonlyMap<string, Resource | undefined> {
+		const known = this.#lone.get(kind);
+		if (known) return known;
+		const lone = new Map<string, Resource | undefined>();
+		for (const resource of this.all(kind)) {
+			for (const ancestor of this.#ancestorsOf(resource)) lone.set(ancestor, lone.has(ancestor) ? undefined : resource);
+		}
+		this.#lone.set(kind, lone);
+		return lone;
+	}
+
+	#ancestorsOf(resource: Resource): ReadonlySet<string> {
+		const ancestors = new Set<string>();
+		let urn = resource.data.parent;
+		while (urn && !ancestors.has(urn)) {
+			ancestors.add(urn);
+			urn = this.#byUrn.get(urn)?.data.parent;
+		}
+		return ancestors;
 	}
 
 	#identified(text: string, kind: Kind): Resource | undefined {

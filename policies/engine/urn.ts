@@ -8,6 +8,12 @@ export function stackOf(urn: string): { readonly stack: string; readonly project
 	return { stack, project };
 }
 
+/** The URN of a resource below a parent: its type follows the chain of the parent's types, except the root stack's. */
+export function childUrn(parent: string, type: string, name: string): string {
+	const [stack, project, chain] = parent.split("::");
+	return [stack, project, chain === STACK_TYPE ? type : `${chain}$${type}`, name].join("::");
+}
+
 /** The root stack of a resource, which findings about the stack as a whole are attributed to. */
 export function rootOf(urn: string): StackIdentity {
 	const { stack, project } = stackOf(urn);

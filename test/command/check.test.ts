@@ -83,7 +83,7 @@ describe("the report of a program", () => {
 		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
 		expect(coverage.opaque.map(({ name }) => name)).toEqual(["balancer"]);
 		expect(coverage.gaps).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
-		expect(outcome.stdout).toContain('Not visible here, made by a plugin: awsx:lb:ApplicationLoadBalancer "balancer".');
+		expect(outcome.stdout).toContain('Not visible here, made by a plugin: eks:index:Cluster "balancer".');
 	});
 });
 

@@ -61,6 +61,46 @@ describe("who points to a resource", () => {
 	});
 });
 
+describe("what a dependency on a component means", () => {
+	const urn = (chain: string, name: string) => `urn:pulumi:s::p::${chain}::${name}`;
+	const group = { urn: urn("x:y:Group", "group"), type: "x:y:Group", name: "group", component: true };
+	const inner = { ...group, urn: urn("x:y:Group$x:y:Inner", "inner"), type: "x:y:Inner", name: "inner", parent: group.urn };
+	const topicIn = (parent: string, name: string) => ({
+		urn: urn("x:y:Group$x:y:Inner$aws:sns/topic:Topic", name),
+		type: "aws:sns/topic:Topic",
+		name,
+		inputs: {},
+		parent,
+	});
+	const subscription = (topicArn: string, on: string) => ({
+		urn: urn("aws:sns/topicSubscription:TopicSubscription", "to"),
+		type: "aws:sns/topicSubscription:TopicSubscription",
+		name: "to",
+		inputs: { topic: topicArn },
+		propertyDependencies: { topic: [on] },
+	});
+	const one = [topicIn(inner.urn, "a")];
+	const two = [...one, topicIn(group.urn, "b")];
+	const custom = { ...group, component: false };
+
+	it.each([
+		["its only resource of the kind, at any depth", [group, inner, ...one], UNKNOWN, { names: ["a"], state: "here" }],
+		["an unknown one where it has several of the kind", [group, inner, ...two], UNKNOWN, { names: [], state: "unknown" }],
+		["nothing where it has none of the kind", [group, inner], UNKNOWN, { names: [], state: "unknown" }],
+		["nothing of what is below a resource that is no component", [custom, inner, ...one], UNKNOWN, { names: [], state: "unknown" }],
+		["nothing new where parents are cyclic", [{ ...group, parent: inner.urn }, inner, ...one], UNKNOWN, { names: ["a"], state: "here" }],
+	])("is %s", (_, stack, topicArn, expected) => {
+		const graph = new ResourceGraph([...stack, subscription(topicArn, group.urn)]);
+		const [from] = graph.all(TopicSubscription);
+		if (!from) throw new Error("no subscription");
+		const link = graph.follow(from, from.read("topic"), Topic);
+		expect({ names: link.resources.map((each) => each.name), state: link.state }).toEqual(expected);
+		const [first] = graph.all(Topic);
+		if (first)
+			expect(graph.referrers(first, TopicSubscription, "topic").resources.map((each) => each.name)).toEqual(expected.names.map(() => "to"));
+	});
+});
+
 it("holds stacks with cyclic parents, null inputs and resources of no known type", () => {
 	const data = [
 		{ urn: "urn:pulumi:s::p::a:b:C$a:b:C::x", type: "a:b:C", name: "x", parent: "urn:pulumi:s::p::a:b:C$a:b:C::x", inputs: { a: null } },

@@ -100,11 +100,11 @@ describe("a program that uses what programs use", () => {
 		expect(program.gaps).toHaveLength(5);
 	});
 
-	it("has components of plugins that nobody can look into, and what hangs on them is unknown", () => {
+	it("lists components of plugins whose children are hidden, and what depends on them is unknown", () => {
 		expect(program.opaque).toEqual([
 			{
 				urn: find(program, "balancer").urn,
-				type: "awsx:lb:ApplicationLoadBalancer",
+				type: "eks:index:Cluster",
 				name: "balancer",
 				given: [find(program, "child").urn],
 			},

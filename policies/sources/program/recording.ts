@@ -1,5 +1,5 @@
 import type { ResourceData } from "../../engine/resource";
-import { STACK_TYPE } from "../../engine/urn";
+import { childUrn, STACK_TYPE } from "../../engine/urn";
 import type { OpaqueComponent } from "../source";
 
 /** What a program was told of a resource. */
@@ -62,8 +62,7 @@ export class Recording {
 	 */
 	urnFor(type: string, name: string, parent: string): string {
 		const owner = this.#byUrn.get(parent);
-		const chain = owner && owner.type !== STACK_TYPE ? `${owner.urn.split("::")[2]}$${type}` : type;
-		const urn = `urn:pulumi:${this.stack}::${this.project}::${chain}::${name}`;
+		const urn = owner ? childUrn(owner.urn, type, name) : `urn:pulumi:${this.stack}::${this.project}::${type}::${name}`;
 		if (this.#byUrn.has(urn)) throw new Error(`there are two resources of the type ${type} with the name "${name}"`);
 		return urn;
 	}

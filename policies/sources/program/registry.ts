@@ -4,14 +4,16 @@ import {
 	type RegisterResourceRequest,
 	RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
-import type { Location } from "../../engine/resource";
+import type { Location, ResourceData } from "../../engine/resource";
 import { understand } from "../../engine/wire";
 import { firstOfTheProgram } from "../position";
 import type { Answers } from "./answers";
+import { childrenOf } from "./awsx";
 import type { Concealer } from "./conceal";
 import type { Recording } from "./recording";
 import { withoutReferences } from "./references";
 import { struct, toObject } from "./struct";
+import { transformedChild } from "./transformed-child";
 import { Transforms } from "./transforms";
 
 /** Another stack, whose outputs a program reads. */
@@ -48,7 +50,7 @@ export class Registry {
 		const name = this.options.concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const location = this.#locationOf(request);
-		this.recording.add({
+		const data: ResourceData = {
 			urn,
 			type,
 			name,
@@ -57,9 +59,13 @@ export class Registry {
 			propertyDependencies: dependencies,
 			...(request.getCustom() ? {} : { component: true }),
 			...(location ? { location } : {}),
-		});
+		};
+		this.recording.add(data);
 		this.transforms.remember(urn, request);
-		if (request.getRemote()) {
+		const children = request.getRemote() ? childrenOf(data) : [];
+		// The engine calls a program's transforms for the children of a plugin's components too.
+		for (const child of children ?? []) this.recording.add(await transformedChild(child, this.transforms));
+		if (!children) {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
 			this.recording.opaque.push({ urn, type, name, given: [...given] });
 		}

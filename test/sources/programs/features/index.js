@@ -15,7 +15,7 @@ class Group extends pulumi.ComponentResource {
 }
 class Remote extends pulumi.ComponentResource {
 	constructor(name, args, opts) {
-		super("awsx:lb:ApplicationLoadBalancer", name, { ...args, loadBalancerArn: undefined }, opts, true);
+		super("eks:index:Cluster", name, { ...args, loadBalancerArn: undefined }, opts, true);
 	}
 }
 class Provider extends pulumi.ProviderResource {

@@ -1,0 +1,29 @@
+import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
+import { UNKNOWN, UNKNOWN_SECRET } from "../unknown";
+
+/**
+ * What an object or a list on the wire contains, each part still as it is on the wire: the parts of a secret are secrets.
+ *
+ * @returns undefined where the value is unknown as a whole; no parts where it is absent or neither object nor list
+ */
+export function partsOf(raw: unknown): Readonly<Record<string, unknown>> | undefined {
+	const { state, value, secret } = understand(raw);
+	if (state === "unknown") return undefined;
+	if (typeof value !== "object" || value === null) return {};
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, secret ? secretOf(part) : part]));
+}
+
+/** What a function makes of a value on the wire: unknown where the value is, a secret where the value is one. */
+export function mapValue(raw: unknown, change: (value: unknown) => unknown): unknown {
+	const { state, value, secret } = understand(raw);
+	if (state === "unknown") return secret ? UNKNOWN_SECRET : UNKNOWN;
+	return secret ? secretOf(change(value)) : change(value);
+}
+
+export function isGiven(raw: unknown): boolean {
+	return understand(raw).state !== "absent";
+}
+
+function secretOf(value: unknown): unknown {
+	return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
+}

@@ -1,0 +1,32 @@
+import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { ResourceData } from "../../engine/resource";
+import { SIGNATURE_KEY } from "../../engine/wire";
+import type { Transforms } from "./transforms";
+import { UNKNOWN } from "./unknown";
+
+/**
+ * A child of a component after the transforms of its parents and of the stack.
+ *
+ * Transforms get `containerDefinitions` as the JSON string that the plugin makes of it, which is unknown before the
+ * deployment; the list stays where they leave it alone.
+ */
+export async function transformedChild(child: ResourceData, transforms: Transforms): Promise<ResourceData> {
+	const { inputs = {}, propertyDependencies = {}, parent = "" } = child;
+	if (SIGNATURE_KEY in inputs) return child;
+	const request = new RegisterResourceRequest();
+	request.setType(child.type);
+	request.setName(child.name);
+	request.setCustom(!child.component);
+	request.setParent(parent);
+	const { containerDefinitions } = inputs;
+	const { properties, dependencies } = await transforms.apply(request, {
+		properties: containerDefinitions === undefined ? inputs : { ...inputs, containerDefinitions: UNKNOWN },
+		dependencies: Object.fromEntries(Object.entries(propertyDependencies).map(([property, on]) => [property, on ?? []])),
+	});
+	transforms.remember(child.urn, request);
+	return {
+		...child,
+		inputs: properties["containerDefinitions"] === UNKNOWN ? { ...properties, containerDefinitions } : properties,
+		propertyDependencies: dependencies,
+	};
+}
