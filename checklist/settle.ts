@@ -92,11 +92,12 @@ function decide(line: Line, said: Sorted, rules: readonly LineRule[], features: 
 	const others = line.channels.filter((channel) => channel !== "rule");
 	const still = line.rulesSuffice ? "" : `; still needs ${line.still ?? inWords(others)}`;
 	if (said.passed.length > 0) {
-		if (!line.rulesSuffice) return unsettled(`infrastructure part passes${still}`);
+		if (!line.rulesSuffice) return unsettled(`${unseen ? `what was seen passes; ${unseen}` : "infrastructure part passes"}${still}`);
 		if (unseen) return unsettled(`what was seen passes; ${unseen}`);
 		return { verdict: "pass", settledBy: rulesOf(said.passed), because: doing("passes on", said.passed) };
 	}
-	if (rules.length > 0) return unsettled(`nothing to look at in this stack${still}`);
+	if (rules.length > 0)
+		return unsettled(`${unseen ? `nothing that was seen matches; ${unseen}` : "nothing to look at in this stack"}${still}`);
 	return unsettled(`no rule looks at this${others.length > 0 ? `; settled by ${inWords(others)}` : ""}`);
 }
 

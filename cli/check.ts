@@ -1,27 +1,25 @@
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { FEATURES, type Feature, type Features } from "../checklist/features";
 import { settle } from "../checklist/settle";
 import { Evaluator } from "../policies/engine/evaluate";
 import type { Exception } from "../policies/engine/exception";
 import type { Finding } from "../policies/engine/finding";
-import { ResourceGraph } from "../policies/engine/graph";
 import type { Rule } from "../policies/engine/rule";
-import { rootOf } from "../policies/engine/urn";
+import { rootOf, STACK_TYPE } from "../policies/engine/urn";
 import { rules } from "../policies/rules";
-import type { StackDescription } from "../policies/sources/source";
+import { projectsIn } from "../policies/sources/program/project";
 import { buildReport } from "../report/build";
 import type { CheckedStack, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";
 import { coverageOf, unseenIn } from "./coverage";
 import { doubtOf } from "./doubt";
-import { withProgress } from "./progress";
-import { openTarget, type Target, type TargetOptions } from "./target";
+import { joinedGraph, type ReadStack } from "./joined";
+import { Stacks } from "./stacks";
+import { openTarget, type TargetOptions } from "./target";
 import { VERSION } from "./version";
 
 /** One stack, looked at. */
-export interface Checked {
-	readonly target: Target;
-	readonly description: StackDescription;
+export interface Checked extends ReadStack {
 	readonly findings: readonly Finding[];
 	/** The exceptions that matched nothing. */
 	readonly unused: readonly Exception[];
@@ -30,8 +28,10 @@ export interface Checked {
 /** Checks every path and says what was found of all of them together. */
 export async function check(paths: readonly string[], options: TargetOptions & { readonly all?: boolean }): Promise<Report> {
 	const targets = paths.map((path) => openTarget(path, options));
-	const checked: Checked[] = [];
-	for (const target of targets) checked.push(await checkOne(target));
+	const stacks = new Stacks(targets);
+	const read: ReadStack[] = [];
+	for (const target of targets) read.push({ target, description: await stacks.describe(target) });
+	const checked = read.map((each) => checkOne(each, read));
 	const findings = checked.flatMap((each) => each.findings);
 	const isOff = (rule: Rule) => targets.some(({ settings }) => settings.levelOf(rule).value === "disabled");
 	const coverage = coverageOf(checked);
@@ -51,18 +51,27 @@ export async function check(paths: readonly string[], options: TargetOptions & {
 	});
 }
 
-async function checkOne(target: Target): Promise<Checked> {
-	const description = await withProgress(`reading ${target.path}`, target.describe());
-	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt: doubtOf(description) };
-	const graph = new ResourceGraph(description.resources);
-	const first = description.resources[0];
-	const root = first ? rootOf(first.urn) : { urn: "", type: "pulumi:pulumi:Stack" as const, name: target.stackName ?? "" };
-	const findings = new Evaluator(evaluation).everything(graph, root);
-	return { target, description, findings, unused: evaluation.exceptions.unused };
+function checkOne(stack: ReadStack, all: readonly ReadStack[]): Checked {
+	const { target, description } = stack;
+	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt: doubtOf(description, projectsBeside(target, all)) };
+	const [first] = description.resources;
+	const root = first ? rootOf(first.urn) : { urn: "", type: STACK_TYPE, name: target.name?.stack ?? "" };
+	const own = new Set(description.resources);
+	const findings = new Evaluator(evaluation).everything(joinedGraph(stack, all), root, ({ data }) => own.has(data));
+	return { ...stack, findings, unused: evaluation.exceptions.unused };
+}
+
+/** Folders of other projects beside a program's, as the user would name them, without those that are checked as well. */
+function projectsBeside({ path, project }: ReadStack["target"], all: readonly ReadStack[]): readonly string[] {
+	if (!project) return [];
+	const given = new Set(all.map(({ target }) => target.project?.folder));
+	return projectsIn(dirname(project.folder))
+		.filter((folder) => !given.has(folder))
+		.map((folder) => relative(process.cwd(), folder) || path);
 }
 
 /** What all stacks say of the features: one that some stack uses, or of which one says nothing, is not switched off. */
-function agreedFeatures(targets: readonly Target[]): Features {
+function agreedFeatures(targets: readonly ReadStack["target"][]): Features {
 	const agreed: Partial<Record<Feature, boolean>> = {};
 	for (const name of Object.keys(FEATURES) as Feature[]) {
 		const said = targets.map(({ settings }) => settings.features[name]);

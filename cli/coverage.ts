@@ -42,7 +42,7 @@ function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
 
 /** Why not everything was seen, in a clause; undefined where everything was. */
 export function unseenIn({ opaque, gaps }: Coverage): string | undefined {
-	const [component] = opaque;
-	if (component) return `what the component "${component.name}" holds is not visible here`;
+	if (opaque.length > 0)
+		return opaque.length === 1 ? "1 component hides its resources" : `${opaque.length} components hide their resources`;
 	return gaps.length > 0 ? "not everything was seen (see below)" : undefined;
 }

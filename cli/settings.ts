@@ -9,10 +9,10 @@ import { openTarget, type TargetOptions } from "./target";
 export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
 	if (options.format !== "text" && options.format !== "json")
 		throw new UsageError(`--format ${options.format}: there is no such format; it is one of text, json`);
-	const { settings, stackName } = openTarget(path, options);
+	const { settings, name } = openTarget(path, options);
 	const effective = {
 		path,
-		stack: stackName ?? null,
+		stack: name?.stack ?? null,
 		settings: settings.file ? relative(process.cwd(), settings.file) : null,
 		profile: settings.profile,
 		holds: settings.holds,

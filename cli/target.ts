@@ -5,7 +5,7 @@ import type { Location } from "../policies/engine/resource";
 import { rules } from "../policies/rules";
 import { readFile } from "../policies/sources/file";
 import { type Project, readProject } from "../policies/sources/program/project";
-import { SourceError, type StackDescription } from "../policies/sources/source";
+import { type FindExports, SourceError, type StackDescription } from "../policies/sources/source";
 import { findSettings } from "../settings/find";
 import { readSettings, type SettingsFile } from "../settings/read";
 import { resolveSettings, type Settings, type Sourced, type StackName } from "../settings/resolve";
@@ -29,9 +29,10 @@ export interface Target {
 	readonly path: string;
 	readonly settings: Settings;
 	readonly project?: Project;
-	readonly stackName?: string;
+	/** Undefined where the source does not tell. */
+	readonly name?: StackName;
 	/** Reads it: runs the program, where it is one. */
-	describe(): Promise<StackDescription>;
+	describe(findExports: FindExports): Promise<StackDescription>;
 }
 
 /** Finds out what a path names and which settings hold for it. */
@@ -44,7 +45,7 @@ export function openTarget(path: string, options: TargetOptions): Target {
 		const file = settingsFile(project.folder, options);
 		const name = chooseStack(project, path, file, options);
 		const settings = resolveSettings(file, name, VERSION, chosen);
-		return { path, settings, project, stackName: name.stack, describe: () => describeProgram(project, path, name, options) };
+		return { path, settings, project, name, describe: (findExports) => describeProgram(project, path, name, options, findExports) };
 	}
 	const description = readFile(path);
 	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), options);
@@ -55,7 +56,7 @@ export function openTarget(path: string, options: TargetOptions): Target {
 	return {
 		path: description.path,
 		settings: resolveSettings(file, name, VERSION, chosen),
-		...(stack ? { stackName: stack } : {}),
+		...(name ? { name } : {}),
 		describe: async () => description,
 	};
 }
@@ -90,10 +91,22 @@ function namedStack({ name, stacks, stackFile }: Project, path: string, named: s
 	return { project: name, stack, ...(parts[0] ? { organization: parts[0] } : {}) };
 }
 
-async function describeProgram(project: Project, path: string, name: StackName, options: TargetOptions): Promise<StackDescription> {
+/** One set for all programs of a command: what one exports is recognised in another. */
+let standIns: import("../policies/sources/program/run").StandIns | undefined;
+
+async function describeProgram(
+	project: Project,
+	path: string,
+	name: StackName,
+	options: TargetOptions,
+	findExports: FindExports,
+): Promise<StackDescription> {
 	// Loaded only where a program is run: gRPC costs more than everything else that a check of a file needs.
-	const { runProgram } = require("./program.cjs") as typeof import("../policies/sources/program/run");
+	const { runProgram, StandIns } = require("./program.cjs") as typeof import("../policies/sources/program/run");
+	standIns ??= new StandIns();
 	const description = await runProgram(project, path, {
+		standIns,
+		findExports,
 		stack: name.stack,
 		...(name.organization ? { organization: name.organization } : {}),
 		timeout: (options.timeout ?? 120) * 1000,

@@ -138,10 +138,21 @@ function footer(report: Report, paint: Paint): string {
 		`Lines: ${lines} of ${report.lines.length}.`,
 		...(first
 			? [paint("bold", `Fix first: ${first.message} (${placeOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
-			: [report.coverage.examined > 0 ? paint("green", "Nothing here blocks an update.") : paint("yellow", "Nothing was examined.")]),
+			: [conclusion(report, paint)]),
 	]
 		.filter(Boolean)
 		.join("\n");
+}
+
+/** Nothing blocks, as far as was seen. */
+function conclusion({ coverage }: Report, paint: Paint): string {
+	const hidden = coverage.opaque.length;
+	if (coverage.examined === 0 && hidden === 0) return paint("yellow", "Nothing was examined.");
+	if (hidden === 0) return paint("green", "Nothing here blocks an update.");
+	return paint(
+		"yellow",
+		`Nothing that was seen blocks an update; ${counted(hidden, "component")} ${hidden === 1 ? "hides its" : "hide their"} resources.`,
+	);
 }
 
 /** The blocking finding of the worst severity; among equals the one whose line comes first in the checklist. */

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "./graph";
 import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
-import { beyond, elsewhere, ifCreated, type Verdict } from "./verdict";
+import { beyond, elsewhere, type Fail, ifCreated, type Verdict } from "./verdict";
 
 /** A rule as it is set for this run. */
 export interface RuleSetting {
@@ -18,8 +18,18 @@ export interface Evaluation {
 	readonly settingOf: (rule: Rule) => RuleSetting;
 	readonly surroundings: Surroundings;
 	readonly exceptions: Exceptions;
-	/** Why something that seems to be missing for a resource, or for the stack, may be there after all, unseen. */
-	readonly doubt?: (urn: string) => string | undefined;
+	/** Why what fails of a resource, or of the stack, may not be so: its source does not show everything. */
+	readonly doubt?: (urn: string) => Doubt;
+}
+
+/** Reasons, in clauses; each absent where its kind of failure is certain. */
+export interface Doubt {
+	/** Against everything that relations make fail. */
+	readonly relations?: string;
+	/** Against everything that is missing. */
+	readonly missing?: string;
+	/** Against what is missing and could be in another stack under the name that is given here. */
+	readonly named?: string;
 }
 
 /** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
@@ -55,13 +65,17 @@ export class Evaluator {
 		return findings;
 	}
 
-	/** Both, in the stack's order: what an offline check wants. */
-	everything(graph: ResourceGraph, root: StackIdentity): Finding[] {
+	/**
+	 * Both, in the stack's order: what an offline check wants.
+	 *
+	 * @param isOwn tells the stack's resources from those of other stacks in the graph, which are only ends of relations
+	 */
+	everything(graph: ResourceGraph, root: StackIdentity, isOwn: (resource: Resource) => boolean = () => true): Finding[] {
 		const findings: Finding[] = [];
 		for (const resource of graph.resources) {
-			if (isManaged(resource)) this.#addResource(resource, findings);
+			if (isManaged(resource) && isOwn(resource)) this.#addResource(resource, findings);
 		}
-		this.#addStack(graph, root, findings);
+		this.#addStack(graph, root, findings, isOwn);
 		return findings;
 	}
 
@@ -71,14 +85,14 @@ export class Evaluator {
 		}
 	}
 
-	#addStack(graph: ResourceGraph, root: StackIdentity, findings: Finding[]): void {
+	#addStack(graph: ResourceGraph, root: StackIdentity, findings: Finding[], isOwn: (resource: Resource) => boolean = () => true): void {
 		const contexts = new Map<Rule, StackContext>();
 		for (const rule of new Set([...this.#stackRules.values(), this.#wholeStackRules].flat())) {
 			contexts.set(rule, { ...this.#contextOf(rule), graph });
 		}
 		const contextOf = (rule: Rule) => contexts.get(rule) as StackContext;
 		for (const resource of graph.resources) {
-			if (!isManaged(resource)) continue;
+			if (!isManaged(resource) || !isOwn(resource)) continue;
 			for (const rule of this.#stackRules.get(resource.type) ?? []) {
 				this.#add(rule, resource, () => rule.check(resource, contextOf(rule)), findings);
 			}
@@ -96,11 +110,20 @@ export class Evaluator {
 		const conditional = "data" in subject ? subject.data.conditional : undefined;
 		if (conditional === "unnamed") return;
 		const verdicts = distinct(guarded(check));
-		const doubt = rule.scope === "stack" ? this.run.doubt?.(subject.urn) : undefined;
 		for (const verdict of verdicts) {
-			const decided = doubt && verdict.verdict === "fail" ? elsewhere(doubt) : verdict;
+			const doubt = verdict.verdict === "fail" ? this.#doubtOn(rule, subject.urn, verdict) : undefined;
+			const decided = doubt === undefined ? verdict : elsewhere(doubt);
 			findings.push(this.#finding(rule, subject, conditional && decided.verdict === "fail" ? ifCreated(decided) : decided));
 		}
+	}
+
+	#doubtOn(rule: Rule, urn: string, { missing }: Fail): string | undefined {
+		const doubt = this.run.doubt?.(urn);
+		return (
+			(rule.scope === "stack" ? doubt?.relations : undefined) ??
+			(missing && doubt?.missing) ??
+			(missing === "named" ? doubt?.named : undefined)
+		);
 	}
 
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {

@@ -1,5 +1,6 @@
 import type { Reading } from "./reading";
 import { type Kind, Resource, type ResourceData } from "./resource";
+import { STACK_REFERENCE_TYPE } from "./urn";
 import { understand } from "./wire";
 
 /** Where a property points to. */
@@ -54,6 +55,11 @@ export class ResourceGraph {
 			this.#byKind.set(kind, found);
 		}
 		return found as Resource<Args>[];
+	}
+
+	/** True where the stack reads outputs of other stacks, so that it is one of several. */
+	get readsOtherStacks(): boolean {
+		return this.#byType.has(STACK_REFERENCE_TYPE);
 	}
 
 	has(...kinds: readonly Kind[]): boolean {

@@ -33,8 +33,14 @@ export class Reading<T = unknown> {
 	/**
 	 * @param step the value's property or index in its owner; without an owner the value's path
 	 * @param owner what it is read from: what is unknown or secret there is so in here
+	 * @param isDefault true where nobody gave it: the provider's default
 	 */
-	constructor(raw: unknown, step: string | number | undefined, owner?: Reading) {
+	constructor(
+		raw: unknown,
+		step: string | number | undefined,
+		owner?: Reading,
+		readonly isDefault = false,
+	) {
 		const { state, value, secret, partial } = understand(raw);
 		this.#value = value;
 		this.#step = step;
@@ -128,7 +134,7 @@ export class Reading<T = unknown> {
 
 	/** This reading, or, where it is absent, the value that the provider uses then. */
 	or(fallback: T & (string | number | boolean)): Reading<T> {
-		return this.isAbsent ? new Reading<T>(fallback, this.#step, this.#owner) : this;
+		return this.isAbsent ? new Reading<T>(fallback, this.#step, this.#owner, true) : this;
 	}
 
 	/** The outputs that an unknown value comes from, as far as they are known. */

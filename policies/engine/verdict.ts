@@ -15,6 +15,8 @@ export interface Fail {
 	readonly message: string;
 	/** What to do about it, where it differs from the rule's own `fix`. */
 	readonly fix?: string;
+	/** Present where something is missing: `named` where another stack could hold it under the name that is given here. */
+	readonly missing?: "here" | "named";
 }
 
 export interface NotApplicable {
@@ -40,7 +42,24 @@ export function pass(): Pass {
 /** @param where the reading that is wrong, or its path, or undefined for the resource as a whole */
 export function fail(where: Reading | string | undefined, message: string, fix?: string): Fail {
 	const property = typeof where === "object" ? where.path : where;
-	return { verdict: "fail", message, ...(property ? { property } : {}), ...(fix ? { fix } : {}) };
+	const isMissing = typeof where === "object" && (where.isAbsent || where.isDefault);
+	return {
+		verdict: "fail",
+		message,
+		...(property ? { property } : {}),
+		...(fix ? { fix } : {}),
+		...(isMissing ? { missing: "here" } : {}),
+	};
+}
+
+/** Something is missing, such as a subscriber or a log group. A source that does not show everything leaves that open. */
+export function missing(where: Reading | string | undefined, message: string, fix?: string): Fail {
+	return { ...fail(where, message, fix), missing: "here" };
+}
+
+/** The same of something that another stack could hold, since its name is fixed here. */
+export function missingByName(where: Reading | string | undefined, message: string, fix?: string): Fail {
+	return { ...fail(where, message, fix), missing: "named" };
 }
 
 export function notApplicable(reason: string): NotApplicable {

@@ -1,7 +1,7 @@
 import type { ResourceData } from "../engine/resource";
 import { STACK_TYPE, stackOf } from "../engine/urn";
 import { SourceError, type StackDescription } from "./source";
-import { damageGap, fromRecord } from "./state";
+import { damageGap, exportsIn, fromRecord } from "./state";
 
 /** One step of `pulumi preview --json` (PreviewDigest of pulumi/pulumi's display package). */
 interface Step {
@@ -51,6 +51,7 @@ export function readPreview(document: Preview, path: string): StackDescription {
 		path,
 		resources,
 		opaque: [],
+		...exportsIn(resources),
 		omitted: omittedFrom(document, steps),
 		gaps: [...damageGap(damaged, path), ...doubtGap(document, path)],
 		...(typeof first === "string" ? stackOf(first) : {}),

@@ -9,6 +9,16 @@ export interface OpaqueComponent {
 	readonly given: readonly string[];
 }
 
+/** The outputs of a stack as another program gets them: values of the wire, in a program's stand-ins in place of what is unknown. */
+export interface StackExports {
+	readonly preview: Readonly<Record<string, unknown>>;
+	/** With predicted outputs; the same where nothing is predicted. */
+	readonly predicted: Readonly<Record<string, unknown>>;
+}
+
+/** Finds what a stack exports, by the name that a StackReference gives; undefined where it is not known. */
+export type FindExports = (name: string) => Promise<StackExports | undefined>;
+
 /** The resources of one stack, however they were learned. */
 export interface StackDescription {
 	readonly kind: "program" | "preview" | "state";
@@ -22,6 +32,10 @@ export interface StackDescription {
 	/** How many unchanged resources the source leaves out: of what is missing there, nothing can be said. */
 	readonly omitted?: number;
 	readonly opaque: readonly OpaqueComponent[];
+	/** What the stack exports, for stacks that are checked beside it. */
+	readonly exports?: StackExports;
+	/** The environments of Pulumi ESC that the stack takes configuration from; what they give is missing. */
+	readonly unreadEnvironments?: readonly string[];
 	/** What else the source does not show, in sentences. */
 	readonly gaps: readonly string[];
 	/** What is worth knowing of how it was read, and hides nothing. */

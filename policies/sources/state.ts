@@ -1,7 +1,7 @@
 import type { ResourceData } from "../engine/resource";
-import { stackOf } from "../engine/urn";
+import { STACK_TYPE, stackOf } from "../engine/urn";
 import { locationOf } from "./position";
-import { SourceError, type StackDescription } from "./source";
+import { SourceError, type StackDescription, type StackExports } from "./source";
 
 /** One resource as `pulumi stack export` and the states of `pulumi preview --json` hold it (ResourceV3 of pulumi/pulumi's apitype). */
 export interface RecordedResource {
@@ -45,9 +45,16 @@ export function readState(deployment: Deployment, path: string): StackDescriptio
 		path,
 		resources,
 		opaque: [],
+		...exportsIn(resources),
 		gaps: damageGap(present.length - resources.length, path),
 		...(first ? stackOf(first.urn) : {}),
 	};
+}
+
+/** What the root stack exports. */
+export function exportsIn(resources: readonly ResourceData[]): { readonly exports?: StackExports } {
+	const outputs = resources.find(({ type }) => type === STACK_TYPE)?.outputs;
+	return outputs ? { exports: { preview: outputs, predicted: outputs } } : {};
 }
 
 /** What to say of entries that are no resources. */

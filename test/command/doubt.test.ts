@@ -8,28 +8,39 @@ import { STACK, surroundingsOf } from "../support/judge";
 
 const URN = "urn:pulumi:prod::shop::aws:lambda/function:Function::webhook";
 const opaque = (given: readonly string[]) => ({ urn: "urn:kit", type: "acme:index:Kit", name: "kit", given });
-const doubt = (part: object) => doubtOf({ kind: "program", path: ".", resources: [], opaque: [], gaps: [], ...part });
+const doubt = (part: object, beside: readonly string[] = []) =>
+	doubtOf({ kind: "program", path: ".", resources: [], opaque: [], gaps: [], ...part }, beside);
+const HIDDEN = { missing: 'what the component "kit" holds is not visible here' };
 
 describe("what seems to be missing is doubted", () => {
 	it.each([
-		["nowhere in a whole stack", {}, [undefined, undefined]],
+		["nowhere in a whole stack", {}, [{}, {}]],
 		[
 			"everywhere where unchanged resources are left out",
 			{ omitted: 1 },
-			[expect.stringContaining("only a part"), expect.stringContaining("only a part")],
+			[{ relations: expect.stringContaining("only a part") }, { relations: expect.stringContaining("only a part") }],
 		],
 		[
 			"for the stack, where a component hides what is in it",
 			{ opaque: [opaque([])] },
-			[undefined, 'what the component "kit" holds is not visible here'],
+			[{}, HIDDEN],
 		],
 		[
 			"for a resource that such a component was given",
 			{ opaque: [opaque([URN])] },
-			['what the component "kit" holds is not visible here', 'what the component "kit" holds is not visible here'],
+			[HIDDEN, HIDDEN],
+		],
+		[
+			"everywhere where configuration is not read",
+			{ unreadEnvironments: ["shop/production"] },
+			[{ missing: expect.stringContaining("shop/production") }, { missing: expect.stringContaining("shop/production") }],
 		],
 	])("%s", (_where, part, expected) => {
 		expect([URN, STACK.urn].map(doubt(part))).toEqual(expected);
+	});
+
+	it("where another stack could hold it under a fixed name, and other projects are beside this one", () => {
+		expect(doubt({}, ["../base"])(URN)).toEqual({ named: expect.stringContaining("../base") });
 	});
 
 	it("so that a rule's failure becomes an unknown, and its other verdicts stay", () => {

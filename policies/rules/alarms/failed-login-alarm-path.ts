@@ -1,6 +1,6 @@
 import type { Kind } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { beyond, elsewhere, fail, missing, notApplicable, unknown, type Verdict } from "../../engine/verdict";
 import {
 	AppRunnerService,
 	Distribution,
@@ -58,7 +58,7 @@ export const failedLoginAlarmPath = stackRule({
 		if (graph.has(LogSubscriptionFilter))
 			return beyond(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
 		if (surroundings.holds("monitoring"))
-			return fail(
+			return missing(
 				undefined,
 				"holds the monitoring, but nothing in it counts failed logins",
 				"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
@@ -81,7 +81,8 @@ function verdictOn({ start, at, verdict }: Path): Verdict {
 	const here = at.urn === start.urn;
 	if (verdict.verdict === "fail") {
 		const message = `counts failed logins, but ${here ? "" : `${called(at)} `}${verdict.message}`;
-		return fail(here ? verdict.property : undefined, message, verdict.fix);
+		const failed = fail(here ? verdict.property : undefined, message, verdict.fix);
+		return verdict.missing ? { ...failed, missing: verdict.missing } : failed;
 	}
 	if (verdict.verdict !== "unknown" || here) return verdict;
 	const { property: _, ...rest } = verdict;

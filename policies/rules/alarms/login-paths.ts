@@ -1,7 +1,7 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { fail, notApplicable, type Unknown, unknown, type Verdict } from "../../engine/verdict";
+import { fail, missing, notApplicable, type Unknown, unknown, type Verdict } from "../../engine/verdict";
 import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/kinds";
 import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
@@ -139,7 +139,7 @@ function noAlarm(filter: Filter, { apart }: Watchers, graph: ResourceGraph): Ver
 	if (apart) return fail(made, `no alarm gets its data: ${called(apart.alarm)} watches the metric ${apart.because}`, ALIKE);
 	const missed = missedBy(filter, graph);
 	if (missed) return fail(made, `no alarm watches its metric: ${called(missed)} watches one of another name or namespace`, ALIKE);
-	return fail(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
+	return missing(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
 }
 
 const ALIKE = "Give alarm and filter the same metric name, namespace, dimensions and Region.";

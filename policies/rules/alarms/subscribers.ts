@@ -3,7 +3,7 @@ import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { anyOf, beyond, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { anyOf, beyond, fail, missing, pass, unknown, type Verdict } from "../../engine/verdict";
 import { SNS_SERVICE } from "../../facts/alarms";
 import { LambdaFunction, Queue, SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/kinds";
 import { mayCall, maySend } from "./permissions";
@@ -32,7 +32,7 @@ function subscribed(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
 	const [chat] = chats.flatMap(({ undecided }): readonly Resource[] => undecided);
 	if (undecided) found.push(unknown(undecided.read("topic")));
 	if (chat) found.push(unknown(chat.inputs.read("snsTopicArns")));
-	return anyOf(found, fail(undefined, "has no subscriber in this stack", SUBSCRIBE));
+	return anyOf(found, missing(undefined, "has no subscriber in this stack", SUBSCRIBE));
 }
 
 /** Whether alarms get through a subscription: they pass its filter, its other end may be reached, and somebody has confirmed it. */

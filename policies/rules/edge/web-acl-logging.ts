@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { type Surroundings, stackRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, beyond, elsewhere, fail, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
 import { LOG_DESTINATION_PREFIX } from "../../facts/waf";
 import { unknownOf } from "./another-resource";
@@ -44,7 +44,7 @@ function logged(acl: Resource<WebAclArgs>, graph: ResourceGraph, surroundings: S
 	if (stray) return unknownOf("logging configuration", stray, stray.read("resourceArn"));
 	const { rules, hidden } = rulesOf(acl, graph);
 	const isSaid = surroundings.holds("webhook") || surroundings.holds("edge");
-	if (isSaid || (webhookPathsOf(rules).length > 0 && namesScalekit(acl, rules, graph))) return fail(undefined, "logs no request");
+	if (isSaid || (webhookPathsOf(rules).length > 0 && namesScalekit(acl, rules, graph))) return missing(undefined, "logs no request");
 	return hidden ?? elsewhere("it logs no request, and nothing here says that Scalekit's webhooks go through it");
 }
 

@@ -2,7 +2,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import type { Surroundings } from "../../engine/rule";
-import { allOf, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, elsewhere, missing, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LoadBalancer, MultitenantDistribution, WebAcl, WebAclAssociation } from "../../facts/kinds";
 import { unknownOf } from "./another-resource";
 import { frontedByCloudFront } from "./cloudfront-origins";
@@ -34,7 +34,7 @@ function named(owner: Resource, id: Reading, graph: ResourceGraph): Verdict {
 /** No web ACL is named: wrong only where this stack is the one that would name it. */
 function unprotected(scope: string, where: Reading | undefined, graph: ResourceGraph, surroundings: Surroundings): Verdict {
 	const { scopes, open } = graph.derive(scopesHere);
-	if (surroundings.holds("edge") || scopes.has(scope)) return fail(where, "has no web ACL in front");
+	if (surroundings.holds("edge") || scopes.has(scope)) return missing(where, "has no web ACL in front");
 	return open ? unknown(open) : elsewhere("a web ACL in front of it would be in another stack, or Firewall Manager's");
 }
 

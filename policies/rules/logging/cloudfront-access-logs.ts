@@ -2,7 +2,7 @@ import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { anyOf, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { anyOf, elsewhere, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution } from "../../facts/kinds";
 import { deliveredByCloudWatch } from "./log-delivery";
 
@@ -27,7 +27,7 @@ export const cloudfrontAccessLogs = stackRule({
 		if (said.length > 0) return anyOf(said, pass());
 		if (enabled.isUnknown) return unknown(enabled);
 		return surroundings.holds("edge")
-			? fail("loggingConfig", "writes no access log, neither to a bucket nor through CloudWatch")
+			? missing("loggingConfig", "writes no access log, neither to a bucket nor through CloudWatch")
 			: elsewhere("CloudWatch may deliver its access log from another stack");
 	},
 });

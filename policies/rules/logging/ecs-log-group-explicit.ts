@@ -3,10 +3,11 @@ import { shown } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { field } from "../../facts/containers";
 import { LogGroup, TaskDefinition } from "../../facts/kinds";
 import { ROUTER_TRUE, ROUTERS_TO_CLOUDWATCH } from "../../facts/log-groups";
+import { missingGroup } from "./missing-group";
 import { mayBeNamed } from "./unseen-names";
 
 export const ecsLogGroupExplicit = stackRule({
@@ -62,7 +63,8 @@ function checkGroup(task: Resource, container: Reading, [group, creates]: readon
 	const unseen = mayBeNamed(task, graph);
 	if (unseen) return unseen;
 	const name = shown(field(container, "name")) ?? "?";
-	return fail(creates, `lets the log group of container "${name}" be made by itself, and the logs in it never expire`, fixOf(creates));
+	const message = `lets the log group of container "${name}" be made by itself, and the logs in it never expire`;
+	return missingGroup(group.text !== undefined, graph, creates, message, fixOf(creates));
 }
 
 function fixOf(creates: Reading): string | undefined {

@@ -4,9 +4,10 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { beyond, elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
+import { hasFixedName, missingGroup } from "./missing-group";
 import { groupsNamedAfter } from "./named-after";
 import { mayBeNamed } from "./unseen-names";
 
@@ -46,7 +47,9 @@ function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verd
 	const unseen = mayBeNamed(lambda, graph);
 	if (unseen) return unseen;
 	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
-	return fail(
+	return missingGroup(
+		hasFixedName(lambda),
+		graph,
 		lambda.read("loggingConfig").read("logGroup"),
 		"has no log group in this stack: Lambda makes one at the first call, and its logs never expire",
 	);

@@ -2,9 +2,10 @@ import type { ProjectArgs } from "@pulumi/aws/codebuild/project";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { AppRunnerService, CodeBuildProject, LogGroup } from "../../facts/kinds";
 import { CODEBUILD_LOG_GROUP_PREFIX } from "../../facts/log-groups";
+import { hasFixedName, missingGroup } from "./missing-group";
 import { groupsNamedAfter } from "./named-after";
 import { mayBeNamed } from "./unseen-names";
 
@@ -52,7 +53,9 @@ function groupByName(project: Resource<ProjectArgs>, graph: ResourceGraph): Verd
 	const unseen = mayBeNamed(project, graph);
 	if (unseen) return unseen;
 	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
-	return fail(
+	return missingGroup(
+		hasFixedName(project),
+		graph,
 		"logsConfig.cloudwatchLogs.groupName",
 		"has no log group in this stack: CodeBuild makes one at the first build, and its logs never expire",
 	);

@@ -1,10 +1,9 @@
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
+import { STACK_REFERENCE_TYPE } from "../../engine/urn";
 import { type Unknown, unknown } from "../../engine/verdict";
 import { LogGroup } from "../../facts/kinds";
-
-const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 interface Unseen {
 	/** Log groups whose names come from outside of the stack: any name may be among them. */
@@ -19,7 +18,7 @@ function unseenIn(graph: ResourceGraph): Unseen {
 	for (const group of graph.all(LogGroup)) {
 		if (!group.read("name").isUnknown || group.output("name").isKnown) continue;
 		const sources = sourcesOf(group);
-		if (sources.length === 0 || sources.some((urn) => urn.includes(`::${STACK_REFERENCE}::`))) outside ??= group;
+		if (sources.length === 0 || sources.some((urn) => urn.includes(`::${STACK_REFERENCE_TYPE}::`))) outside ??= group;
 		for (const urn of sources) if (!bySource.has(urn)) bySource.set(urn, group);
 	}
 	return outside ? { outside, bySource } : { bySource };

@@ -40,7 +40,7 @@ function explainError(error: string, circumstances: Circumstances): string {
 
 function explainTimeout(recording: Recording, timeout: number): string {
 	const limit = `the program did not end within ${timeout / 1000} s`;
-	return recording.hasOutputs
+	return recording.exports
 		? `${limit}, though its code ran to the end: something keeps it alive, such as a timer, a server or an open connection`
 		: `${limit}; --timeout gives it longer`;
 }

@@ -72,7 +72,7 @@ export class Monitor {
 			registerResource: answer(registry.register.bind(registry)),
 			readResource: answer(registry.read.bind(registry)),
 			registerResourceOutputs: answer((request: RegisterResourceOutputsRequest) => {
-				if (request.getUrn() === this.recording.root) this.recording.hasOutputs = true;
+				if (request.getUrn() === this.recording.root) this.recording.exports = toObject(request.getOutputs());
 				return new Empty();
 			}),
 			existsResource: answer(() => {

@@ -77,6 +77,15 @@ export function readProject(path: string): Project {
 	};
 }
 
+/** The folders right inside a folder that hold a project, in their order. */
+export function projectsIn(folder: string): readonly string[] {
+	const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+	return entries
+		.map(({ name }) => join(folder, name))
+		.filter((each) => FILE_NAMES.some((name) => existsSync(join(each, name))))
+		.sort();
+}
+
 /** What the engine makes of `main` (GetPwdMain of pulumi/pulumi): a folder is run as such, a file in its own folder. */
 function entryOf(folder: string, main: string | undefined): Pick<Project, "workingFolder" | "entry"> {
 	if (!main) return { workingFolder: folder, entry: "." };

@@ -17,8 +17,8 @@ export class Recording {
 	readonly unanswered = new Map<string, number>();
 	/** The first error that it logged, in its own words. */
 	error: string | undefined;
-	/** Its code ran to the end: the stack has its outputs. */
-	hasOutputs = false;
+	/** What the stack exports; there once the program's code ran to the end. */
+	exports: Readonly<Record<string, unknown>> | undefined;
 	/** It ended of itself, as far as its SDK can say so. */
 	ended = false;
 	/** True where its SDK says so when it ends. */

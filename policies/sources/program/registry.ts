@@ -5,6 +5,7 @@ import {
 	RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Location, ResourceData } from "../../engine/resource";
+import { STACK_REFERENCE_TYPE } from "../../engine/urn";
 import { understand } from "../../engine/wire";
 import { firstOfTheProgram } from "../position";
 import type { Answers } from "./answers";
@@ -16,9 +17,6 @@ import { struct, toObject } from "./struct";
 import { transformedChild } from "./transformed-child";
 import { Transforms } from "./transforms";
 
-/** Another stack, whose outputs a program reads. */
-export const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
-
 export interface RegistryOptions {
 	/** What a program gets to know of its resources. */
 	readonly answers: Answers;
@@ -26,6 +24,8 @@ export interface RegistryOptions {
 	readonly concealer: Concealer;
 	/** The Region where a provider does not say another. */
 	readonly region: string;
+	/** What another stack exports, by the name that it is referred to by; undefined where it is not known. */
+	readonly exportsOf: (name: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
 	/** A place in the program's files, made relative to its folder. */
 	readonly locate: (position: { readonly uri: string; readonly line: number; readonly column: number }) => Location | undefined;
 }
@@ -86,22 +86,25 @@ export class Registry {
 		return response;
 	}
 
-	read(request: ReadResourceRequest): ReadResourceResponse {
+	async read(request: ReadResourceRequest): Promise<ReadResourceResponse> {
 		const type = request.getType();
 		const name = this.options.concealer.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const given = withoutReferences(toObject(request.getProperties()));
-		const outputs =
-			type === STACK_REFERENCE_TYPE
-				? { ...given, outputs: this.options.answers.stack(urn), secretOutputNames: [] }
-				: this.options.answers.existing({ urn, type }, given);
 		const id = request.getId();
+		const outputs = type === STACK_REFERENCE_TYPE ? await this.#stack(urn, id, given) : this.options.answers.existing({ urn, type }, given);
 		this.recording.add({ urn, type, name, id, outputs: given, external: true });
 		this.recording.answer(urn, { id, outputs });
 		const response = new ReadResourceResponse();
 		response.setUrn(urn);
 		response.setProperties(struct(outputs));
 		return response;
+	}
+
+	async #stack(urn: string, name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+		const exported = await this.options.exportsOf(name);
+		const secrets = Object.entries(exported ?? {}).filter(([, value]) => understand(value).secret);
+		return { ...given, outputs: exported ?? this.options.answers.stack(urn), secretOutputNames: secrets.map(([output]) => output) };
 	}
 
 	/** The region that an explicit provider is set to, where it is known. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
-import { SourceError, type StackDescription } from "../source";
+import { type FindExports, SourceError, type StackDescription } from "../source";
 import type { Answers } from "./answers";
 import { StackConfig } from "./config";
 import { explainFailure } from "./failure";
@@ -22,6 +22,8 @@ import { type Ending, runToEnd } from "./process";
 import type { Project } from "./project";
 import type { Recording } from "./recording";
 
+export { StandIns };
+
 export interface RunOptions {
 	readonly stack: string;
 	readonly organization?: string;
@@ -31,7 +33,10 @@ export interface RunOptions {
 	readonly onLine?: (line: string) => void;
 	/** False to run the program once, as at a preview. */
 	readonly predictOutputs?: boolean;
+	/** Made for the whole command, so that what one program exports is recognised in another. */
 	readonly standIns?: StandIns;
+	/** Finds what other stacks export that are checked beside this one. */
+	readonly findExports?: FindExports;
 }
 
 /** The organization that programs see where nobody names one; a stack file does not tell it. */
@@ -73,6 +78,8 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 		opaque: recording.opaque,
 		gaps: [...gaps, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
 		notices,
+		unreadEnvironments: config.environments,
+		exports: { preview: preview.recording.exports ?? {}, predicted: (predicted ?? preview).recording.exports ?? {} },
 		project: project.name,
 		stack,
 		...(options.organization ? { organization: options.organization } : {}),
@@ -121,7 +128,7 @@ async function run(
 	answers: Answers,
 	predicted: boolean,
 	standIns: StandIns,
-	{ stack, organization = ORGANIZATION, timeout, ...options }: RunOptions,
+	{ stack, organization = ORGANIZATION, timeout, findExports, ...options }: RunOptions,
 ): Promise<Attempt> {
 	// What goes wrong in the second run is in the report; its output would repeat the first one's.
 	const onLine = (line: string) => (predicted ? undefined : options.onLine?.(config.concealer.text(line)));
@@ -133,6 +140,7 @@ async function run(
 		secretKeys: config.secretKeys,
 		region: config.values["aws:region"] ?? "us-east-1",
 		answers,
+		exportsOf: async (name) => (await findExports?.(name))?.[predicted ? "predicted" : "preview"],
 		concealer: config.concealer,
 		locate: (position) => locate(position, project.folder),
 		onLog: (message) => stripVTControlCharacters(message).split("\n").forEach(onLine),
@@ -183,7 +191,7 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 
 /** A program that leaves early has registered only a part of its resources. */
 function isDone(ending: Ending, recording: Recording): boolean {
-	const reachedEnd = recording.announcesEnd ? recording.ended : recording.hasOutputs;
+	const reachedEnd = recording.announcesEnd ? recording.ended : recording.exports !== undefined;
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }
 

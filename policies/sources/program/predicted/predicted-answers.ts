@@ -1,3 +1,4 @@
+import { STACK_REFERENCE_TYPE } from "../../../engine/urn";
 import { SIGNATURE_KEY } from "../../../engine/wire";
 import type { Answers } from "../answers";
 import { knownAnswer } from "../functions";
@@ -34,7 +35,7 @@ export class PredictedAnswers implements Answers {
 
 	/** A document whose key is a stand-in: the guard asks for its outputs by name. */
 	stack: Answers["stack"] = (urn) => {
-		const token = this.standIns.text({ type: "pulumi:pulumi:StackReference", urn, property: "outputs" });
+		const token = this.standIns.text({ type: STACK_REFERENCE_TYPE, urn, property: "outputs" });
 		return { [token]: token };
 	};
 
@@ -48,7 +49,7 @@ export class PredictedAnswers implements Answers {
 
 	/** An output of a stack that is not known, made by its name. */
 	stackOutput(urn: string, name: string): unknown {
-		const place = { type: "pulumi:pulumi:StackReference", urn, region: "us-east-1", whole: true };
+		const place = { type: STACK_REFERENCE_TYPE, urn, region: "us-east-1", whole: true };
 		if (!/(?:Ids|Arns|Names|Urls|Subnets|Zones)$/i.test(name)) return this.#values.text(name, place);
 		return Array.from({ length: this.standIns.items }, (_, index) => this.#values.text(name.replace(/s$/, ""), place, `${name}[${index}]`));
 	}

@@ -1,0 +1,55 @@
+import type { StackDescription, StackExports } from "../policies/sources/source";
+import { withProgress } from "./progress";
+import type { Target } from "./target";
+
+/** The stacks of one command: each is read once, when it is checked or when another one refers to its outputs. */
+export class Stacks {
+	readonly #read = new Map<Target, Promise<StackDescription>>();
+	/** Whose outputs a stack that is being read waits for. */
+	readonly #waitsFor = new Map<Target, Target>();
+
+	constructor(private readonly targets: readonly Target[]) {}
+
+	describe(target: Target): Promise<StackDescription> {
+		let description = this.#read.get(target);
+		if (!description) {
+			description = withProgress(
+				`reading ${target.path}`,
+				target.describe((name) => this.#exportsOf(name, target)),
+			);
+			this.#read.set(target, description);
+		}
+		return description;
+	}
+
+	/** What a stack exports that was given beside another one; undefined where it was not, or where the two refer to each other. */
+	async #exportsOf(name: string, askedBy: Target): Promise<StackExports | undefined> {
+		const target = this.targets.find((each) => each !== askedBy && isNamed(each, name));
+		if (!target || this.#isWaiting(target, askedBy)) return undefined;
+		this.#waitsFor.set(askedBy, target);
+		try {
+			return (await this.describe(target)).exports;
+		} catch {
+			// The stack's own check says what is wrong with it.
+			return undefined;
+		} finally {
+			this.#waitsFor.delete(askedBy);
+		}
+	}
+
+	#isWaiting(target: Target, other: Target): boolean {
+		for (let at: Target | undefined = target; at; at = this.#waitsFor.get(at)) if (at === other) return true;
+		return false;
+	}
+}
+
+/** A stack as a StackReference names it: `organization/project/stack`, or its last parts. */
+function isNamed({ name }: Target, reference: string): boolean {
+	if (!name) return false;
+	const [stack, project, organization] = reference.split("/").reverse();
+	return (
+		stack === name.stack &&
+		(project === undefined || project === name.project) &&
+		(organization === undefined || name.organization === undefined || organization === name.organization)
+	);
+}
