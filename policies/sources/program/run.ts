@@ -15,6 +15,8 @@ import type { Recording } from "./recording";
 export interface RunOptions {
 	readonly stack: string;
 	readonly organization?: string;
+	/** Configuration by key, which wins over that of the stack's file. */
+	readonly config?: Readonly<Record<string, string>>;
 	/** How long the program may take, in milliseconds. */
 	readonly timeout: number;
 	/** Gets what the program prints and logs, line by line and without secrets; it never reaches standard output. */
@@ -31,8 +33,12 @@ const ORGANIZATION = "organization";
  */
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
 	const { stack, organization = ORGANIZATION } = options;
-	const config = new StackConfig(project, stack);
-	const onLine = (line: string) => options.onLine?.(config.concealer.text(line));
+	const config = new StackConfig(project, stack, options.config);
+	let lastLine: string | undefined;
+	const onLine = (line: string) => {
+		if (line.trim() !== "") lastLine = line;
+		options.onLine?.(config.concealer.text(line));
+	};
 	const monitor = new Monitor({
 		project: project.name,
 		stack,
@@ -61,8 +67,9 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 			timeout: options.timeout,
 			onLine,
 		});
+		const { timeout } = options;
 		if (!isDone(ending, recording))
-			throw new SourceError(`${path}: ${explainFailure(ending, { recording, config, timeout: options.timeout, folder: project.folder })}`);
+			throw new SourceError(`${path}: ${explainFailure(ending, { recording, config, timeout, folder: project.folder, lastLine })}`);
 	} finally {
 		monitor.close();
 	}
@@ -90,9 +97,12 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 	};
 }
 
-/** A program that leaves early has registered only a part of its resources. */
+/**
+ * A program that ends early has registered only a part of its resources. One that awaits what never arrives ends as if
+ * it were done, but for its outputs.
+ */
 function isDone(ending: Ending, recording: Recording): boolean {
-	const reachedEnd = recording.announcesEnd ? recording.ended : recording.hasOutputs;
+	const reachedEnd = recording.hasOutputs && (recording.ended || !recording.announcesEnd);
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }
 
