@@ -45,7 +45,7 @@ export async function check(paths: readonly string[], options: TargetOptions & {
 			unseen: unseenIn(coverage),
 		}),
 		coverage,
-		notices: uselessIn(checked),
+		notices: [...targets.flatMap(({ choice }) => choice ?? []), ...uselessIn(checked)],
 		switchedOff: rules.filter(isOff).map((rule) => rule.id),
 		all: options.all ?? false,
 	});
