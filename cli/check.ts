@@ -45,7 +45,11 @@ export async function check(paths: readonly string[], options: TargetOptions & {
 			unseen: unseenIn(coverage),
 		}),
 		coverage,
-		notices: [...checked.flatMap(({ description }) => description.notices ?? []), ...uselessIn(checked)],
+		notices: [
+			...targets.flatMap(({ choice }) => choice ?? []),
+			...checked.flatMap(({ description }) => description.notices ?? []),
+			...uselessIn(checked),
+		],
 		switchedOff: rules.filter(isOff).map((rule) => rule.id),
 		all: options.all ?? false,
 	});

@@ -34,7 +34,11 @@ const withTarget = (command: Command) =>
 	command
 		.option("--stack <name>", "the stack whose configuration a program gets")
 		.option("--profile <name>", "the profile, in place of what readiness.yaml says")
-		.option("--config <file>", "the settings file, in place of the readiness.yaml that is found")
+		.option(
+			"--config <file or key=value>",
+			"the settings file, in place of the readiness.yaml that is found; or a value of the program's configuration, in place of the stack file's; may be given again",
+			(text: string, before: readonly string[] = []) => [...before, text],
+		)
 		.option("--no-predicted-outputs", "run a program once, as at a preview: what depends on an output is undetermined")
 		.option("--timeout <seconds>", "how long a program may run", positive, 120);
 

@@ -9,10 +9,11 @@ import { openTarget, type TargetOptions } from "./target";
 export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
 	if (options.format !== "text" && options.format !== "json")
 		throw new UsageError(`--format ${options.format}: there is no such format; it is one of text, json`);
-	const { settings, name } = openTarget(path, options);
+	const { settings, name, choice } = openTarget(path, options);
 	const effective = {
 		path,
 		stack: name?.stack ?? null,
+		choice: choice ?? null,
 		settings: settings.file ? relative(process.cwd(), settings.file) : null,
 		profile: settings.profile,
 		holds: settings.holds,
@@ -23,7 +24,10 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective, settings);
 }
 
-function toText(effective: { path: string; stack: string | null; settings: string | null }, settings: Settings): string {
+function toText(
+	effective: { path: string; stack: string | null; choice: string | null; settings: string | null },
+	settings: Settings,
+): string {
 	const width = Math.max(...rules.map((rule) => rule.id.length));
 	const ruleLines = rules.flatMap((rule) => {
 		const level = settings.levelOf(rule);
@@ -38,6 +42,7 @@ function toText(effective: { path: string; stack: string | null; settings: strin
 	);
 	return [
 		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,
+		...(effective.choice ? [effective.choice] : []),
 		`Settings file: ${effective.settings ?? "none"}`,
 		`Profile: ${settings.profile.value} (${settings.profile.from})`,
 		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,

@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { PRODUCTION } from "../policies/engine/level";
+import { dirname, join } from "node:path";
 import type { Location } from "../policies/engine/resource";
 import { rules } from "../policies/rules";
 import { readFile } from "../policies/sources/file";
@@ -9,14 +8,17 @@ import { type FindExports, SourceError, type StackDescription } from "../policie
 import { findSettings } from "../settings/find";
 import { readSettings, type SettingsFile } from "../settings/read";
 import { resolveSettings, type Settings, type Sourced, type StackName } from "../settings/resolve";
+import { readConfigOption } from "./config";
 import { UsageError } from "./error";
+import { chooseStack } from "./stack";
 import { VERSION } from "./version";
 
 /** What the user asks for on the command line, for every command that looks at a stack. */
 export interface TargetOptions {
 	readonly stack?: string;
 	readonly profile?: string;
-	readonly config?: string;
+	/** Settings file and configuration of programs (config.ts). */
+	readonly config?: readonly string[];
 	/** Seconds that a program may take. */
 	readonly timeout?: number;
 	/** False to run a program once, as at a preview. */
@@ -31,6 +33,8 @@ export interface Target {
 	readonly project?: Project;
 	/** Undefined where the source does not tell. */
 	readonly name?: StackName;
+	/** Why it is this stack, where there are several (stack.ts). */
+	readonly choice?: string;
 	/** Reads it: runs the program, where it is one. */
 	describe(findExports: FindExports): Promise<StackDescription>;
 }
@@ -39,16 +43,28 @@ export interface Target {
 export function openTarget(path: string, options: TargetOptions): Target {
 	const chosen: Sourced<string> | undefined = options.profile ? { value: options.profile, from: "--profile" } : undefined;
 	const stats = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
+	const { file: settingsPath, values } = readConfigOption(options.config ?? []);
 	if (path !== "-" && !stats) throw new SourceError(`${path}: no such file or folder`);
 	if (stats?.isDirectory()) {
 		const project = readProject(path);
-		const file = settingsFile(project.folder, options);
-		const name = chooseStack(project, path, file, options);
-		const settings = resolveSettings(file, name, VERSION, chosen);
-		return { path, settings, project, name, describe: (findExports) => describeProgram(project, path, name, options, findExports) };
+		const file = settingsFile(project.folder, settingsPath);
+		const { choice, ...name } = chooseStack(project, path, file, options.stack);
+		return {
+			path,
+			settings: resolveSettings(file, name, VERSION, chosen),
+			project,
+			name,
+			...(choice ? { choice } : {}),
+			describe: (findExports) => describeProgram(project, path, name, values, options, findExports),
+		};
 	}
+	const [key] = Object.keys(values);
+	if (key !== undefined)
+		throw new UsageError(
+			`--config ${key}=…: ${path === "-" ? "standard input" : path} is not a program, and only programs take configuration`,
+		);
 	const description = readFile(path);
-	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), options);
+	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), settingsPath);
 	const { organization, project, stack } = description;
 	if (options.stack !== undefined && stack !== undefined && options.stack.split("/").pop() !== stack)
 		throw new UsageError(`--stack ${options.stack}: ${description.path} holds the stack ${stack}`);
@@ -61,34 +77,9 @@ export function openTarget(path: string, options: TargetOptions): Target {
 	};
 }
 
-function settingsFile(folder: string, options: TargetOptions): SettingsFile | undefined {
-	const path = findSettings(folder, options.config ?? undefined);
+function settingsFile(folder: string, named: string | undefined): SettingsFile | undefined {
+	const path = findSettings(folder, named);
 	return path ? readSettings(path, rules) : undefined;
-}
-
-/** The stack that is named, else the only one there is a file for, else the only production one among them. */
-function chooseStack(project: Project, path: string, file: SettingsFile | undefined, options: TargetOptions): StackName {
-	const { stacks } = project;
-	if (options.stack !== undefined) return namedStack(project, path, options.stack);
-	if (stacks.length === 0) return { project: project.name, stack: "prod" };
-	if (stacks.length === 1) return { project: project.name, stack: stacks[0] as string };
-	const production = stacks.filter((each) => {
-		const { profile } = resolveSettings(file, { project: project.name, stack: each }, VERSION);
-		return profile.value === PRODUCTION && !profile.from.startsWith("default");
-	});
-	if (production.length === 1) return { project: project.name, stack: production[0] as string };
-	throw new UsageError(`${path}: which stack? --stack takes one of ${stacks.join(", ")}`);
-}
-
-/** A stack as people name it: `prod`, `organization/prod` or `organization/project/prod`. */
-function namedStack({ name, stacks, stackFile }: Project, path: string, named: string): StackName {
-	const parts = named.split("/");
-	const stack = parts.pop() ?? "";
-	if (stack === "" || parts.length > 2) throw new UsageError(`--stack ${named}: is no stack's name`);
-	if (parts.length === 2 && parts[1] !== name) throw new UsageError(`--stack ${named}: the project at ${path} is ${name}`);
-	if (stacks.length > 0 && !stacks.includes(stack))
-		throw new UsageError(`${path}: there is no ${basename(stackFile(stack))}; its stacks are ${stacks.join(", ")}`);
-	return { project: name, stack, ...(parts[0] ? { organization: parts[0] } : {}) };
 }
 
 /** One set for all programs of a command: what one exports is recognised in another. */
@@ -98,6 +89,7 @@ async function describeProgram(
 	project: Project,
 	path: string,
 	name: StackName,
+	config: Readonly<Record<string, string>>,
 	options: TargetOptions,
 	findExports: FindExports,
 ): Promise<StackDescription> {
@@ -109,6 +101,7 @@ async function describeProgram(
 		findExports,
 		stack: name.stack,
 		...(name.organization ? { organization: name.organization } : {}),
+		config,
 		timeout: (options.timeout ?? 120) * 1000,
 		predictOutputs: options.predictedOutputs ?? true,
 		...(options.debug ? { onLine: (line: string) => process.stderr.write(`${line}\n`) } : {}),

@@ -65,7 +65,7 @@ export interface Report {
 	readonly counts: Readonly<Record<string, RuleCounts>>;
 	readonly lines: readonly LineResult[];
 	readonly coverage: Coverage;
-	/** What is wrong with the settings without being a finding: exceptions that match nothing. */
+	/** What is no finding and has to be said: which of several stacks was chosen, exceptions that match nothing. */
 	readonly notices: readonly string[];
 	/** The rules that are switched off, and so say nothing. */
 	readonly switchedOff: readonly string[];

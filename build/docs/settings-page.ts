@@ -18,7 +18,7 @@ export function settingsPage(rules: readonly Rule[]): string {
 	return `${blocks(
 		generatedFrom("settings/schema.ts"),
 		`# ${FILE_NAME}`,
-		`One file for the policy pack and the command alike. It is looked for from the program's folder upwards; ${code(CONFIG_VARIABLE)} names it where it is somewhere else. All of it may be left out: without a file every stack is production. A key that does not exist is refused, with its line and the nearest name that does.`,
+		`One file for the policy pack and the command alike. It is looked for from the program's folder upwards; ${code(CONFIG_VARIABLE)}, or ${code("--config FILE")} for the command, names it where it is somewhere else. All of it may be left out: without a file every stack is production. A key that does not exist is refused, with its line and the nearest name that does.`,
 		`The profile is the one of ${code("--profile")} or, for the pack, of ${code("all.profile")} in its configuration; else the one in ${code(PROFILE_VARIABLE)}; else the first entry under ${code("stacks")} that matches.`,
 		"## A complete example",
 		fenced("yaml", `${SCHEMA_LINE}\n\n${settingsYaml(settingsExample, schema)}`),

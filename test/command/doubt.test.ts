@@ -20,16 +20,8 @@ describe("what seems to be missing is doubted", () => {
 			{ omitted: 1 },
 			[{ relations: expect.stringContaining("only a part") }, { relations: expect.stringContaining("only a part") }],
 		],
-		[
-			"for the stack, where a component hides what is in it",
-			{ opaque: [opaque([])] },
-			[{}, HIDDEN],
-		],
-		[
-			"for a resource that such a component was given",
-			{ opaque: [opaque([URN])] },
-			[HIDDEN, HIDDEN],
-		],
+		["for the stack, where a component hides what is in it", { opaque: [opaque([])] }, [{}, HIDDEN]],
+		["for a resource that such a component was given", { opaque: [opaque([URN])] }, [HIDDEN, HIDDEN]],
 		[
 			"everywhere where configuration is not read",
 			{ unreadEnvironments: ["shop/production"] },

@@ -12,11 +12,27 @@ const STATE = JSON.stringify({
 const FOLDER = mkdtempSync(join(tmpdir(), "readiness-"));
 writeFileSync(join(FOLDER, "state.json"), STATE);
 writeFileSync(join(FOLDER, "cut.json"), STATE.slice(0, -9));
-const PROJECTS = { unreadable: "name: shop\nruntime: [\n", python: "name: shop\nruntime: python\n", bare: "name: shop\nruntime: nodejs\n" };
+mkdirSync(join(FOLDER, "empty"));
+const BARE = "name: shop\nruntime: nodejs\n";
+const PROJECTS = {
+	unreadable: "name: shop\nruntime: [\n",
+	python: "name: shop\nruntime: python\n",
+	dotnet: "name: shop\nruntime: { name: dotnet }\n",
+	bare: BARE,
+	"infra/web": BARE,
+	"infra/api": BARE,
+	"infra/api/inside-a-project": BARE,
+	"infra/a/b/c": BARE,
+	"infra/a/b/c1/d/e": BARE,
+	"infra/node_modules/x": BARE,
+	"infra/.git/y": BARE,
+	...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`many/p${index + 10}`, BARE])),
+};
 for (const [name, content] of Object.entries(PROJECTS)) {
-	mkdirSync(join(FOLDER, name));
+	mkdirSync(join(FOLDER, name), { recursive: true });
 	writeFileSync(join(FOLDER, name, "Pulumi.yaml"), content);
 }
+writeFileSync(join(FOLDER, "other.yaml"), "stacks: {}\n");
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 /** The one line on standard error, for a use that must end with status 2 and say nothing else. */
@@ -56,9 +72,19 @@ describe("a wrong use ends with status 2 and one line", () => {
 		],
 		["a path that is not there", ["check", "nosuch.json"], "nosuch.json: no such file or folder"],
 		[
+			"a folder with projects below it",
+			["check", "infra"],
+			"infra: no Pulumi.yaml here; projects below it: infra/a/b/c, infra/api, infra/web",
+		],
+		[
+			"a folder with many projects below it",
+			["check", "many"],
+			`many: no Pulumi.yaml here; projects below it: ${Array.from({ length: 10 }, (_, index) => `many/p${index + 10}`).join(", ")}, … (2 more)`,
+		],
+		[
 			"a folder without a project",
-			["check", "."],
-			'.: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote',
+			["check", "empty"],
+			'empty: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote',
 		],
 		[
 			"a file that was cut",
@@ -74,7 +100,12 @@ describe("a wrong use ends with status 2 and one line", () => {
 		[
 			"a program in another language",
 			["check", "python"],
-			'python: the program is written for python, and only Node.js programs run here; give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
+			'python: Python programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
+		],
+		[
+			"a program in one more",
+			["settings", "dotnet"],
+			'dotnet: .NET programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
 		],
 		["a program without its packages", ["check", "bare"], 'bare: @pulumi/pulumi is not installed there; run "npm install" in it first'],
 		[
@@ -98,9 +129,24 @@ describe("a wrong use ends with status 2 and one line", () => {
 			`--stack acme/shop/dev: the project at ${PROGRAMS}/stacks is stacks`,
 		],
 		[
-			"several stacks to choose from",
-			["check", join(PROGRAMS, "stacks")],
-			`${PROGRAMS}/stacks: which stack? --stack takes one of dev, live`,
+			"two settings files",
+			["check", "state.json", "--config", "other.yaml", "--config", "more.yaml"],
+			"--config more.yaml: the settings file is other.yaml already; the program's configuration is KEY=VALUE",
+		],
+		[
+			"configuration for what is no program",
+			["check", "state.json", "--config", "aws:region=eu-west-1"],
+			"--config aws:region=…: state.json is not a program, and only programs take configuration",
+		],
+		[
+			"configuration for standard input",
+			["check", "-", "--config", "other.yaml", "--config", "tier=a=b"],
+			"--config tier=…: standard input is not a program, and only programs take configuration",
+		],
+		[
+			"what is no configuration key",
+			["check", "state.json", "--config", "no/such=file"],
+			"no/such=file: no such file; it is named as the settings file (SCALEKIT_READINESS_CONFIG or --config)",
 		],
 		[
 			"a rule that is not there",

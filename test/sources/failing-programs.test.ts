@@ -12,6 +12,11 @@ const lines = readFileSync(join(FOLDER, "index.js"), "utf8").split("\n");
 /** The number of the program's first line with this text. */
 const lineWith = (part: string) => String(lines.findIndex((line) => line.includes(part)) + 1);
 
+const EXITS = "the program ended before it was done: it calls process.exit, and what it registers after that is lost";
+const AWAITS =
+	'the program ended before it was done: it awaits a value that never arrives at a preview, such as an output; use it in "apply" or "pulumi.all" without awaiting it, or give what "pulumi stack export" writes';
+const AT_LENGTH = `${"step, ".repeat(100)}and then the reason`;
+
 /** How the program fails is the name of its stack. */
 async function failure(stack: string, timeout = 60_000): Promise<{ message: string; lines: readonly string[] }> {
 	const lines: string[] = [];
@@ -28,12 +33,25 @@ describe("a program that fails is explained in one line", () => {
 		["throws-later", "the program failed: it broke later (index.js:<it broke later>)"],
 		["rejects", "the program failed: nobody handles this (index.js:<nobody handles this>)"],
 		["throws-text", "the program failed: only text"],
-		["leaves-badly", "the program ended with exit status 3; the last that it said: FatalError: no more room"],
-		["leaves-with-a-reason", "the program ended with exit status 3; the last that it said: some reason"],
+		["leaves-badly", "the program ended with exit status 3; last output: FatalError: no more room"],
+		["leaves-with-a-reason", "the program ended with exit status 3; last output: some reason"],
 		["is-ended", "the program was ended by SIGKILL and gave no reason"],
 		["throws-in-a-package", "the program failed: ENOENT: no such file or directory, open '/nowhere/at-all' (index.js:</nowhere/at-all>)"],
 		["leaves-silently", "the program ended with exit status 1 and gave no reason; does it call process.exit?"],
-		["leaves-early", "the program ended before it was done: it calls process.exit, and what it registers after that is lost"],
+		["leaves-early", EXITS],
+		["exits-early", EXITS],
+		["exits-at-once", EXITS],
+		["exits-while-it-registers", EXITS],
+		[
+			"hands-over-what-never-arrives",
+			'the program ended before it was done: "second" [aws:s3/bucket:Bucket] was waiting for the value of its input property "later"',
+		],
+		["awaits-an-output", AWAITS],
+		["leaves-with-output", "the program ended with exit status 3; last output: no such account"],
+		["throws-with-a-cause", "the program failed: cannot load the settings: TypeError: not a name (index.js:<cannot load the settings>)"],
+		["throws-several", "the program failed: AggregateError: nothing works: first reason (index.js:<nothing works>)"],
+		["throws-a-list", "the program failed: these names are taken: - shop - cart (index.js:<these names are taken>)"],
+		["throws-at-length", `the program failed: ${"step, ".repeat(25)} … ${AT_LENGTH.slice(-150)} (index.js:<and then the reason>)`],
 		[
 			"misses-a-package",
 			"the program failed: Cannot find module 'not-installed-here' (index.js:<not-installed>); run \"npm install\" for it first",
@@ -46,7 +64,7 @@ describe("a program that fails is explained in one line", () => {
 		],
 		[
 			"misses-configuration",
-			"the program failed: Missing required configuration variable 'failing:nobodySetsThis'; there is no stack file that sets it: --stack names one",
+			"the program failed: Missing required configuration variable 'failing:nobodySetsThis'; set it with --config failing:nobodySetsThis=VALUE; Pulumi.misses-configuration.yaml does not set it",
 		],
 		[
 			"registers-twice",
@@ -93,9 +111,23 @@ describe("a program that nobody can run is explained in one line", () => {
 			"made: the program failed: TypeError: none (index.js:1)",
 		],
 		[
+			"one without its configuration",
+			{ "index.js": 'new (require("@pulumi/pulumi").Config)().require("tier");' },
+			"made: the program failed: Missing required configuration variable 'made:tier'; set it with --config made:tier=VALUE; there is no stack file that sets it (--stack names one)",
+		],
+		[
+			"an ES module that awaits an output",
+			{
+				"index.js":
+					'import { CustomResource } from "@pulumi/pulumi"; await new Promise((resolve) => new CustomResource("a:b:C", "c").id.apply(resolve));',
+				"package.json": '{ "main": "index.js", "type": "module" }',
+			},
+			`made: ${AWAITS}`,
+		],
+		[
 			"nothing",
 			{ "package.json": "{}" },
-			"made: the program ended with exit status 32; the last that it said: Your program's 'main' file (…/index.js) does not exist.",
+			"made: the program ended with exit status 32; last output: Your program's 'main' file (…/index.js) does not exist.",
 		],
 		["no main file", {}, /^made: the program failed: Cannot find module '….index\.js'\. Please verify/],
 	])("%s", async (_what, files, message) => {
@@ -122,7 +154,7 @@ describe("a program that says secrets of its environment", () => {
 
 	it.each([
 		["throws-secrets", "the program failed: [secret] [secret] [secret] [secret] [secret] [secret] (index.js:<the secrets>); "],
-		["leaves-with-a-secret", "the program ended with exit status 3; the last that it said: no login with [secret], [secret] or [secret]; "],
+		["leaves-with-a-secret", "the program ended with exit status 3; last output: no login with [secret], [secret] or [secret]; "],
 	])("has none of them shown: %s", async (way, message) => {
 		const failed = await failure(way);
 		const hint = "[secret] hides the value of an environment variable";
@@ -142,7 +174,7 @@ describe("a program that does not end", () => {
 	it("is ended with everything that it started, and told apart where its code had run to the end", async () => {
 		const { message, pids, limit } = await timedOut("never-ends");
 		expect(message).toBe(
-			`failing: the program did not end within ${limit} s, though its code ran to the end: something keeps it alive, such as a timer, a server or an open connection`,
+			`failing: the program did not end within ${limit} s, though its code ran to the end: something keeps it alive, such as a timer, a server or an open connection; last output: pids ${pids.join(" ")}`,
 		);
 		expect(pids).toHaveLength(2);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);
@@ -150,7 +182,9 @@ describe("a program that does not end", () => {
 
 	it("is ended in a loop, too", async () => {
 		const { message, pids, limit } = await timedOut("spins");
-		expect(message).toBe(`failing: the program did not end within ${limit} s; --timeout gives it longer`);
+		expect(message).toBe(
+			`failing: the program did not end within ${limit} s; --timeout gives it longer; last output: waiting for [secret]`,
+		);
 		expect(pids).toHaveLength(1);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);
 	});

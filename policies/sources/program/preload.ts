@@ -23,5 +23,15 @@ const patching = function (module, file) {
 };
 Module._extensions[".js"] = patching;`;
 
+/** Reports on file descriptor 3 that the event loop is empty, which a process that calls `process.exit` never comes to. */
+const REPORTING_EMPTY_LOOP = `import { writeSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+if (isMainThread)
+	process.once("beforeExit", () => {
+		try {
+			writeSync(3, ".");
+		} catch {}
+	});`;
+
 /** What Node.js runs before a program. */
-export const PRELOAD = `${WITHOUT_COLOURS}\n${WITH_EVERY_PLACE}`;
+export const PRELOAD = `${WITHOUT_COLOURS}\n${WITH_EVERY_PLACE}\n${REPORTING_EMPTY_LOOP}`;

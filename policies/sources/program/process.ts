@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
@@ -20,6 +20,8 @@ export interface Ending {
 	readonly status?: number;
 	readonly signal?: string;
 	readonly timedOut?: boolean;
+	/** Its event loop was empty: it ended without a call of `process.exit`. */
+	readonly ranDry?: boolean;
 	/** Why it could not be started at all. */
 	readonly startError?: string;
 	/** The last lines that it printed on standard error. */
@@ -40,11 +42,12 @@ export function runToEnd(run: Run): Promise<Ending> {
 	const preloads = run.preloads.map((text) => `--import=data:text/javascript,${encodeURIComponent(text)}`);
 	const child = spawn(process.execPath, [...run.nodeArguments, ...preloads, ...run.arguments], {
 		cwd: run.folder,
-		stdio: ["ignore", "pipe", "pipe"],
+		// The last one is for the report of an empty event loop (preload.ts).
+		stdio: ["ignore", "pipe", "pipe", "pipe"],
 		env: { ...process.env, ...run.environment },
 		// A process group of its own can be ended as a whole.
 		detached: process.platform !== "win32",
-	});
+	}) as ChildProcessByStdio<null, Readable, Readable>;
 	const lastLines: string[] = [];
 	onLines(child.stdout, run.onLine);
 	onLines(child.stderr, (line) => {
@@ -52,12 +55,16 @@ export function runToEnd(run: Run): Promise<Ending> {
 		if (lastLines.length > KEPT_LINES) lastLines.shift();
 		run.onLine(line);
 	});
+	let ranDry = false;
+	child.stdio[3]?.on("data", () => {
+		ranDry = true;
+	});
 	const release = endTogether(child);
 	return new Promise((resolve) => {
 		const end = (ending: Omit<Ending, "lastLines">) => {
 			clearTimeout(timer);
 			release();
-			resolve({ ...ending, lastLines });
+			resolve({ ...ending, ...(ranDry ? { ranDry } : {}), lastLines });
 		};
 		const timer = setTimeout(
 			() => {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { SourceError } from "../source";
+import { FILE_NAMES, projectsBelow } from "./projects-below";
+import { readYaml } from "./yaml";
 
 /** A Pulumi project, as its Pulumi.yaml describes it. */
 export interface Project {
@@ -37,20 +38,19 @@ const projectFile = z.object({
 	name: z.string(),
 	runtime,
 	main: z.string().optional(),
-	stackConfigDir: z.string().default("."),
-	config: z.record(z.string(), z.unknown()).nullish(),
+	stackConfigDir: z.string().optional(),
+	/** A string is the former name of stackConfigDir. */
+	config: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
 });
 
-const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+/** Pulumi's runtimes beside those of Node.js, as people name them. */
+const LANGUAGES: Readonly<Record<string, string>> = { python: "Python", go: "Go", dotnet: ".NET", java: "Java", yaml: "YAML" };
 
-/** @throws SourceError where there is none, or where it is not written for Node.js */
+/** @throws SourceError where there is none (the message names those below), or where it is not written for Node.js */
 export function readProject(path: string): Project {
 	const folder = resolve(path);
 	const name = FILE_NAMES.find((each) => existsSync(join(folder, each)));
-	if (!name)
-		throw new SourceError(
-			`${path}: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote`,
-		);
+	if (!name) throw new SourceError(`${path}: no Pulumi.yaml here; ${whereProjectsAre(path)}`);
 	const parsed = projectFile.safeParse(readYaml(join(path, name)));
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
@@ -59,11 +59,11 @@ export function readProject(path: string): Project {
 	const { data } = parsed;
 	if (data.runtime.name !== "nodejs" && data.runtime.name !== "bun") {
 		throw new SourceError(
-			`${path}: the program is written for ${data.runtime.name}, and only Node.js programs run here; give what "pulumi preview --json --show-sames" or "pulumi stack export" writes`,
+			`${path}: ${LANGUAGES[data.runtime.name] ?? data.runtime.name} programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes`,
 		);
 	}
 	const { options } = data.runtime;
-	const stackFolder = join(path, data.stackConfigDir);
+	const stackFolder = join(path, data.stackConfigDir ?? (typeof data.config === "string" ? data.config : "."));
 	return {
 		folder,
 		name: data.name,
@@ -73,7 +73,7 @@ export function readProject(path: string): Project {
 		nodeArguments: words(options.nodeargs),
 		stacks: stacksOf(stackFolder, extname(name)),
 		stackFile: (stack) => join(stackFolder, `Pulumi.${stack}${extname(name)}`),
-		config: data.config ?? {},
+		config: typeof data.config === "object" ? (data.config ?? {}) : {},
 	};
 }
 
@@ -84,6 +84,15 @@ export function projectsIn(folder: string): readonly string[] {
 		.map(({ name }) => join(folder, name))
 		.filter((each) => FILE_NAMES.some((name) => existsSync(join(each, name))))
 		.sort();
+}
+
+const MOST_PROJECTS = 10;
+
+function whereProjectsAre(path: string): string {
+	const found = projectsBelow(path);
+	if (found.length === 0) return 'give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote';
+	const more = found.length > MOST_PROJECTS ? `, … (${found.length - MOST_PROJECTS} more)` : "";
+	return `projects below it: ${found.slice(0, MOST_PROJECTS).join(", ")}${more}`;
 }
 
 /** What the engine makes of `main` (GetPwdMain of pulumi/pulumi): a folder is run as such, a file in its own folder. */
@@ -105,14 +114,4 @@ function stacksOf(folder: string, extension: string): readonly string[] {
 
 function words(text: string): readonly string[] {
 	return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
-}
-
-/** Reads YAML, and says in one line where it is none. */
-export function readYaml(path: string): unknown {
-	try {
-		return parse(readFileSync(path, "utf8")) ?? {};
-	} catch (error) {
-		if (error instanceof YAMLParseError) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: not YAML`);
-		throw new SourceError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "not YAML"})`);
-	}
 }

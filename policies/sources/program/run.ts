@@ -27,6 +27,8 @@ export { StandIns };
 export interface RunOptions {
 	readonly stack: string;
 	readonly organization?: string;
+	/** Configuration by key, which wins over that of the stack's file. */
+	readonly config?: Readonly<Record<string, string>>;
 	/** How long the program may take, in milliseconds. */
 	readonly timeout: number;
 	/** Gets what the program prints and logs, line by line and without secrets; it never reaches standard output. */
@@ -57,7 +59,7 @@ interface Attempt {
  */
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
 	const { stack, predictOutputs = true, standIns = new StandIns() } = options;
-	const config = new StackConfig(project, stack, standIns);
+	const config = new StackConfig(project, stack, standIns, options.config);
 	const program = packageFileOf(project);
 	const declarations = new Declarations(program);
 	const runner = runnerOf(project, path);
@@ -130,8 +132,12 @@ async function run(
 	standIns: StandIns,
 	{ stack, organization = ORGANIZATION, timeout, findExports, ...options }: RunOptions,
 ): Promise<Attempt> {
-	// What goes wrong in the second run is in the report; its output would repeat the first one's.
-	const onLine = (line: string) => (predicted ? undefined : options.onLine?.(config.concealer.text(line)));
+	let lastLine: string | undefined;
+	const onLine = (line: string) => {
+		if (line.trim() !== "") lastLine = line;
+		// What goes wrong in the second run is in the report; its output would repeat the first one's.
+		if (!predicted) options.onLine?.(config.concealer.text(line));
+	};
 	const monitor = new Monitor({
 		project: project.name,
 		stack,
@@ -163,7 +169,7 @@ async function run(
 			onLine,
 		});
 		if (isDone(ending, recording)) return { recording };
-		return { recording, failure: explainFailure(ending, { recording, config, timeout, folder: project.folder }) };
+		return { recording, failure: explainFailure(ending, { recording, config, timeout, folder: project.folder, lastLine }) };
 	} finally {
 		monitor.close();
 	}
@@ -189,9 +195,12 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 	};
 }
 
-/** A program that leaves early has registered only a part of its resources. */
+/**
+ * A program that ends early has registered only a part of its resources. One that awaits what never arrives ends as if
+ * it were done, but for its outputs.
+ */
 function isDone(ending: Ending, recording: Recording): boolean {
-	const reachedEnd = recording.announcesEnd ? recording.ended : recording.exports !== undefined;
+	const reachedEnd = recording.exports !== undefined && (recording.ended || !recording.announcesEnd);
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }
 

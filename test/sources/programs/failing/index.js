@@ -47,6 +47,36 @@ const WAYS = {
 	"throws-in-a-package": () => require("node:fs").readFileSync("/nowhere/at-all"),
 	"leaves-silently": () => process.exit(1),
 	"leaves-early": () => process.reallyExit(0),
+	"exits-early": async () => {
+		setTimeout(() => process.exit(0), 500);
+		await new Promise((resolve) => setTimeout(resolve, 60_000));
+	},
+	"exits-at-once": () => process.exit(0),
+	"awaits-an-output": async () => {
+		await new Promise((resolve) => new Thing("second", {}).id.apply(resolve));
+		new Thing("third", {});
+	},
+	"exits-while-it-registers": () => {
+		new Thing("second", { later: new Promise(() => {}) });
+		process.exit(0);
+	},
+	"hands-over-what-never-arrives": () => void new Thing("second", { later: new Promise(() => {}) }),
+	"throws-with-a-cause": () => {
+		throw new Error("cannot load the settings", { cause: new Error("no such table", { cause: new TypeError("not a name") }) });
+	},
+	"throws-several": () => {
+		throw new AggregateError([new Error("first reason"), new Error("second reason")], "nothing works");
+	},
+	"throws-a-list": () => {
+		throw new Error("these names are taken:\n- shop\n- cart");
+	},
+	"throws-at-length": () => {
+		throw new Error(`${"step, ".repeat(100)}and then the reason`);
+	},
+	"leaves-with-output": () => {
+		console.log("no such account");
+		process.exit(3);
+	},
 	"misses-a-package": () => require("not-installed-here"),
 	"misses-a-file": () => require("./not-here"),
 	"logs-an-error": () => pulumi.log.error("this is not allowed"),
@@ -75,6 +105,7 @@ const WAYS = {
 	},
 	spins: () => {
 		writeSync(1, `pids ${process.pid}\n`);
+		writeSync(1, `waiting for ${config.require("password")}\n\n`);
 		for (;;);
 	},
 	"leaves-a-child": () => {

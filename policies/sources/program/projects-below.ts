@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+export const FILE_NAMES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/** Bounds of the search: levels of folders, and folders that are opened. */
+const DEEPEST = 4;
+const MOST_FOLDERS = 2000;
+
+/**
+ * The Pulumi projects in a folder's subfolders, sorted: paths that begin with the folder's own. A project's subfolders,
+ * `node_modules`, folders with a dot and links are not searched.
+ */
+export function projectsBelow(folder: string): readonly string[] {
+	const found: string[] = [];
+	let level: readonly string[] = [folder];
+	let opened = 0;
+	for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
+		const next: string[] = [];
+		for (const each of level) {
+			if (++opened > MOST_FOLDERS) return found.sort();
+			const entries = entriesOf(each);
+			if (entries.some(({ name }) => FILE_NAMES.includes(name))) found.push(each);
+			else next.push(...entries.filter(isSearched).map(({ name }) => join(each, name)));
+		}
+		level = next;
+	}
+	return found.sort();
+}
+
+function isSearched(entry: { readonly name: string; isDirectory(): boolean }): boolean {
+	return entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".");
+}
+
+function entriesOf(folder: string) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { parseDocument, type ScalarTag, type Tags } from "yaml";
+import { SourceError } from "../source";
+
+/** A date or a time that is written without quotes, in the two texts that Pulumi's CLI makes of it. */
+export class Timestamp {
+	constructor(
+		private readonly printed: string,
+		private readonly rfc3339: string,
+	) {}
+
+	/** `2026-01-01 00:00:00 +0000 UTC` in a stack's file, `2026-01-01T00:00:00Z` in Pulumi.yaml. */
+	in(file: "stack" | "project"): string {
+		return file === "stack" ? this.printed : this.rfc3339;
+	}
+}
+
+const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const TIME = /(?<separator>[Tt ])(?<hour>\d\d?):(?<minute>\d\d?):(?<second>\d\d?)(?:[.,](?<fraction>\d+))?(?<zone>Z|[-+]\d\d:\d\d)?/;
+const TIMESTAMP = new RegExp(`^(?<year>\\d{4})-(?<month>\\d\\d?)-(?<day>\\d\\d?)(?:${TIME.source})?$`);
+
+/** An integer of 64 bits, else a float of 64 bits, else what is written: `0777` is 511, and a hexadecimal address stays a string. */
+function toNumber(written: string): bigint | number | string {
+	const plain = written.replaceAll("_", "");
+	const [, sign = "", digits = ""] = INTEGER.exec(plain) ?? [];
+	if (digits !== "") {
+		const magnitude = BigInt(digits.replace(/^0(?=[0-7])/, "0o"));
+		if (magnitude < 2n ** (sign === "" ? 64n : 63n) || (sign === "-" && magnitude === 2n ** 63n))
+			return sign === "-" ? -magnitude : magnitude;
+	}
+	const float = FLOAT.test(plain) ? Number(plain) : Number.NaN;
+	return Number.isFinite(float) ? float : written;
+}
+
+/** A time with a zone is written with a `T`, one without a zone with a space, and both have to exist. */
+function toTimestamp(written: string): Timestamp | string {
+	const {
+		year,
+		month,
+		day,
+		separator,
+		hour = "0",
+		minute = "0",
+		second = "0",
+		fraction = "",
+		zone,
+	} = TIMESTAMP.exec(written)?.groups ?? {};
+	if (separator !== undefined && (separator === " ") === (zone !== undefined)) return written;
+	const [date, time] = [
+		[year, month, day].map((each) => each?.padStart(2, "0")).join("-"),
+		[hour, minute, second].map((each) => each.padStart(2, "0")).join(":"),
+	];
+	const instant = new Date(`${date}T${time}Z`);
+	if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(`${date}T${time}`)) return written;
+	const rest = fraction.slice(0, 9).replace(/0+$/, "");
+	const exact = `${time}${rest && `.${rest}`}`;
+	const isUtc = zone === undefined || /^(?:Z|[-+]00:00)$/.test(zone);
+	const offset = zone?.replace(":", "");
+	return new Timestamp(`${date} ${exact} ${isUtc ? "+0000 UTC" : `${offset} ${offset}`}`, `${date}T${exact}${isUtc ? "Z" : zone}`);
+}
+
+const scalar = (name: string, test: RegExp, resolve: (written: string) => unknown): ScalarTag => ({
+	tag: `tag:yaml.org,2002:${name}`,
+	default: true,
+	test,
+	resolve,
+});
+
+/** What gopkg.in/yaml.v3, with which the CLI reads its files, makes of scalars without quotes (its resolve.go). */
+const SCALARS: readonly ScalarTag[] = [
+	scalar("timestamp", TIMESTAMP, toTimestamp),
+	scalar("float", /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/, (written) =>
+		/nan/i.test(written) ? Number.NaN : Number(`${written.startsWith("-") ? "-" : ""}Infinity`),
+	),
+	scalar("int", /^(?:[-+0-9]|\.[^_]*$)/, toNumber),
+	scalar("float", /^(?:[-+0-9]|\.[^_]*$)/, toNumber),
+	{ tag: "tag:yaml.org,2002:binary", resolve: (written) => Buffer.from(written, "base64").toString() },
+];
+
+const customTags = (core: Tags): Tags => [...core.filter((tag) => typeof tag === "object" && !/:(?:int|float)$/.test(tag.tag)), ...SCALARS];
+
+/**
+ * Reads a file as Pulumi's CLI reads its own: YAML with the scalars of Go's library (integers are bigints), or JSON.
+ *
+ * @throws SourceError in one line, where it is neither
+ */
+export function readYaml(path: string): unknown {
+	const text = readText(path);
+	if (extname(path) === ".json") return readJson(path, text);
+	const document = parseDocument(text, { customTags, merge: true, resolveKnownTags: false });
+	// The CLI reads the first of several documents, too.
+	const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
+	if (error) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: not YAML`);
+	try {
+		return withTextKeys(document.toJS({ mapAsMap: true })) ?? {};
+	} catch {
+		throw new SourceError(`${path}: not YAML: an alias that cannot be resolved`);
+	}
+}
+
+function readText(path: string): string {
+	try {
+		return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+	} catch (error) {
+		throw new SourceError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+	}
+}
+
+function readJson(path: string, text: string): unknown {
+	try {
+		return JSON.parse(text) ?? {};
+	} catch {
+		throw new SourceError(`${path}: not JSON`);
+	}
+}
+
+function withTextKeys(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withTextKeys);
+	if (!(value instanceof Map)) return value;
+	return Object.fromEntries([...value].map(([key, child]) => [keyText(key), withTextKeys(child)]));
+}
+
+/** How Go prints a key that is no string. */
+function keyText(key: unknown): string {
+	if (key === null) return "<nil>";
+	if (key instanceof Timestamp) return key.in("stack");
+	if (typeof key !== "number") return String(key);
+	const [mantissa, exponent = "0"] = key.toExponential().split("e");
+	return Number(exponent) < -4 || Number(exponent) >= 6 ? `${mantissa}e${exponent.replace(/^([-+])(\d)$/, "$10$2")}` : String(key);
+}
