@@ -41,12 +41,13 @@ const projectFile = z.object({
 	config: z.record(z.string(), z.unknown()).nullish(),
 });
 
-const FILE_NAMES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+/** The names that the file of a Pulumi project may have. */
+export const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** @throws SourceError where there is none, or where it is not written for Node.js */
 export function readProject(path: string): Project {
 	const folder = resolve(path);
-	const name = FILE_NAMES.find((each) => existsSync(join(folder, each)));
+	const name = PROJECT_FILES.find((each) => existsSync(join(folder, each)));
 	if (!name)
 		throw new SourceError(
 			`${path}: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote`,
