@@ -3,11 +3,13 @@ import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
 import { SourceError, type StackDescription } from "../source";
 import { StackConfig } from "./config";
+import { withoutCredentials } from "./credentials";
 import { explainFailure } from "./failure";
 import { gapsOf } from "./gaps";
 import { Monitor } from "./monitor";
 import { packageFileOf, runnerOf } from "./package";
 import { fromFolder } from "./place";
+import { PRELOADS } from "./preload";
 import { type Ending, runToEnd } from "./process";
 import type { Project } from "./project";
 import type { Recording } from "./recording";
@@ -51,6 +53,7 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 		const address = await monitor.listen();
 		const ending = await runToEnd({
 			nodeArguments: project.nodeArguments,
+			preloads: PRELOADS,
 			arguments: [
 				runner,
 				...["--monitor", address, "--engine", address, "--project", project.name, "--stack", stack, "--organization", organization],
@@ -82,10 +85,13 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 
 function environmentOf(project: Project, config: StackConfig): Record<string, string> {
 	return {
+		...withoutCredentials(process.env),
 		PULUMI_CONFIG: JSON.stringify(config.values),
 		PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
 		PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
+		// No check of types: Pulumi's own setting counts for CommonJS alone, that of ts-node for ES modules as well.
 		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+		TS_NODE_TRANSPILE_ONLY: "true",
 		...(project.tsconfig ? { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig } : {}),
 	};
 }
@@ -98,13 +104,8 @@ function isDone(ending: Ending, recording: Recording): boolean {
 
 function locate(position: { uri: string; line: number; column: number }, folder: string): Location | undefined {
 	if (!position.uri) return undefined;
-	const file = position.uri.startsWith("file:") ? fromFolder(folder, pathOf(position.uri)) : position.uri.replace(/^project:\/\/\/?/, "");
+	const file = position.uri.startsWith("file:")
+		? fromFolder(folder, fileURLToPath(position.uri))
+		: position.uri.replace(/^project:\/\/\/?/, "");
 	return { file, line: position.line, ...(position.column > 0 ? { column: position.column } : {}) };
-}
-
-/** SDKs take the URL of an ES module for a path, and make a URL of it once more. */
-function pathOf(uri: string): string {
-	const path = fileURLToPath(uri);
-	const again = /[\\/]file:([\\/].*)$/.exec(path)?.[1];
-	return again === undefined ? path : fileURLToPath(`file://${again}`);
 }
