@@ -7,7 +7,7 @@ import type { Finding } from "../policies/engine/finding";
 import type { Rule } from "../policies/engine/rule";
 import { rootOf, STACK_TYPE } from "../policies/engine/urn";
 import { rules } from "../policies/rules";
-import { projectsIn } from "../policies/sources/program/project";
+import { projectsIn } from "../policies/sources/program/projects-below";
 import { buildReport } from "../report/build";
 import type { CheckedStack, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";

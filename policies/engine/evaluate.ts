@@ -4,6 +4,7 @@ import type { ResourceGraph } from "./graph";
 import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
+import type { StackIdentity } from "./urn";
 import { beyond, elsewhere, type Fail, ifCreated, type Verdict } from "./verdict";
 
 /** A rule as it is set for this run. */
@@ -154,13 +155,6 @@ export class Evaluator {
 			exceptionExpired: expired !== undefined,
 		};
 	}
-}
-
-/** The root stack, as far as a source knows it. */
-export interface StackIdentity {
-	readonly urn: string;
-	readonly type: "pulumi:pulumi:Stack";
-	readonly name: string;
 }
 
 function byType<R extends Rule>(rules: readonly R[]): ReadonlyMap<string, readonly R[]> {

@@ -1,9 +1,14 @@
-import type { StackIdentity } from "./evaluate";
-
 export const STACK_TYPE = "pulumi:pulumi:Stack" as const;
 
 /** Another stack, whose outputs a program reads. */
 export const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
+
+/** The root stack, as far as a source knows it. */
+export interface StackIdentity {
+	readonly urn: string;
+	readonly type: "pulumi:pulumi:Stack";
+	readonly name: string;
+}
 
 /** A stack's name as its URNs tell it: `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
 export function stackOf(urn: string): { readonly stack: string; readonly project: string } {

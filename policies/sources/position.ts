@@ -1,4 +1,5 @@
 import type { Location } from "../engine/resource";
+import { withoutUrl } from "./module-path";
 
 /**
  * Where a resource is made, from what the engine records: `project:///index.ts#12,5`, and the stack of calls where the
@@ -18,7 +19,7 @@ function parse(position: unknown): Location | undefined {
 	const match = typeof position === "string" ? /^project:\/\/\/?(.+?)#(\d+)(?:,(\d+))?$/.exec(position) : null;
 	if (!match) return undefined;
 	const [, file = "", line, column] = match;
-	return { file: decoded(file), line: Number(line), ...(column ? { column: Number(column) } : {}) };
+	return { file: withoutUrl(decoded(file)), line: Number(line), ...(column ? { column: Number(column) } : {}) };
 }
 
 function decoded(file: string): string {

@@ -1,5 +1,6 @@
 import type { ResourceData } from "../engine/resource";
 import { STACK_TYPE, stackOf } from "../engine/urn";
+import { relativeToCommonFolder } from "./module-path";
 import { SourceError, type StackDescription } from "./source";
 import { damageGap, exportsIn, fromRecord } from "./state";
 
@@ -44,7 +45,7 @@ export function readPreview(document: Preview, path: string): StackDescription {
 		if (resource) byUrn.set(resource.urn, resource);
 		else damaged++;
 	}
-	const resources = [...byUrn.values()];
+	const resources = relativeToCommonFolder([...byUrn.values()]);
 	const first = resources[0]?.urn ?? steps.find((step) => typeof step.urn === "string")?.urn;
 	return {
 		kind: "preview",

@@ -1,5 +1,6 @@
 import type { ResourceData } from "../engine/resource";
 import { STACK_TYPE, stackOf } from "../engine/urn";
+import { relativeToCommonFolder } from "./module-path";
 import { locationOf } from "./position";
 import { SourceError, type StackDescription, type StackExports } from "./source";
 
@@ -38,7 +39,7 @@ export function readState(deployment: Deployment, path: string): StackDescriptio
 	if (!Array.isArray(recorded))
 		throw new SourceError(`${path}: deployment.resources is not a list; is it what "pulumi stack export" wrote?`);
 	const present = recorded.filter((each) => !isObject(each) || each["delete"] !== true);
-	const resources = present.flatMap((each) => fromRecord(each) ?? []);
+	const resources = relativeToCommonFolder(present.flatMap((each) => fromRecord(each) ?? []));
 	const first = resources[0];
 	return {
 		kind: "state",

@@ -309,8 +309,8 @@ const functions: readonly Example[] = [
 		stack: [lambda({ DB_PASSWORD: UNKNOWN, LOG_LEVEL: "info" })],
 	},
 	{
-		title: "A password that a state does not show",
-		verdict: "unknown",
+		title: "A Pulumi secret under a password's name, also where its value is not shown",
+		verdict: "fail",
 		property: "environment.variables.DB_PASSWORD",
 		stack: [lambda({ DB_PASSWORD: secret(UNKNOWN) })],
 	},

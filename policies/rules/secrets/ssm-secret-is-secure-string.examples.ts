@@ -80,9 +80,9 @@ export const examples: readonly Example[] = [
 		stack: [parameter({ name: "/shop/prod/log-level", type: "String", value: secret(UNKNOWN) })],
 	},
 	{
-		title: "A password in a String whose value a state does not show",
-		verdict: "unknown",
-		property: "value",
+		title: "A Pulumi secret in a String under a password's name, also where its value is not shown",
+		verdict: "fail",
+		property: "type",
 		stack: [parameter({ name: "/shop/prod/db/password", type: "String", value: secret(UNKNOWN) })],
 	},
 	{

@@ -27,7 +27,8 @@ export function secretsIn(environment: Readonly<Record<string, string | undefine
 	});
 }
 
-function saysSecret(name: string): boolean {
+/** Whether a variable holds a secret, by its name. */
+export function saysSecret(name: string): boolean {
 	if (FOLDERS.has(name)) return false;
 	const words = name
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")

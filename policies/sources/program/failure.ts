@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { MASK } from "./conceal";
 import type { StackConfig } from "./config";
+import { LONGEST_LINE } from "./lines";
 import { placeOf } from "./place";
 import type { Ending } from "./process";
 import type { Recording } from "./recording";
@@ -27,6 +28,7 @@ const AWAITS =
 export function explainFailure(ending: Ending, circumstances: Circumstances): string {
 	const { recording, config, lastLine } = circumstances;
 	if (ending.startError) return `the program cannot be started (${ending.startError})`;
+	if (ending.lineTooLong) return `the program printed more than ${LONGEST_LINE / 1024 / 1024} MiB without a line break`;
 	if (ending.timedOut) return explainTimeout(circumstances);
 	if (recording.error !== undefined) return explainError(recording.error, circumstances);
 	if (ending.status === 0 || leavesPromises(ending)) return ending.ranDry ? explainWait(ending, config) : EXITS;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { z } from "zod";
 import { SourceError } from "../source";
-import { FILE_NAMES, projectsBelow } from "./projects-below";
+import { PROJECT_FILES, projectsBelow } from "./projects-below";
 import { readYaml } from "./yaml";
 
 /** A Pulumi project, as its Pulumi.yaml describes it. */
@@ -49,7 +49,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { python: "Python", go: "Go"
 /** @throws SourceError where there is none (the message names those below), or where it is not written for Node.js */
 export function readProject(path: string): Project {
 	const folder = resolve(path);
-	const name = FILE_NAMES.find((each) => existsSync(join(folder, each)));
+	const name = PROJECT_FILES.find((each) => existsSync(join(folder, each)));
 	if (!name) throw new SourceError(`${path}: no Pulumi.yaml here; ${whereProjectsAre(path)}`);
 	const parsed = projectFile.safeParse(readYaml(join(path, name)));
 	if (!parsed.success) {
@@ -75,15 +75,6 @@ export function readProject(path: string): Project {
 		stackFile: (stack) => join(stackFolder, `Pulumi.${stack}${extname(name)}`),
 		config: typeof data.config === "object" ? (data.config ?? {}) : {},
 	};
-}
-
-/** The folders right inside a folder that hold a project, in their order. */
-export function projectsIn(folder: string): readonly string[] {
-	const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-	return entries
-		.map(({ name }) => join(folder, name))
-		.filter((each) => FILE_NAMES.some((name) => existsSync(join(each, name))))
-		.sort();
 }
 
 const MOST_PROJECTS = 10;

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-export const FILE_NAMES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+export const PROJECT_FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** Bounds of the search: levels of folders, and folders that are opened. */
 const DEEPEST = 4;
@@ -20,7 +20,7 @@ export function projectsBelow(folder: string): readonly string[] {
 		for (const each of level) {
 			if (++opened > MOST_FOLDERS) return found.sort();
 			const entries = entriesOf(each);
-			if (entries.some(({ name }) => FILE_NAMES.includes(name))) found.push(each);
+			if (entries.some(({ name }) => PROJECT_FILES.includes(name))) found.push(each);
 			else next.push(...entries.filter(isSearched).map(({ name }) => join(each, name)));
 		}
 		level = next;
@@ -38,4 +38,13 @@ function entriesOf(folder: string) {
 	} catch {
 		return [];
 	}
+}
+
+/** The projects right inside a folder, in their order: what is beside a project. */
+export function projectsIn(folder: string): readonly string[] {
+	return entriesOf(folder)
+		.filter(isSearched)
+		.map(({ name }) => join(folder, name))
+		.filter((each) => entriesOf(each).some(({ name }) => PROJECT_FILES.includes(name)))
+		.sort();
 }

@@ -6,6 +6,7 @@ import type { Location } from "../../engine/resource";
 import { type FindExports, SourceError, type StackDescription } from "../source";
 import type { Answers } from "./answers";
 import { StackConfig } from "./config";
+import { withoutCredentials } from "./credentials";
 import { explainFailure } from "./failure";
 import { gapsOf } from "./gaps";
 import { Monitor } from "./monitor";
@@ -16,7 +17,7 @@ import { guardFor, STACK_OUTPUT } from "./predicted/guard";
 import { joinRuns, predictedAlone, previewAlone } from "./predicted/join";
 import { PredictedAnswers } from "./predicted/predicted-answers";
 import { StandIns } from "./predicted/stand-ins";
-import { PRELOAD } from "./preload";
+import { PRELOADS } from "./preload";
 import { PreviewAnswers } from "./preview-answers";
 import { type Ending, runToEnd } from "./process";
 import type { Project } from "./project";
@@ -157,7 +158,7 @@ async function run(
 		const guard = guardFor({ pattern: standIns.pattern, prefix: standIns.prefix, predicted, stackOutput: STACK_OUTPUT });
 		const ending = await runToEnd({
 			nodeArguments: project.nodeArguments,
-			preloads: [PRELOAD, guard],
+			preloads: [...PRELOADS, guard],
 			arguments: [
 				runner,
 				...["--monitor", address, "--engine", address, "--project", project.name, "--stack", stack, "--organization", organization],
@@ -187,10 +188,13 @@ function knowsUnknowns(program: string): boolean {
 
 function environmentOf(project: Project, config: StackConfig): Record<string, string> {
 	return {
+		...withoutCredentials(process.env),
 		PULUMI_CONFIG: JSON.stringify(config.values),
 		PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
 		PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
+		// No check of types: Pulumi's own setting counts for CommonJS alone, that of ts-node for ES modules as well.
 		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+		TS_NODE_TRANSPILE_ONLY: "true",
 		...(project.tsconfig ? { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig } : {}),
 	};
 }
@@ -206,13 +210,8 @@ function isDone(ending: Ending, recording: Recording): boolean {
 
 function locate(position: { uri: string; line: number; column: number }, folder: string): Location | undefined {
 	if (!position.uri) return undefined;
-	const file = position.uri.startsWith("file:") ? fromFolder(folder, pathOf(position.uri)) : position.uri.replace(/^project:\/\/\/?/, "");
+	const file = position.uri.startsWith("file:")
+		? fromFolder(folder, fileURLToPath(position.uri))
+		: position.uri.replace(/^project:\/\/\/?/, "");
 	return { file, line: position.line, ...(position.column > 0 ? { column: position.column } : {}) };
-}
-
-/** SDKs take the URL of an ES module for a path, and make a URL of it once more. */
-function pathOf(uri: string): string {
-	const path = fileURLToPath(uri);
-	const again = /[\\/]file:([\\/].*)$/.exec(path)?.[1];
-	return again === undefined ? path : fileURLToPath(`file://${again}`);
 }

@@ -1,0 +1,102 @@
+/**
+ * Positions in the source that a person wrote, in every stack trace.
+ *
+ * SDKs find the position of a call in stack frames with a path in parentheses, `at make (/file:1:2)`. Node.js writes
+ * none where there is no function to name (at the top of an ES module, in a callback), and the URL of an ES module. The
+ * package "source-map-support", which Pulumi's runner and ts-node install, does not see what loaders of ES modules make
+ * of a file (tsx, ts-node/esm): Node.js does, and it knows the source maps of everything else too. Left out is a position
+ * without a map in a file that has to be compiled, since it is one of the compiled code, and one whose map was made of
+ * another text than the file's; where two loaders compile a file one after the other, the map of the first is in that text.
+ *
+ * Source maps of packages are not read: there are thousands, and nobody is shown a position in a package.
+ */
+export const SOURCE_POSITIONS = String.raw`import { readFileSync } from "node:fs";
+import Module, { findSourceMap, SourceMap } from "node:module";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+process.setSourceMapsEnabled(true);
+const { _compile } = Module.prototype;
+Module.prototype._compile = function (content, file, ...rest) {
+	process.setSourceMapsEnabled(!/[\\/]node_modules[\\/]/.test(file));
+	try {
+		return _compile.call(this, content, file, ...rest);
+	} finally {
+		process.setSourceMapsEnabled(true);
+	}
+};
+
+const pathOf = (file) => {
+	try {
+		return file.startsWith("file:") ? fileURLToPath(file) : isAbsolute(file) ? file : undefined;
+	} catch {}
+};
+const textOf = (path) => {
+	try {
+		return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+	} catch {}
+};
+const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
+
+/** What a source of a map is: { path } where it is a file with the text that the map was made of, { map } where another loader made that text. */
+const resolveSource = (map, source) => {
+	const path = pathOf(source);
+	const { sources, sourcesContent } = map.payload;
+	const content = sourcesContent?.[sources.indexOf(source)]?.replace(/^\uFEFF/, "");
+	const text = path === undefined ? undefined : textOf(path);
+	if (text !== undefined && (content ?? text) === text) return { path };
+	const inline = INLINE_MAP.exec(content ?? "")?.[1];
+	if (!inline || path === undefined) return {};
+	const payload = JSON.parse(Buffer.from(inline, "base64"));
+	return { map: new SourceMap({ ...payload, sources: payload.sources.map((each) => (pathOf(each) ? each : resolve(dirname(path), each))) }) };
+};
+const resolved = new Map();
+const sourceOf = (map, file, source) => {
+	const key = file + "\n" + source;
+	if (!resolved.has(key)) resolved.set(key, resolveSource(map, source));
+	return resolved.get(key);
+};
+
+/** Lines and columns start at 0. */
+const originOf = (map, file, line, column) => {
+	const entry = map?.findEntry(line, column);
+	if (entry?.generatedLine !== line || !entry.originalSource) return;
+	const { originalSource, originalLine, originalColumn } = entry;
+	const source = sourceOf(map, file, originalSource);
+	if (source.map) return originOf(source.map, file + "\n" + originalSource, originalLine, originalColumn);
+	return source.path && source.path + ":" + (originalLine + 1) + ":" + (originalColumn + 1);
+};
+const isCompiled = (path) => /\.[cm]?tsx?$/.test(path) && process.features.typescript !== "strip";
+const positionOf = (file, path, line, column) =>
+	originOf(findSourceMap(file), file, line - 1, column - 1) ?? (isCompiled(path) ? path : path + ":" + line + ":" + column);
+
+const frameOf = (site) => {
+	const text = String(site);
+	const file = site.getFileName();
+	const path = file ? pathOf(file) : undefined;
+	if (path === undefined) return text;
+	const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
+	const at = file + ":" + line + ":" + column;
+	const inParentheses = text.endsWith(" (" + at + ")");
+	if (!inParentheses && !text.endsWith(at)) return text;
+	const call = inParentheses ? text.slice(0, -at.length - 3) : text.slice(0, -at.length) + "<anonymous>";
+	return call + " (" + positionOf(file, path, line, column) + ")";
+};
+const isOwn = (site) => site.getFileName()?.startsWith("data:text/javascript,") ?? false;
+const headOf = (error) => {
+	try {
+		return Error.prototype.toString.call(error);
+	} catch {
+		return "Error";
+	}
+};
+const format = (error, sites) => [headOf(error), ...sites.filter((site) => !isOwn(site)).map((site) => "    at " + frameOf(site))].join("\n");
+
+let own = format;
+Object.defineProperty(Error, "prepareStackTrace", {
+	configurable: true,
+	get: () => own,
+	set: (value) => {
+		if (!/wrapCallSite/.test(value)) own = value ?? format;
+	},
+});`;

@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { command, start } from "../support/command";
+import { ROOT } from "../support/pack-client";
+import { isGone } from "../support/running";
+import { temporaryFolder } from "../support/temporary";
+
+/** Starts processes that stay, each in a session of its own, and then does what its stack is named for. */
+const PROGRAM = `const { spawn } = require("node:child_process");
+const { CustomResource } = require("@pulumi/pulumi");
+new CustomResource("aws:s3/bucket:Bucket", "first", {});
+const STAY = ["-e", "setInterval(() => {}, 1000)"];
+const FORK = [
+	"-e",
+	'const child = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true, stdio: "ignore" }); child.unref(); console.error("pid", child.pid)',
+];
+const started = [
+	spawn(process.execPath, STAY, { detached: true, stdio: "inherit" }),
+	spawn(process.execPath, STAY, { detached: true, stdio: "ignore", env: {} }),
+	spawn(process.execPath, STAY, { stdio: "inherit", env: {} }),
+];
+for (const child of started) child.unref();
+console.error("pids", ...started.map((child) => child.pid));
+const between = spawn(process.execPath, FORK, { detached: true, stdio: "inherit" });
+between.on("exit", () => {
+	console.error("ready");
+	const { PULUMI_NODEJS_STACK: stack } = process.env;
+	if (stack === "throws") throw new Error("it broke");
+	if (stack === "prints") setInterval(() => process.stdout.write("x".repeat(1 << 20)), 1);
+	if (stack === "stays") setInterval(() => {}, 1000);
+});
+`;
+
+function programFolder(): string {
+	const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": "{}", "index.js": PROGRAM });
+	symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+	return folder;
+}
+
+const pidsIn = (said: string) => [...said.matchAll(/^pids? ([\d ]+)$/gm)].flatMap(([, pids = ""]) => pids.split(" ").map(Number));
+
+async function expectGone(said: string): Promise<void> {
+	const pids = pidsIn(said);
+	expect(pids).toHaveLength(4);
+	expect(await Promise.all(pids.map(isGone))).toEqual([true, true, true, true]);
+}
+
+// Processes in a session of their own are found where the system shows environments in /proc.
+const itOnLinux = process.platform === "linux" ? it : it.skip;
+if (process.platform !== "linux") console.warn("test/sources/processes.test.ts: skipped, since there is no /proc here");
+
+describe("no process that a program started is left", () => {
+	itOnLinux.each([
+		["ends", [], 0, ""],
+		["throws", [], 2, "the program failed: it broke"],
+		["stays", ["--timeout", "15"], 2, "the program did not end within 15 s"],
+		["prints", [], 2, "the program printed more than 16 MiB without a line break"],
+	])("where it %s", async (stack, options, status, message) => {
+		const { stderr, ...outcome } = await command(["check", programFolder(), "--stack", stack, "--debug", "--exit-zero", ...options]);
+		expect(outcome.status).toBe(status);
+		expect(stderr).toContain(message);
+		await expectGone(stderr);
+	});
+
+	itOnLinux.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("where the command gets %s", async (signal) => {
+		const child = start(["check", programFolder(), "--stack", "stays", "--debug"]);
+		let said = "";
+		child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+			said += chunk;
+			if (said.includes("ready\n")) child.kill(signal);
+		});
+		expect(await once(child, "close")).toEqual([null, signal]);
+		await expectGone(said);
+	});
+});
