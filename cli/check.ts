@@ -4,7 +4,8 @@ import { settle } from "../checklist/settle";
 import { Evaluator } from "../policies/engine/evaluate";
 import type { Exception } from "../policies/engine/exception";
 import type { Finding } from "../policies/engine/finding";
-import type { Rule } from "../policies/engine/rule";
+import { hiddenDocuments } from "../policies/engine/hidden-documents";
+import type { Rule, Severity } from "../policies/engine/rule";
 import { rootOf, STACK_TYPE } from "../policies/engine/urn";
 import { rules } from "../policies/rules";
 import { projectsIn } from "../policies/sources/program/projects-below";
@@ -25,8 +26,15 @@ export interface Checked extends ReadStack {
 	readonly unused: readonly Exception[];
 }
 
+export interface CheckOptions extends TargetOptions {
+	/** Lists passes and what does not apply, too. */
+	readonly all?: boolean;
+	/** The least severity of an undetermined finding that counts as a failure; none does where absent. */
+	readonly failOn?: Severity;
+}
+
 /** Checks every path and says what was found of all of them together. */
-export async function check(paths: readonly string[], options: TargetOptions & { readonly all?: boolean }): Promise<Report> {
+export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
 	const targets = paths.map((path) => openTarget(path, options));
 	const stacks = new Stacks(targets);
 	const read: ReadStack[] = [];
@@ -48,10 +56,12 @@ export async function check(paths: readonly string[], options: TargetOptions & {
 		notices: [
 			...targets.flatMap(({ choice }) => choice ?? []),
 			...checked.flatMap(({ description }) => description.notices ?? []),
+			...checked.flatMap(documentNotice),
 			...uselessIn(checked),
 		],
 		switchedOff: rules.filter(isOff).map((rule) => rule.id),
 		all: options.all ?? false,
+		...(options.failOn ? { failOn: options.failOn } : {}),
 	});
 }
 
@@ -83,6 +93,13 @@ function agreedFeatures(targets: readonly ReadStack["target"][]): Features {
 		else if (said.every((each) => each === false)) agreed[name] = false;
 	}
 	return agreed;
+}
+
+/** What a preview does not show, and a run of its program with predicted outputs would. */
+function documentNotice({ description, findings }: Checked): readonly string[] {
+	const documents = description.kind === "preview" ? hiddenDocuments(findings) : [];
+	if (documents.length === 0) return [];
+	return [`${description.path}: ${documents.join(", ")} unknown as a whole; a check of the program itself decides what it holds.`];
 }
 
 /** Exceptions that excuse nothing in any of the stacks that share their file. */

@@ -1,9 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { Severity } from "../policies/engine/rule";
 import type { SourceError } from "../policies/sources/source";
 import type { SettingsError } from "../settings/error";
 import { check } from "./check";
 import type { UsageError } from "./error";
 import { explain } from "./explain";
+import { parseFailOn } from "./fail-on";
 import { type Output, parseOutput, planOutputs, write } from "./output";
 import { listRules } from "./rules";
 import { showSettings } from "./settings";
@@ -47,12 +49,18 @@ withTarget(program.command("check"))
 	.argument("[path...]", ABOUT_TARGET, ["."])
 	.option("--format <format>", "text, json or sarif; `sarif=FILE` writes a file; may be given again", collect, [] as Output[])
 	.option("--all", "list passes, what does not apply and every line, too")
+	.option(
+		"--fail-on <undetermined[:severity]>",
+		"exit with status 1 also where findings of this severity or a worse one are undetermined",
+		parseFailOn,
+	)
 	.option("--exit-zero", "exit with status 0 even where something blocks")
-	.action(async (paths: string[], options: { format: Output[]; all?: boolean; exitZero?: boolean }) => {
+	.action(async (paths: string[], options: { format: Output[]; all?: boolean; exitZero?: boolean; failOn?: Severity }) => {
 		const outputs = planOutputs(options.format);
 		const report = await check(paths, { ...options, ...program.opts() });
 		write(report, outputs, options.all ?? false);
-		if (report.summary.blocking > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
+		const failing = report.summary.blocking + (report.strict?.failing ?? 0);
+		if (failing > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
 	});
 
 program

@@ -1,6 +1,8 @@
 import type { LineResult, LineVerdict } from "../checklist/settle";
 import { docsUrl } from "../policies/engine/docs";
+import { countsAsFailure } from "../policies/engine/fail-on";
 import type { Finding } from "../policies/engine/finding";
+import type { Severity } from "../policies/engine/rule";
 import type { CheckedStack, Coverage, Report, ReportedException, ReportedFinding, RuleCounts } from "./model";
 
 /** One stack's findings. */
@@ -18,10 +20,12 @@ export interface ReportInput {
 	readonly switchedOff: readonly string[];
 	/** Lists passes and what does not apply one by one too. */
 	readonly all: boolean;
+	/** The least severity of an undetermined finding that counts as a failure. */
+	readonly failOn?: Severity;
 }
 
 /** Puts what was found into the shape that every format renders. */
-export function buildReport({ version, stacks, lines, coverage, notices, switchedOff, all }: ReportInput): Report {
+export function buildReport({ version, stacks, lines, coverage, notices, switchedOff, all, failOn }: ReportInput): Report {
 	const counts: Record<string, Record<Finding["verdict"], number>> = {};
 	const findings: ReportedFinding[] = [];
 	for (const { stack, findings: found } of stacks) {
@@ -43,10 +47,13 @@ export function buildReport({ version, stacks, lines, coverage, notices, switche
 		coverage,
 		notices,
 		switchedOff,
+		strict: failOn
+			? { severity: failOn, failing: stacks.flatMap((each) => each.findings).filter((each) => countsAsFailure(each, failOn)).length }
+			: null,
 		summary: {
 			blocking: findings.filter((each) => each.blocks).length,
 			advisory: findings.filter((each) => each.verdict === "fail" && !each.blocks && !isExcused(each)).length,
-			excused: findings.filter(isExcused).length,
+			excused: findings.filter((each) => each.verdict === "fail" && isExcused(each)).length,
 			unknown: findings.filter((each) => each.verdict === "unknown").length,
 			lines: countLines(lines),
 		},
@@ -74,10 +81,18 @@ function reported(finding: Finding, stack: CheckedStack, version: string): Repor
 		message: finding.message,
 		fix: finding.fix ?? null,
 		because: finding.because ?? null,
+		document: finding.document ?? false,
 		docs: docsUrl(finding.rule, version),
 		location: location ? { file: location.file, line: location.line, column: location.column ?? null } : null,
 		exception: exception ? reportedException(exception, finding.exceptionExpired === true) : null,
-		stack: { path: stack.path, kind: stack.kind, profile: stack.profile, settings: stack.settings },
+		stack: {
+			path: stack.path,
+			kind: stack.kind,
+			project: stack.project,
+			stack: stack.stack,
+			profile: stack.profile,
+			settings: stack.settings,
+		},
 	};
 }
 

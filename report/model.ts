@@ -16,16 +16,19 @@ export interface CheckedStack {
 }
 
 /** A finding as every format tells it: what is not known of it is null. */
-export interface ReportedFinding extends Omit<Finding, "property" | "fix" | "because" | "location" | "exception" | "exceptionExpired"> {
+export interface ReportedFinding
+	extends Omit<Finding, "property" | "fix" | "because" | "document" | "location" | "exception" | "exceptionExpired"> {
 	readonly property: string | null;
 	readonly fix: string | null;
 	/** Why it cannot be decided. */
 	readonly because: Finding["because"] | null;
+	/** True where a whole document is unknown, which a check of the program itself opens. */
+	readonly document: boolean;
 	readonly docs: string;
 	readonly location: { readonly file: string; readonly line: number; readonly column: number | null } | null;
 	readonly exception: ReportedException | null;
 	/** The stack that it is about. */
-	readonly stack: Pick<CheckedStack, "path" | "kind" | "profile" | "settings">;
+	readonly stack: Pick<CheckedStack, "path" | "kind" | "project" | "stack" | "profile" | "settings">;
 }
 
 export interface ReportedException {
@@ -69,6 +72,8 @@ export interface Report {
 	readonly notices: readonly string[];
 	/** The rules that are switched off, and so say nothing. */
 	readonly switchedOff: readonly string[];
+	/** Where undetermined findings count as failures: from which severity on, and how many do; null where none does. */
+	readonly strict: { readonly severity: Severity; readonly failing: number } | null;
 	readonly summary: {
 		readonly blocking: number;
 		readonly advisory: number;

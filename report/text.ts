@@ -67,7 +67,7 @@ function lineText(line: LineResult, report: Report, options: TextOptions, paint:
 	return [
 		`  ${mark} ${line.id.padEnd(4)}${line.text}`,
 		...(own.some((finding) => finding.verdict === "fail") ? [] : [paint("gray", `       ${line.because}`)]),
-		...grouped(own, options.all).flatMap((finding) => findingText(finding, paint)),
+		...grouped(own, options.all).flatMap((finding) => findingText(finding, report.stacks.length > 1, paint)),
 		...elsewhere,
 	];
 }
@@ -85,8 +85,9 @@ function grouped(findings: readonly ReportedFinding[], all: boolean): readonly R
 	return [...failing, ...others];
 }
 
-function findingText(finding: ReportedFinding, paint: Paint): string[] {
-	const place = placeOf(finding);
+function findingText(finding: ReportedFinding, isOneOfSeveral: boolean, paint: Paint): string[] {
+	const stack = [finding.stack.project, finding.stack.stack].filter(Boolean).join("/");
+	const place = `${placeOf(finding)}${isOneOfSeveral && stack !== "" ? ` · ${stack}` : ""}`;
 	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
 	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${place}`;
 	if (finding.verdict !== "fail") return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`];
@@ -133,9 +134,16 @@ function footer(report: Report, paint: Paint): string {
 	const first = firstToFix(report);
 	const findings = `${summary.blocking} block, ${summary.advisory} advise, ${summary.excused} excused, ${summary.unknown} undecided${summary.unknown > 0 ? " (--all lists them)" : ""}`;
 	const lines = `${summary.lines.pass} pass, ${summary.lines.fail} fail, ${summary.lines["not-applicable"]} do not apply, ${summary.lines.unknown} open`;
+	const strict = report.strict?.failing
+		? paint(
+				"red",
+				`${counted(report.strict.failing, "undetermined finding")} of severity ${report.strict.severity} or worse: the check fails (--fail-on).`,
+			)
+		: "";
 	return [
 		`Findings: ${findings}.`,
 		`Lines: ${lines} of ${report.lines.length}.`,
+		strict,
 		...(first
 			? [paint("bold", `Fix first: ${first.message} (${placeOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
 			: [conclusion(report, paint)]),

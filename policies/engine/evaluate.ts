@@ -143,16 +143,17 @@ export class Evaluator {
 			message: messageOf(label, subject.name, verdict),
 			location: "data" in subject ? subject.data.location : undefined,
 		};
-		if (verdict.verdict === "unknown") return { ...finding, property: verdict.property, because: verdict.because };
-		if (verdict.verdict !== "fail") return finding;
+		if (verdict.verdict === "pass" || verdict.verdict === "not-applicable") return finding;
 		const { exception, expired } = this.run.exceptions.of(finding);
+		const accepted = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
+		if (verdict.verdict === "unknown")
+			return { ...finding, ...accepted, property: verdict.property, because: verdict.because, document: verdict.document };
 		return {
 			...finding,
+			...accepted,
 			blocks: level === "mandatory" && !exception,
 			property: verdict.property,
 			fix: verdict.fix ?? rule.fix,
-			exception: exception ?? expired,
-			exceptionExpired: expired !== undefined,
 		};
 	}
 }

@@ -22,7 +22,7 @@ const LONGEST_NAME = 100;
 const PLAIN_NAME = /^[\w.-]+$/;
 
 /** A name as people may see it: without what moves a terminal's cursor or speaks to a CI system, and not longer than a line. */
-function printable(name: string): string {
+export function printable(name: string): string {
 	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
 	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
 	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;

@@ -3,7 +3,9 @@ import type { ResourceGraph } from "./graph";
 import type { Kind, ResourceOf } from "./resource";
 import type { Verdict } from "./verdict";
 
-export type Severity = "critical" | "high" | "medium" | "low";
+/** The worst first. */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** A part of the system that a stack can hold; `readiness.yaml` says which. */
 export const PARTS = ["app", "webhook", "edge", "monitoring", "dns"] as const;

@@ -33,6 +33,8 @@ export interface Unknown {
 	 * decided outside this stack (the pack never prints it), `beyond` cannot be told from infrastructure at all.
 	 */
 	readonly because: "later" | "hidden" | "elsewhere" | "beyond";
+	/** True where a whole document is unknown, which a run of the program with predicted outputs opens. */
+	readonly document?: true;
 }
 
 export function pass(): Pass {
@@ -71,6 +73,11 @@ export function unknown(reading: Reading): Unknown {
 	return reading.secret
 		? { verdict: "unknown", property: reading.path, reason: `${reading.path} is a secret that is not shown here`, because: "hidden" }
 		: { verdict: "unknown", property: reading.path, reason: `${reading.path} is not known before the update`, because: "later" };
+}
+
+/** A whole document is unknown since a part of it is, as JSON made of outputs is at a preview. */
+export function unknownDocument(reading: Reading): Unknown {
+	return reading.isUnknown ? { ...unknown(reading), document: true } : unknown(reading);
 }
 
 /** The other half would be in another stack, or is made by hand: nothing here says whether it exists. */

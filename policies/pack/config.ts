@@ -4,7 +4,9 @@ import type { Override } from "../../settings/evaluation";
 import { suggestion } from "../../settings/nearest";
 import type { Settings, Sourced } from "../../settings/resolve";
 import type { Level } from "../engine/finding";
-import type { Rule } from "../engine/rule";
+import { type Rule, SEVERITIES } from "../engine/rule";
+import { type FailOn, failOnOptions } from "./fail-on";
+import { FAIL_ON_UNDETERMINED } from "./names";
 
 /** What the CLI sends for a policy: its own default where the user says nothing. */
 export interface SentConfig {
@@ -24,6 +26,8 @@ export class PackConfig {
 	readonly #rules = new Map<string, Override>();
 	/** The profile chosen in it, as `all.profile`. */
 	readonly profile: Sourced<string> | undefined;
+	/** Which undetermined findings count as failures; none does where undefined. */
+	readonly failOn: FailOn | undefined;
 	readonly #setsAll: boolean;
 
 	/** @throws SettingsError with one line: what is wrong, and the nearest name that exists */
@@ -35,8 +39,15 @@ export class PackConfig {
 				this.profile = profileOf(properties);
 				continue;
 			}
+			if (name === FAIL_ON_UNDETERMINED) {
+				this.failOn = failOnOf(level, properties, this.#setsAll);
+				continue;
+			}
 			const rule = byName.get(name);
-			if (!rule) throw new SettingsError(`policy pack config: there is no rule "${name}"${suggestion(name, [...byName.keys(), "all"])}`);
+			if (!rule)
+				throw new SettingsError(
+					`policy pack config: there is no rule "${name}"${suggestion(name, [...byName.keys(), FAIL_ON_UNDETERMINED, "all"])}`,
+				);
 			this.#rules.set(rule.id, { level: LEVELS[level] ?? "mandatory", options: optionsOf(rule, properties) });
 		}
 	}
@@ -51,6 +62,16 @@ export class PackConfig {
 		const mayBeDefault = !this.#setsAll && declared !== inForce && level === declared.levelOf(rule).value;
 		return { ...(level && !mayBeDefault ? { level } : {}), ...(options ? { options } : {}) };
 	}
+}
+
+/** Where the config gives all policies a level, only a severity says that this one is meant. */
+function failOnOf(level: number, properties: SentConfig["properties"], setsAll: boolean): FailOn | undefined {
+	const parsed = failOnOptions.safeParse(properties);
+	if (!parsed.success)
+		throw new SettingsError(`policy pack config: ${FAIL_ON_UNDETERMINED} takes severity, one of ${SEVERITIES.join(", ")}`);
+	const chosen = LEVELS[level] ?? "mandatory";
+	if (chosen === "disabled" || (setsAll && properties["severity"] === undefined)) return undefined;
+	return { level: chosen, severity: parsed.data.severity };
 }
 
 function profileOf(properties: SentConfig["properties"]): Sourced<string> | undefined {

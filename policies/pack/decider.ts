@@ -3,6 +3,7 @@ import { findSettings } from "../../settings/find";
 import { readSettings, type SettingsFile } from "../../settings/read";
 import { resolveSettings, type Settings, type StackName } from "../../settings/resolve";
 import { Evaluator } from "../engine/evaluate";
+import { countsAsFailure } from "../engine/fail-on";
 import type { Finding, Level } from "../engine/finding";
 import { ResourceGraph } from "../engine/graph";
 import { Resource, type ResourceData } from "../engine/resource";
@@ -83,8 +84,11 @@ export class Decider {
 	#answer(findings: readonly Finding[]): readonly Diagnostic[] {
 		const inForce = (finding: Finding) => finding.exception !== undefined && !finding.exceptionExpired;
 		this.#noteworthy.push(...findings.filter((each) => each.verdict === "unknown" || each.verdict === "fail"));
+		const { failOn } = this.#config;
+		const undetermined = failOn ? findings.filter((each) => countsAsFailure(each, failOn.severity)) : [];
 		return diagnosticsOf(
 			findings.filter((each) => each.verdict === "fail" && !inForce(each)),
+			undetermined.map((finding) => ({ finding, level: failOn?.level ?? "mandatory" })),
 			this.options.release,
 		);
 	}

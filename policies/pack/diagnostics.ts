@@ -1,5 +1,7 @@
 import { docsUrl } from "../engine/docs";
 import type { Finding } from "../engine/finding";
+import { failOnDeclaration } from "./fail-on";
+import { FAIL_ON_UNDETERMINED } from "./names";
 
 /** The CLI's proxy takes 4 MiB at most; the rest is room for the frame. */
 const MAX_BYTES = 3.5 * 1024 * 1024;
@@ -12,9 +14,23 @@ export interface Diagnostic {
 	readonly message: string;
 }
 
-/** What the CLI prints of failing findings, within what it can take: however many there are, each rule that fails is told. */
-export function diagnosticsOf(findings: readonly Finding[], release: string): readonly Diagnostic[] {
-	const told = findings.map((finding) => ({ finding, message: messageOf(finding, release) }));
+/**
+ * What the CLI prints of failing findings, within what it can take: however many there are, each rule that fails is told.
+ *
+ * @param undetermined findings that count as failures, and how they are reported
+ */
+export function diagnosticsOf(
+	findings: readonly Finding[],
+	undetermined: readonly { readonly finding: Finding; readonly level: Finding["level"] }[],
+	release: string,
+): readonly Diagnostic[] {
+	const told: readonly Diagnostic[] = [
+		...findings.map((finding) => ({ finding, message: messageOf(finding, release) })),
+		...undetermined.map(({ finding, level }) => ({
+			finding: { ...finding, rule: FAIL_ON_UNDETERMINED, level },
+			message: undeterminedMessage(finding, release),
+		})),
+	];
 	if (sizeOf(told) <= MAX_BYTES) return told;
 	const byRule = new Map<string, Diagnostic[]>();
 	for (const each of told) {
@@ -34,6 +50,10 @@ export function diagnosticsOf(findings: readonly Finding[], release: string): re
 
 function sizeOf(told: readonly Diagnostic[]): number {
 	return told.reduce((sum, { finding, message }) => sum + Buffer.byteLength(message) + finding.urn.length + OVERHEAD, 0);
+}
+
+function undeterminedMessage(finding: Finding, release: string): string {
+	return `${finding.rule} is undetermined: ${finding.message}.\nFix: ${failOnDeclaration.remediationSteps}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }
 
 /** The finding, the fix and the page, on a line each. */

@@ -1,5 +1,6 @@
 import type { Settings } from "../../settings/resolve";
 import type { Finding } from "../engine/finding";
+import { hiddenDocuments } from "../engine/hidden-documents";
 
 /**
  * The one line that a stack gets about what a preview cannot decide and what is excused, or undefined where there is
@@ -11,10 +12,13 @@ export function noteOf(
 	switchedOff: readonly string[],
 ): string | undefined {
 	const open = findings.filter((each) => each.because === "later" || each.because === "hidden");
-	const excused = findings.filter((each) => each.exception && !each.exceptionExpired);
+	const excused = findings.filter((each) => each.verdict === "fail" && each.exception && !each.exceptionExpired);
+	const documents = hiddenDocuments(open);
 	const parts = [
 		open[0] &&
 			`${counted(open.length, "check")} cannot be decided yet (the first: ${open[0].message}); "scalekit-readiness check" decides after the update`,
+		documents.length > 0 &&
+			`${documents.join(", ")} ${documents.length === 1 ? "is" : "are"} unknown as a whole: "scalekit-readiness check" on the program decides now`,
 		switchedOff.length > 0 && `${counted(switchedOff.length, "rule")} switched off (${switchedOff.join(", ")})`,
 		excused.length > 0 && `${counted(excused.length, "finding")} excused by readiness.yaml`,
 	].filter(Boolean);

@@ -1,6 +1,6 @@
 import type { Reading } from "../../engine/reading";
 import { stackRule } from "../../engine/rule";
-import { beyond, fail, pass, unknown } from "../../engine/verdict";
+import { beyond, fail, pass, unknown, unknownDocument } from "../../engine/verdict";
 import { CLOUDWATCH_SERVICE } from "../../facts/alarms";
 import { Topic, TopicPolicy } from "../../facts/kinds";
 import { best, grants } from "./policy-grants";
@@ -31,7 +31,7 @@ export const alarmTopicPolicy = stackRule({
 			const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, ["sns:Publish"], "perhaps")));
 			if (grant === "yes") return pass();
 			const [policy] = given as [Reading, ...Reading[]];
-			if (grant === "unknown") return unknown(given.find((each) => each.hasUnknown) ?? policy);
+			if (grant === "unknown") return unknownDocument(given.find((each) => each.hasUnknown) ?? policy);
 			if (undecided) return unknown(undecided.read("arn"));
 			if (grant === "perhaps") return beyond(undefined, "whether its policy lets CloudWatch publish is for a person to say");
 			return fail("policy", "has a policy that does not let CloudWatch publish alarms to it");

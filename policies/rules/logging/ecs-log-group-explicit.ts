@@ -3,7 +3,7 @@ import { shown } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, beyond, elsewhere, notApplicable, pass, unknown, unknownDocument, type Verdict } from "../../engine/verdict";
 import { field } from "../../facts/containers";
 import { LogGroup, TaskDefinition } from "../../facts/kinds";
 import { ROUTER_TRUE, ROUTERS_TO_CLOUDWATCH } from "../../facts/log-groups";
@@ -25,7 +25,7 @@ export const ecsLogGroupExplicit = stackRule({
 	check(task, { graph }) {
 		const definitions = task.read("containerDefinitions");
 		const containers = (definitions as Reading).json();
-		if (containers.isUnknown) return unknown(definitions);
+		if (containers.isUnknown) return unknownDocument(definitions);
 		if (!containers.isList) return beyond(definitions, "its containerDefinitions are no list of containers in JSON");
 		return allOf(
 			containers.items.map((container) => checkContainer(task, container, graph)),

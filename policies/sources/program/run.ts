@@ -70,6 +70,7 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 		attempt(new PreviewAnswers(declarations, standIns.account), false),
 		canPredict ? attempt(new PredictedAnswers(declarations, standIns), true) : undefined,
 	]);
+	if (predicted?.failure !== undefined) options.onLine?.(`the run with predicted outputs: ${predicted.failure}`);
 	if (preview.failure !== undefined && (!predicted || predicted.failure !== undefined))
 		throw new SourceError(`${path}: ${preview.failure}`);
 	const { resources, gaps, notices } = outcomeOf(preview, predicted, standIns, path);

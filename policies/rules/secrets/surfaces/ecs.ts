@@ -1,6 +1,6 @@
 import { shown } from "../../../engine/message";
 import type { Reading } from "../../../engine/reading";
-import { beyond, unknown } from "../../../engine/verdict";
+import { beyond, unknown, unknownDocument } from "../../../engine/verdict";
 import { field } from "../../../facts/containers";
 import { TaskDefinition } from "../../../facts/kinds";
 import { commandIn, type Handed, surface, variablesIn } from "../handed";
@@ -13,7 +13,7 @@ export const taskDefinition = surface(TaskDefinition, (task) => {
 	const definitions = task.read("containerDefinitions") as Reading;
 	if (definitions.isAbsent) return [];
 	const containers = definitions.json();
-	if (containers.isUnknown) return [{ how: "hidden", verdict: unknown(definitions) }];
+	if (containers.isUnknown) return [{ how: "hidden", verdict: unknownDocument(definitions) }];
 	if (containers.isAbsent || containers.text !== undefined)
 		return [{ how: "hidden", verdict: beyond(definitions, "its containerDefinitions are no list of containers in JSON") }];
 	return containers.items.flatMap(ofContainer);

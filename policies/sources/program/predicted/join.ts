@@ -8,7 +8,8 @@ import type { StandIns } from "./stand-ins";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The share of resources beyond which two runs are two programs: nothing is learned from the second one then. */
+/** How many kinds of resources two runs may differ in, and which share; beyond it nothing is learned from the second one. */
+const FEW_DIFFERENCES = 3;
 const MOST_DIFFERENCES = 0.1;
 
 /** A program's resources, and how far its two runs agree. */
@@ -30,7 +31,7 @@ export interface Joined {
 export function joinRuns(preview: Recording, predicted: Recording, standIns: StandIns): Joined {
 	const more = predicted.resources.filter(({ urn }) => !preview.find(urn));
 	const fewer = preview.resources.filter(({ urn }) => !predicted.find(urn)).length;
-	const isUsed = fewer + kindsOf(more).size <= Math.max(1, Math.ceil(preview.resources.length * MOST_DIFFERENCES));
+	const isUsed = fewer + kindsOf(more).size <= Math.max(FEW_DIFFERENCES, Math.ceil(preview.resources.length * MOST_DIFFERENCES));
 	if (!isUsed) return { resources: preview.resources.map((each) => asGiven(each, standIns)), more: more.length, fewer, isUsed };
 	const resources = preview.resources.map((each) => {
 		const other = predicted.find(each.urn);
