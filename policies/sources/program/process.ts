@@ -15,6 +15,8 @@ export interface Run {
 	readonly environment: Readonly<Record<string, string>>;
 	/** In milliseconds. */
 	readonly timeout: number;
+	/** Ends the process where it is aborted, as its timeout does. */
+	readonly abort?: AbortSignal;
 	readonly onLine: (line: string) => void;
 }
 
@@ -79,6 +81,7 @@ export function runToEnd(run: Run): Promise<Ending> {
 		child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
 		child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
 		const timer = setTimeout(() => stop({ timedOut: true }), Math.min(run.timeout, LONGEST_DELAY));
+		run.abort?.addEventListener("abort", () => stop({ timedOut: true }));
 		child.on("error", (error) => stop({ startError: error.message }));
 		child.on("exit", (code, signal) => stop({ ...(code === null ? {} : { status: code }), ...(signal ? { signal } : {}) }));
 
