@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const made: string[] = [];
 
@@ -8,7 +8,10 @@ const made: string[] = [];
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
 	const folder = mkdtempSync(join(tmpdir(), "readiness-"));
 	made.push(folder);
-	for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+	for (const [name, content] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), content);
+	}
 	return folder;
 }
 
