@@ -1,13 +1,10 @@
-import { pageUrl } from "../policies/engine/docs";
-import { failOnDeclaration } from "../policies/pack/fail-on";
 import { declare, type PolicyDeclaration } from "../policies/pack/manifest";
 import { rules, themeOf } from "../policies/rules";
 import { readinessJsonSchema } from "../settings/schema";
 
 /** What the pack declares at its start, before any rule is loaded. */
 export function manifest(release: string): readonly PolicyDeclaration[] {
-	const docs = pageUrl("readiness-yaml.md", release);
-	return [...rules.map((rule) => declare(rule, themeOf(rule), release)), { ...failOnDeclaration, url: docs }];
+	return rules.map((rule) => declare(rule, themeOf(rule), release));
 }
 
 /** The JSON Schema of `readiness.yaml`. */

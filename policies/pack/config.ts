@@ -5,8 +5,7 @@ import { suggestion } from "../../settings/nearest";
 import type { Settings, Sourced } from "../../settings/resolve";
 import type { Level } from "../engine/finding";
 import { type Rule, SEVERITIES } from "../engine/rule";
-import { type FailOn, failOnOptions } from "./fail-on";
-import { FAIL_ON_UNDETERMINED } from "./names";
+import { FAIL_ON_UNDETERMINED, type FailOn, failOnOptions } from "./fail-on";
 
 /** What the CLI sends for a policy: its own default where the user says nothing. */
 export interface SentConfig {
@@ -40,7 +39,7 @@ export class PackConfig {
 				continue;
 			}
 			if (name === FAIL_ON_UNDETERMINED) {
-				this.failOn = failOnOf(level, properties, this.#setsAll);
+				this.failOn = failOnOf(level, properties);
 				continue;
 			}
 			const rule = byName.get(name);
@@ -64,14 +63,12 @@ export class PackConfig {
 	}
 }
 
-/** Where the config gives all policies a level, only a severity says that this one is meant. */
-function failOnOf(level: number, properties: SentConfig["properties"], setsAll: boolean): FailOn | undefined {
+function failOnOf(level: number, properties: SentConfig["properties"]): FailOn | undefined {
 	const parsed = failOnOptions.safeParse(properties);
 	if (!parsed.success)
 		throw new SettingsError(`policy pack config: ${FAIL_ON_UNDETERMINED} takes severity, one of ${SEVERITIES.join(", ")}`);
 	const chosen = LEVELS[level] ?? "mandatory";
-	if (chosen === "disabled" || (setsAll && properties["severity"] === undefined)) return undefined;
-	return { level: chosen, severity: parsed.data.severity };
+	return chosen === "disabled" ? undefined : { level: chosen, severity: parsed.data.severity };
 }
 
 function profileOf(properties: SentConfig["properties"]): Sourced<string> | undefined {

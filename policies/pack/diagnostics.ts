@@ -1,12 +1,12 @@
 import { docsUrl } from "../engine/docs";
 import type { Finding } from "../engine/finding";
-import { failOnDeclaration } from "./fail-on";
-import { FAIL_ON_UNDETERMINED } from "./names";
 
 /** The CLI's proxy takes 4 MiB at most; the rest is room for the frame. */
 const MAX_BYTES = 3.5 * 1024 * 1024;
 /** Names, level and the protobuf's own bytes around a message. */
 const OVERHEAD = 200;
+
+const DECIDE = 'Run "scalekit-readiness check" on the program, which decides most of what is unknown at a preview.';
 
 /** What the CLI prints of one failing finding. */
 export interface Diagnostic {
@@ -27,7 +27,7 @@ export function diagnosticsOf(
 	const told: readonly Diagnostic[] = [
 		...findings.map((finding) => ({ finding, message: messageOf(finding, release) })),
 		...undetermined.map(({ finding, level }) => ({
-			finding: { ...finding, rule: FAIL_ON_UNDETERMINED, level },
+			finding: { ...finding, level },
 			message: undeterminedMessage(finding, release),
 		})),
 	];
@@ -53,7 +53,7 @@ function sizeOf(told: readonly Diagnostic[]): number {
 }
 
 function undeterminedMessage(finding: Finding, release: string): string {
-	return `${finding.rule} is undetermined: ${finding.message}.\nFix: ${failOnDeclaration.remediationSteps}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `undetermined: ${finding.message}.\nFix: ${DECIDE}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }
 
 /** The finding, the fix and the page, on a line each. */

@@ -123,6 +123,22 @@ const cases: Readonly<Record<string, Case>> = {
 			because: "infrastructure part passes; still needs a probe that a signed event is taken and an unsigned one refused",
 		},
 	},
+	"says how many components hide their resources, where rules pass": {
+		line: "L11",
+		findings: [finding({ rule: "webhook-let-through", verdict: "pass" })],
+		unseen: "2 components hide their resources",
+		says: {
+			verdict: "unknown",
+			settledBy: null,
+			because:
+				"what was seen passes; 2 components hide their resources; still needs a probe that a signed event is taken and an unsigned one refused",
+		},
+	},
+	"says how many components hide their resources, where nothing matches": {
+		line: "L75",
+		unseen: "1 component hides its resources",
+		says: { verdict: "unknown", settledBy: null, because: "nothing that was seen matches; 1 component hides its resources" },
+	},
 	"does not pass by a rule that nobody expects to settle it": {
 		line: "L16",
 		findings: [finding({ rule: "secure-cookie-variable", verdict: "pass" })],

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { resource, secret, toResourceData, UNKNOWN } from "../../policies/engine/example";
 import type { ResourceData } from "../../policies/engine/resource";
-import { Listener, LoadBalancer } from "../../policies/facts/kinds";
+import { Listener, LoadBalancer, TaskDefinition } from "../../policies/facts/kinds";
 import { rules } from "../../policies/rules";
 import { type Door, PackClient, ROOT } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";
@@ -134,6 +134,33 @@ describe("unknowns, secrets and sizes", () => {
 		expect(pack.output.trim().split("\n")).toHaveLength(1);
 		expect(pack.output).toMatch(
 			/^scalekit-readiness: checked as production \([^)]*\), no readiness.yaml found; \d+ checks cannot be decided yet/,
+		);
+	});
+
+	it.each([
+		["no entry", {}, []],
+		["a severity that the rule has", { properties: { severity: "high" } }, [1]],
+		["a severity above the rule's", { properties: { severity: "critical" } }, []],
+		["the level that the entry has", { level: 0 }, [0]],
+	])("counts undetermined findings as failures where the pack config says so: %s", async (what, entry, levels) => {
+		const pack = await start("executable");
+		await pack.configureStack(STACK);
+		await pack.info();
+		await pack.configure(what === "no entry" ? {} : { "fail-on-undetermined": { level: 1, ...entry } });
+		const data = toResourceData({ stack: [listener({ defaultActions: UNKNOWN })] }, "preview");
+		const said = (await pack.preview(data)).filter((each) => each.rule === RULE);
+		expect(said.map((each) => each.level)).toEqual(levels);
+		for (const { message } of said) expect(message).toMatch(/^undetermined: load balancer listener "http": [^\n]+\.\nFix: /);
+	});
+
+	it("names the document that hides what severe rules check", async () => {
+		const pack = await start("executable");
+		await pack.configureStack(STACK);
+		const task = resource(TaskDefinition, "app", { family: "app", containerDefinitions: UNKNOWN });
+		await pack.preview(toResourceData({ stack: [task] }, "preview"));
+		await pack.printed();
+		expect(pack.output).toContain(
+			'containerDefinitions of "app" is unknown as a whole: "scalekit-readiness check" on the program decides now',
 		);
 	});
 
