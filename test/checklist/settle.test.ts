@@ -9,6 +9,7 @@ interface Case {
 	readonly findings?: readonly Finding[];
 	readonly rules?: readonly LineRule[];
 	readonly features?: Features;
+	readonly unseen?: string;
 	readonly says: Pick<LineResult, "verdict" | "settledBy" | "because">;
 }
 
@@ -205,8 +206,8 @@ const cases: Readonly<Record<string, Case>> = {
 	},
 };
 
-it.each(Object.entries(cases))("a line %s", (_title, { line, findings = [], rules = RULES, features = {}, says }) => {
-	const result = settle({ findings, rules, features }).find((each) => each.id === line);
+it.each(Object.entries(cases))("a line %s", (_title, { line, findings = [], rules = RULES, features = {}, unseen, says }) => {
+	const result = settle({ findings, rules, features, unseen }).find((each) => each.id === line);
 	const { id, section, text } = lines.find((each) => each.id === line) as (typeof lines)[number];
 	expect(result).toEqual({ id, section, text, ...says });
 });

@@ -83,6 +83,8 @@ describe("the report of a program", () => {
 		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
 		expect(coverage.opaque.map(({ name }) => name)).toEqual(["balancer"]);
 		expect(coverage.gaps).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
+		expect(outcome.stdout).toContain("Nothing that was seen blocks an update; 1 component hides its resources.");
+		expect(outcome.stdout).not.toMatch(/infrastructure part passes|nothing to look at in this stack|Nothing here blocks/);
 		expect(outcome.stdout).toContain('Not visible here, made by a plugin: eks:index:Cluster "balancer".');
 	});
 });
