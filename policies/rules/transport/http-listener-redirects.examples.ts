@@ -37,6 +37,19 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "An HTTP listener that forwards", verdict: "fail", property: "defaultActions[0].type", stack: [http(forward), shop] },
 	{
+		title: "A listener with a certificate whose protocol is left out",
+		verdict: "not-applicable",
+		stack: [
+			resource(Listener, "https", {
+				loadBalancerArn: ref("shop"),
+				port: 443,
+				certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/8f4f1c7e",
+				defaultActions: [forward],
+			}),
+			shop,
+		],
+	},
+	{
 		title: "The same listener under the older type token",
 		verdict: "fail",
 		property: "defaultActions[0].type",

@@ -59,6 +59,8 @@ function unlessHttp(listener: Resource<ListenerArgs>): Verdict | undefined {
 	const given = seen(listener, "protocol");
 	if (given.isAbsent && listener.data.external) return elsewhere("what its listener speaks is not told in this stack");
 	if (given.isAbsent && listener.read("port").isAbsent) return notApplicable("a Gateway Load Balancer's listener has no protocol");
+	if (given.isAbsent && !listener.read("certificateArn").isAbsent)
+		return notApplicable("it has a certificate, which Elastic Load Balancing refuses on an HTTP listener");
 	const protocol = given.or("HTTP");
 	if (protocol.isUnknown) return unknown(protocol);
 	return speaks(protocol, "HTTP") ? undefined : notApplicable("not an HTTP listener");
