@@ -26,8 +26,14 @@ export class Concealer {
 	 * @param placeholders the texts that stand for encrypted values
 	 * @param declared other texts of the configuration that nobody is to see
 	 * @param environment the same of environment variables
+	 * @param withoutStandIns hides what stands for values that are known only after deployment
 	 */
-	constructor(placeholders: readonly string[], declared: readonly string[] = [], environment: readonly string[] = []) {
+	constructor(
+		placeholders: readonly string[],
+		declared: readonly string[] = [],
+		environment: readonly string[] = [],
+		private readonly withoutStandIns = (text: string) => text,
+	) {
 		this.#marks = placeholders.flatMap((each) => [each, ...insideBase64(each)]);
 		this.#environment = environment.flatMap(formsOf);
 		const masked = longestFirst([...this.#marks, ...declared.flatMap(formsOf), ...this.#environment]);
@@ -43,7 +49,7 @@ export class Concealer {
 	/** A text for people, with a mask in place of every secret. */
 	text(text: string): string {
 		const masked = this.#words.reduce((rest, word) => rest.replace(word, MASKED), this.#withoutLong(text));
-		return shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`));
+		return this.withoutStandIns(shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`)));
 	}
 
 	/** What is hidden in a text, before it is masked. */

@@ -55,7 +55,7 @@ export class StackConfig {
 		this.secretKeys = [...secretKeys];
 		// What is given in place of a secret is hidden in messages, too.
 		const hidden = declared.flatMap((key) => values[key] ?? []);
-		this.concealer = new Concealer(standIns.placeholders, hidden, secretsIn(process.env));
+		this.concealer = new Concealer(standIns.placeholders, hidden, secretsIn(process.env), (text) => standIns.masked(text));
 		this.environments = environments;
 		if (file) this.file = file;
 	}

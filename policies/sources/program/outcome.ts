@@ -28,12 +28,14 @@ export function outcomeOf(
 		};
 	}
 	const { resources, more, fewer, isUsed } = joinRuns(preview.recording, predicted.recording, standIns);
-	const differences = [more > 0 ? `${more} more` : "", fewer > 0 ? `${fewer} fewer` : ""].filter(Boolean).join(" and ");
+	const differences = [
+		more.length > 0 ? `registers resources that the preview does not have (${more.join(", ")})` : "",
+		fewer > 0 ? `lacks ${fewer} of the preview's resources` : "",
+	].filter(Boolean);
 	const use = isUsed ? "whether these exist is known only after deployment" : "it is not used";
 	return {
 		resources,
 		gaps: [],
-		notices:
-			differences === "" ? [] : [`${path}: the run with predicted outputs registers ${differences} resources than the preview; ${use}.`],
+		notices: differences.length === 0 ? [] : [`${path}: the run with predicted outputs ${differences.join(" and ")}; ${use}.`],
 	};
 }

@@ -2,10 +2,8 @@ import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../engine/wire";
 import type { Answers } from "./answers";
 import { knownAnswer } from "./functions";
 import type { Declarations, Members } from "./predicted/declarations";
+import type { StandIns } from "./predicted/stand-ins";
 import { UNKNOWN } from "./unknown";
-
-/** How many items a list has that nobody knows: programs take the first ones, one for each availability zone. */
-const ITEMS = 3;
 
 /** Answers as at a first preview: every resource is new, and an output is known only where it repeats an input. */
 export class PreviewAnswers implements Answers {
@@ -13,7 +11,7 @@ export class PreviewAnswers implements Answers {
 
 	constructor(
 		private readonly declarations: Declarations,
-		private readonly account: string,
+		private readonly standIns: Pick<StandIns, "account" | "items">,
 	) {}
 
 	resource: Answers["resource"] = ({ inputs, remote, secretOutputs }) => ({
@@ -25,10 +23,10 @@ export class PreviewAnswers implements Answers {
 	stack: Answers["stack"] = () => UNKNOWN;
 
 	function: Answers["function"] = (token, args, region) => {
-		const known = knownAnswer(token, args, region, this.account);
+		const known = knownAnswer(token, args, region, this.standIns.account);
 		if (known) return known;
 		const members = this.declarations.resultOf(token);
-		return { ...(members.size > 0 ? { result: { ...unknownResult(members), ...args } } : {}), unanswered: true };
+		return { ...(members.size > 0 ? { result: { ...unknownResult(members, this.standIns.items), ...args } } : {}), unanswered: true };
 	};
 }
 
@@ -43,6 +41,6 @@ function asSecret(value: unknown): unknown {
 	return isMarked ? value : { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
 }
 
-function unknownResult(members: Members): Record<string, unknown> {
-	return Object.fromEntries([...members].map(([name, { shape }]) => [name, shape.is === "list" ? Array(ITEMS).fill(UNKNOWN) : UNKNOWN]));
+function unknownResult(members: Members, items: number): Record<string, unknown> {
+	return Object.fromEntries([...members].map(([name, { shape }]) => [name, shape.is === "list" ? Array(items).fill(UNKNOWN) : UNKNOWN]));
 }

@@ -7,6 +7,7 @@ import { gapsOf } from "./gaps";
 import { outcomeOf } from "./outcome";
 import { packageFileOf, runnerOf } from "./package";
 import { Declarations } from "./predicted/declarations";
+import { withMaskedNames } from "./predicted/names";
 import { PredictedAnswers } from "./predicted/predicted-answers";
 import { StandIns } from "./predicted/stand-ins";
 import { PreviewAnswers } from "./preview-answers";
@@ -31,7 +32,7 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 	const declarations = new Declarations(program);
 	const runner = runnerOf(project, path);
 	const shared = { project, runner, config, standIns, options };
-	const preview = runOnce({ ...shared, answers: new PreviewAnswers(declarations, standIns.account), predicted: false });
+	const preview = runOnce({ ...shared, answers: new PreviewAnswers(declarations, standIns), predicted: false });
 	const predicted =
 		predictOutputs && knowsUnknowns(program)
 			? runOnce({ ...shared, answers: new PredictedAnswers(declarations, standIns), predicted: true, abort: muchLaterThan(preview) })
@@ -69,8 +70,7 @@ function describe(
 	return {
 		kind: "program",
 		path,
-		resources,
-		opaque: recording.opaque,
+		...withMaskedNames({ resources, opaque: recording.opaque }, standIns),
 		gaps: [...gaps, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
 		notices,
 		unreadEnvironments: config.environments,

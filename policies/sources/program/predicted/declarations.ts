@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** What a package's declarations say of a value. */
 export type Shape =
@@ -26,6 +26,8 @@ const SCOPES = ["@pulumi", "@pulumiverse"] as const;
  */
 export class Declarations {
 	readonly #files = new Map<string, string | undefined>();
+	readonly #names = new Map<string, ReadonlyMap<string, string>>();
+	readonly #namespaces = new Map<string, string | undefined>();
 	readonly #found = new Map<string, Members>();
 	readonly #require: NodeJS.Require;
 
@@ -69,12 +71,24 @@ export class Declarations {
 		if (folder === undefined || !/^\w+$/.test(name)) return undefined;
 		const path = module.replace(/^index(?:\/|$)/, "").replace(/^([^/.]+)\.[^/]*/, "$1");
 		const leaf = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-		for (const candidate of [path, join(path, leaf), join(path.split("/")[0] ?? "", leaf), leaf]) {
+		for (const candidate of [path, join(path, leaf), join(path.split("/")[0] ?? "", leaf), leaf, `${path}_`, `${join(path, leaf)}_`]) {
 			if (!/^[\w./-]+$/.test(candidate) || candidate.includes("..")) continue;
-			const file = this.#read(join(folder, `${candidate}.d.ts`));
+			const file = this.#read(this.#fileOf(folder, candidate));
 			if (file !== undefined && isIn(file, name)) return { file, name, folder };
 		}
 		return undefined;
+	}
+
+	/** Generators write capitals in file names in their own ways: `APIService` is in `apiservice.d.ts`. */
+	#fileOf(folder: string, candidate: string): string {
+		const inFolder = dirname(join(folder, candidate));
+		let names = this.#names.get(inFolder);
+		if (!names) {
+			names = new Map(namesIn(inFolder).map((name) => [name.toLowerCase(), name]));
+			this.#names.set(inFolder, names);
+		}
+		const name = `${basename(candidate)}.d.ts`;
+		return join(inFolder, names.get(name.toLowerCase()) ?? name);
 	}
 
 	#packageFolder(pkg: string): string | undefined {
@@ -136,13 +150,32 @@ export class Declarations {
 		return name === "" ? UNKNOWN_SHAPE : { is: "object", members: () => this.#outputType(folder, namespace, name) };
 	}
 
+	/** What is in a namespace inside others; undefined where there is none of that name. */
+	#namespace(file: string, names: readonly string[]): string | undefined {
+		const name = names.at(-1);
+		if (name === undefined) return this.#read(file);
+		const key = `${file} ${names.join(".")}`;
+		if (!this.#namespaces.has(key)) {
+			const outer = this.#namespace(file, names.slice(0, -1));
+			this.#namespaces.set(key, outer && blockAt(outer, `namespace ${name} {`));
+		}
+		return this.#namespaces.get(key);
+	}
+
 	/** A nested type: an interface in a namespace of the package's `types/output.d.ts`. */
 	#outputType(folder: string, namespace: string, name: string): Members {
 		return this.#remembered(`type ${folder} ${namespace}.${name}`, () => {
-			let scope = this.#read(join(folder, "types/output.d.ts"));
-			for (const each of namespace === "" ? [] : namespace.split(".")) scope = scope && blockAt(scope, `namespace ${each} {`);
+			const scope = this.#namespace(join(folder, "types/output.d.ts"), namespace === "" ? [] : namespace.split("."));
 			return scope === undefined ? NO_MEMBERS : this.#membersIn(scope, `interface ${name} {`, folder);
 		});
+	}
+}
+
+function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
 	}
 }
 

@@ -1,9 +1,7 @@
+import { type Callback, type Marks, verifier } from "./verifier";
+
 /** What the guard needs of a check's stand-ins. */
-export interface GuardOptions {
-	/** Finds a stand-in in a text; case-insensitive. */
-	readonly pattern: string;
-	/** What tokens begin with. */
-	readonly prefix: string;
+export interface GuardOptions extends Marks {
 	/** True in the run with predicted outputs, where callbacks run that a preview does not run. */
 	readonly predicted: boolean;
 	/** The function that answers an output of a stack that nobody knows. */
@@ -15,7 +13,7 @@ export const STACK_OUTPUT = "scalekit-readiness:index:stackOutput";
 
 /** What Node.js runs before a program. */
 export function guardFor(options: GuardOptions): string {
-	return `(${guard.toString()})(${JSON.stringify(options)});`;
+	return `(${guard.toString()})(${JSON.stringify(options)}, ${verifier.toString()});`;
 }
 
 /** The parts of Pulumi's SDK that the guard uses. */
@@ -36,7 +34,7 @@ interface Sdk {
  * parts of its argument are unknown, and one that throws makes its own result unknown and not the program fail: real values
  * may be documents and addresses where stand-ins are words.
  */
-function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions): void {
+function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVerifier: typeof verifier): void {
 	const marks = new RegExp(pattern, "i");
 	const aToken = new RegExp(`^\\s*${prefix}[0-9a-f]{8}\\s*$`);
 	const { parse } = JSON;
@@ -44,12 +42,15 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions): void 
 	const token = () => `${prefix}${(0xf0000000 + made++).toString(16)}`;
 
 	const isPlain = (value: object) => Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
-	const holdsMark = (value: unknown, depth = 0): boolean => {
+	const holdsMark = (value: unknown, seen = new Set<unknown>()): boolean => {
 		if (typeof value === "string" || typeof value === "number") return marks.test(String(value));
-		if (typeof value !== "object" || value === null || depth > 6) return false;
+		if (typeof value !== "object" || value === null || seen.has(value)) return false;
+		seen.add(value);
 		if ("__pulumiUnknown" in value) return true;
-		return isPlain(value) && Object.entries(value).some(([key, child]) => marks.test(key) || holdsMark(child, depth + 1));
+		return isPlain(value) && Object.entries(value).some(([key, child]) => marks.test(key) || holdsMark(child, seen));
 	};
+
+	const { isCalledAgain, verified } = makeVerifier({ pattern, prefix }, token);
 
 	/** A document of which nobody knows the keys: each has a text. */
 	const anyDocument = () =>
@@ -74,45 +75,43 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions): void 
 			if (Array.isArray(value)) return value.map((item) => withoutUnknowns(item, depth + 1));
 			return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutUnknowns(child, depth + 1)]));
 		};
-		const settle = (result: unknown, tainted: () => boolean): unknown => {
-			if (isUnknown(result) || Output.isInstance(result)) return result;
-			const isLeaf = typeof result !== "object" && typeof result !== "function";
-			if (isLeaf || result === null) {
-				if (!tainted() || holdsMark(result)) return result;
-				return typeof result === "string" ? token() : unknown;
-			}
-			return predicted ? withoutUnknowns(result) : result;
+		/** @param verify undefined where the callback may not be called again */
+		const settle = (result: unknown, isTainted: boolean, verify?: (result: unknown) => unknown): unknown => {
+			if (isUnknown(result)) return result;
+			// What an inner callback knows of the outer one's value may have decided.
+			if (Output.isInstance(result)) return isTainted ? apply.call(result, (inner: unknown) => settle(inner, true), true) : result;
+			const isLeaf = (typeof result !== "object" && typeof result !== "function") || result === null;
+			if (isTainted && isLeaf && !holdsMark(result)) return typeof result === "string" ? token() : unknown;
+			if (!predicted) return result;
+			return withoutUnknowns(isTainted && verify && result !== null && typeof result !== "function" ? verify(result) : result);
 		};
-		const guarded = (callback: (value: unknown) => unknown) => (value: unknown) => {
+		const failed = (error: unknown) => {
+			if (predicted) return unknown;
+			throw error;
+		};
+		const guarded = (callback: Callback) => (value: unknown) => {
 			if (isUnknown(value)) return predicted ? unknown : callback(value);
-			let known: boolean | undefined;
-			const tainted = () => {
-				known ??= holdsMark(value);
-				return known;
-			};
-			if (!predicted) {
-				const result = callback(value);
-				return result instanceof Promise ? result.then((each) => settle(each, tainted)) : settle(result, tainted);
-			}
+			const isTainted = holdsMark(value);
+			const before = requests;
 			try {
 				const result = callback(value);
-				if (!(result instanceof Promise)) return settle(result, tainted);
-				return result.then(
-					(each) => settle(each, tainted),
-					() => unknown,
-				);
-			} catch {
-				return unknown;
+				if (result instanceof Promise) return result.then((each) => settle(each, isTainted), failed);
+				// One that has acted on something outside is not called again.
+				const isRepeatable = requests === before && result !== value;
+				return settle(result, isTainted, isRepeatable ? (each) => verified(each, value, callback) : undefined);
+			} catch (error) {
+				return failed(error);
 			}
 		};
 		Output.prototype["apply"] = function (this: unknown, callback: (value: unknown) => unknown, withUnknowns?: boolean) {
+			if (isCalledAgain()) return apply.call(this, () => unknown, true);
 			// The SDK's own callbacks know what is unknown.
 			return withUnknowns ? apply.call(this, callback, true) : apply.call(this, guarded(callback), predicted);
 		};
-		if (!predicted) return;
 		const { prototype } = unknown.constructor as { prototype: object };
 		Object.defineProperties(prototype, { toString: { value: token }, toJSON: { value: token } });
-		JSON.parse = (text, reviver) => (typeof text === "string" && aToken.test(text) ? anyDocument() : parse(text, reviver));
+		JSON.parse = (text: unknown, reviver) =>
+			isUnknown(text) || aToken.test(String(text)) ? anyDocument() : parse(text as string, reviver);
 	};
 
 	/** The outputs of a stack that is not known are asked for by name. */
@@ -139,10 +138,35 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions): void 
 	const Module = process.getBuiltinModule("module") as unknown as {
 		_extensions: Record<string, (module: { exports: never; require(path: string): unknown }, file: string) => void>;
 	};
+	/** How often the program has acted on something outside of itself. */
+	let requests = 0;
+	/** A callback that is called again reaches nothing outside. */
+	const holdBack = (owner: object, names: readonly string[]) => {
+		const functions = owner as Record<string, unknown>;
+		for (const name of names) {
+			const original = functions[name];
+			if (typeof original !== "function") continue;
+			functions[name] = Object.assign(function (this: unknown, ...args: unknown[]) {
+				if (isCalledAgain()) throw new Error(`${name} is not called again`);
+				requests++;
+				return original.apply(this, args);
+			}, original);
+		}
+	};
+	if (predicted) {
+		const writes = ["writeFileSync", "appendFileSync", "mkdirSync", "rmSync", "unlinkSync", "copyFileSync", "renameSync", "writeFile"];
+		holdBack(process.getBuiltinModule("fs"), [...writes, "createWriteStream"]);
+		holdBack(process.getBuiltinModule("child_process"), ["exec", "execFile", "execFileSync", "execSync", "fork", "spawn", "spawnSync"]);
+		holdBack(globalThis, ["fetch"]);
+		(Module as unknown as { syncBuiltinESMExports(): void }).syncBuiltinESMExports();
+	}
+
 	const load = Module._extensions[".js"] as (typeof Module._extensions)[string];
 	Module._extensions[".js"] = function (this: unknown, module, file) {
 		load.call(this, module, file);
 		if (/[\\/]@pulumi[\\/]pulumi[\\/]output\.js$/.test(file)) patchOutput(module.exports);
+		if (predicted && /[\\/]@pulumi[\\/]pulumi[\\/]runtime[\\/](?:resource|invoke)\.js$/.test(file))
+			holdBack(module.exports, ["registerResource", "readResource", "invoke", "call"]);
 		if (predicted && /[\\/]@pulumi[\\/]pulumi[\\/]stackReference\.js$/.test(file))
 			patchStackReference(module.exports, (path) => module.require(path));
 	};

@@ -15,8 +15,8 @@ const MOST_DIFFERENCES = 0.1;
 /** A program's resources, and how far its two runs agree. */
 export interface Joined {
 	readonly resources: readonly ResourceData[];
-	/** How many resources the run with predicted outputs has beyond the preview's. */
-	readonly more: number;
+	/** The types of the resources that the run with predicted outputs has beyond the preview's: their number is made up. */
+	readonly more: readonly string[];
 	/** How many it lacks. */
 	readonly fewer: number;
 	/** False where it has so many others that it was left out. */
@@ -29,19 +29,34 @@ export interface Joined {
  * conditional.
  */
 export function joinRuns(preview: Recording, predicted: Recording, standIns: StandIns): Joined {
-	const more = predicted.resources.filter(({ urn }) => !preview.find(urn));
-	const fewer = preview.resources.filter(({ urn }) => !predicted.find(urn)).length;
+	const namesakes = byMaskedUrn(predicted.resources, standIns);
+	const inPredicted = ({ urn }: ResourceData) =>
+		predicted.find(urn) ?? (standIns.isIn(urn) ? namesakes.get(standIns.masked(urn)) : undefined);
+	const shared = new Map(preview.resources.map((each) => [inPredicted(each)?.urn, each]));
+	const more = predicted.resources.filter(({ urn }) => !shared.has(urn));
+	const fewer = preview.resources.filter((each) => !inPredicted(each)).length;
 	const isUsed = fewer + kindsOf(more).size <= Math.max(FEW_DIFFERENCES, Math.ceil(preview.resources.length * MOST_DIFFERENCES));
-	if (!isUsed) return { resources: preview.resources.map((each) => asGiven(each, standIns)), more: more.length, fewer, isUsed };
+	if (!isUsed) return { resources: preview.resources.map((each) => asGiven(each, standIns)), more: typesOf(more), fewer, isUsed };
 	const resources = preview.resources.map((each) => {
-		const other = predicted.find(each.urn);
+		const other = inPredicted(each);
 		return other ? { ...asGiven(each, standIns), ...joinProperties(each, other, standIns) } : asGiven(each, standIns);
 	});
 	const conditional = more.map((each) => ({
 		...withoutPreview(each, standIns),
 		conditional: standIns.isIn(each.urn) ? ("unnamed" as const) : ("named" as const),
 	}));
-	return { resources: [...resources, ...conditional], more: more.length, fewer, isUsed };
+	return { resources: [...resources, ...conditional], more: typesOf(more), fewer, isUsed };
+}
+
+/** The resources that are the only ones of their name once what is made up in it is masked. */
+function byMaskedUrn(resources: readonly ResourceData[], standIns: StandIns): ReadonlyMap<string, ResourceData | undefined> {
+	const found = new Map<string, ResourceData | undefined>();
+	for (const each of resources) {
+		if (!standIns.isIn(each.urn)) continue;
+		const masked = standIns.masked(each.urn);
+		found.set(masked, found.has(masked) ? undefined : each);
+	}
+	return found;
 }
 
 /** The resources of a preview alone. */
@@ -52,6 +67,10 @@ export function previewAlone(preview: Recording, standIns: StandIns): readonly R
 /** The resources of a run with predicted outputs whose preview fails. */
 export function predictedAlone(predicted: Recording, standIns: StandIns): readonly ResourceData[] {
 	return predicted.resources.map((each) => withoutPreview(each, standIns));
+}
+
+function typesOf(resources: readonly ResourceData[]): readonly string[] {
+	return [...new Set(resources.map(({ type }) => type))].sort();
 }
 
 /** Resources that differ in their number alone are one difference: a list's length is made up. */
@@ -95,7 +114,7 @@ function joinProperties(preview: ResourceData, predicted: ResourceData, standIns
 /** @param known a value of the preview's, opened */
 function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unknown {
 	const { state, secret, partial } = understand(known);
-	if (partial) return known;
+	if (partial) return withOrigins(partial, predicted, standIns);
 	if (state === "unknown") {
 		if (!standIns.isIn(predicted)) return known;
 		const opened = open(predicted, standIns);
@@ -114,6 +133,17 @@ function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unk
 		...mapValues(known, (value, key) => joinValues(value, predicted[key], standIns)),
 		...Object.fromEntries(onlyPredicted.map((key) => [key, UNKNOWN])),
 	};
+}
+
+/** What a program awaits at a preview is unknown without a name; the same text of the second run shows where it comes from. */
+function withOrigins(known: PartialText, predicted: unknown, standIns: StandIns): PartialText {
+	const other = open(predicted, standIns);
+	const isSame = other instanceof PartialText && textsOf(known).join("\0") === textsOf(other).join("\0");
+	return isSame && !known.secret ? other : known;
+}
+
+function textsOf({ pieces }: PartialText): readonly string[] {
+	return pieces.map((piece) => (typeof piece === "string" ? piece : ""));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

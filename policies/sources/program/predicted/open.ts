@@ -19,12 +19,29 @@ export function open(value: unknown, standIns: StandIns, depth = 0): unknown {
 		const hole = standIns.holeOf(value);
 		return hole ? new PartialText([hole]) : value;
 	}
-	if (Array.isArray(value)) return value.map((item) => open(item, standIns, depth));
+	if (Array.isArray(value))
+		return openList(
+			value.map((item) => open(item, standIns, depth)),
+			standIns,
+		);
 	if (typeof value !== "object" || value === null || PartialText.is(value)) return value;
 	const record = value as Record<string, unknown>;
 	if (Object.keys(record).some((key) => standIns.isIn(key))) return UNKNOWN;
 	if (record[SIGNATURE_KEY] === SECRET_SIGNATURE && "value" in record) return openSecret(record, standIns, depth);
 	return Object.fromEntries(Object.entries(record).map(([key, child]) => [key, open(child, standIns, depth)]));
+}
+
+/** A list whose items are those of a list that is made up has a length that is made up too: it is unknown as a whole. */
+function openList(items: readonly unknown[], standIns: StandIns): unknown {
+	const isMadeUp = items.length === standIns.items && items.every(isItem);
+	return isMadeUp ? new PartialText(items.flatMap((item) => holesIn(item).slice(0, 1))) : items;
+}
+
+/** An address has no origin. */
+function isItem(item: unknown, index: number): boolean {
+	const [hole] = holesIn(item);
+	if (!hole?.origin) return item instanceof PartialText && item.pieces.length === 1;
+	return hole.origin.property.includes(`[${index}]`);
 }
 
 function openSecret(secret: Readonly<Record<string, unknown>>, standIns: StandIns, depth: number): unknown {

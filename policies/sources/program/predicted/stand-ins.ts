@@ -5,10 +5,13 @@ import type { Hole, Origin, Piece } from "../../../engine/partial-text";
 const DIGITS = 8;
 
 /** Blocks for documentation and benchmarks: RFC 2544 (198.18.0.0/15) and RFC 3849 (2001:db8::/32). */
-const ADDRESS = "(?<![\\d.])198\\.1[89](?:\\.\\d{1,3}){1,2}(?:/\\d{1,2})?(?![\\d])|2001:db8:[0-9a-f:]*(?:/\\d{1,3})?";
+const ADDRESS = "(?<![\\d.])198\\.1[89](?:\\.\\d{1,3}){0,2}(?:/\\d{1,2})?(?![\\d])|2001:db8:[0-9a-f:]*(?:/\\d{1,3})?";
 
 /** A year in which no real timestamp lies. */
 const TIME = "2187-[0-9T:.Z-]*";
+
+/** What is shown in place of a stand-in. */
+const MASK = "[unknown]";
 
 interface Made {
 	/** The whole stand-in, the token in it. */
@@ -37,17 +40,18 @@ export class StandIns {
 	readonly #prefix: string;
 	readonly #thousand: number;
 	readonly #made = new Map<string, Made>();
+	readonly #tokens = new Map<string, string>();
 	readonly #numbers = new Map<number, Origin>();
 	readonly #placeholders = new Map<string, Hole>();
 	#pattern: RegExp | undefined;
 
-	/** How many items a list has whose length is not known. */
+	/** How many items a list has whose length is not known: programs take the first ones, one for each availability zone. */
 	readonly items: number;
 	/** The account that a program deploys to. */
 	readonly account: string;
 
 	/** @param variant tests compare two runs with other stand-ins and other lengths of lists: no verdict may differ */
-	constructor(variant: { readonly items: number } = { items: 2 }) {
+	constructor(variant: { readonly items: number } = { items: 3 }) {
 		this.items = variant.items;
 		this.#prefix = `${"abcdef"[randomInt(6)]}${randomBytes(3).toString("hex").slice(0, 5)}`;
 		this.#thousand = randomInt(3000, 9000);
@@ -56,7 +60,8 @@ export class StandIns {
 
 	/** A text for an output; the same output gets the same text. */
 	text(origin: Origin, { frame = (token) => token, secret = false, call = "" }: TextOptions = {}): string {
-		const token = `${this.#prefix}${digitsOf(`${this.account} ${origin.urn ?? origin.type} ${call} ${origin.property}`)}`;
+		const output = `${this.account} ${origin.urn ?? origin.type} ${call} ${origin.property}`;
+		const token = this.#tokenFor(output);
 		const text = frame(token);
 		this.#made.set(token, { text, hole: { origin, secret } });
 		return text;
@@ -112,8 +117,8 @@ export class StandIns {
 	piecesOf(text: string): readonly Piece[] | undefined {
 		const found = [...text.matchAll(new RegExp(this.#search(), "gi"))].map((match) => this.#extent(text, match.index, match[0]));
 		if (found.length === 0) return undefined;
-		// The account in an ARN is a part of the ARN's stand-in.
-		const whole = found.filter((each) => !found.some((other) => other !== each && other.start <= each.start && each.end < other.end));
+		// The account in an ARN is a part of the ARN's stand-in, which begins before it.
+		const whole = found.sort((one, two) => one.start - two.start || two.end - one.end);
 		const pieces: Piece[] = [];
 		let done = 0;
 		for (const { start, end, hole } of whole) {
@@ -126,11 +131,32 @@ export class StandIns {
 		return pieces;
 	}
 
+	/** A text for people, with a mask in place of every stand-in. */
+	masked(text: string): string {
+		return (
+			this.piecesOf(text)
+				?.map((piece) => (typeof piece === "string" ? piece : MASK))
+				.join("") ?? text
+		);
+	}
+
 	/** Where the number comes from, if it stands for an output. */
 	holeOf(number: number): Hole | undefined {
 		const origin = this.#numbers.get(number);
 		if (origin) return { origin, secret: false, number: true };
 		return this.#search().test(String(number)) ? { secret: this.#placeholders.has(String(number)), number: true } : undefined;
+	}
+
+	/** A token of its own for each output. */
+	#tokenFor(output: string): string {
+		let token = this.#tokens.get(output);
+		for (let attempt = 0; token === undefined; attempt++) {
+			const digits = createHash("sha256").update(`${output} ${attempt}`).digest("hex").slice(0, DIGITS);
+			if (this.#made.has(`${this.#prefix}${digits}`)) continue;
+			token = `${this.#prefix}${digits}`;
+			this.#tokens.set(output, token);
+		}
+		return token;
 	}
 
 	/** A hole is as wide as its stand-in: the host and the account around a token are made up too. */
@@ -155,10 +181,6 @@ export class StandIns {
 		this.#pattern ??= new RegExp(this.pattern, "i");
 		return this.#pattern;
 	}
-}
-
-function digitsOf(text: string): string {
-	return createHash("sha256").update(text).digest("hex").slice(0, DIGITS);
 }
 
 /** How a text shows inside a longer one that is base64-encoded, wherever in it it stands. */

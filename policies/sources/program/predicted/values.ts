@@ -108,7 +108,7 @@ const FRAMES: readonly (readonly [name: RegExp, frame: Frame])[] = [
 	[/cidr(?:Block)?s?$/i, (token) => `198.18.${byteOf(token, 0)}.0/24`],
 	[/ipv6(?:Address)?(?:es)?$/i, (token) => `2001:db8:${token.slice(-4)}::1`],
 	[/(?:^|[a-z])ip(?:v4)?(?:Address)?(?:es)?$/i, (token) => `198.18.${byteOf(token, 0)}.${byteOf(token, 2)}`],
-	[/(?:date|time|timestamp|At|On)$/, () => "2187-06-05T04:03:02Z"],
+	[/(?:^|[a-z])(?:[dD]ate|[tT]ime|[tT]imestamp|At|On|notAfter|notBefore|lastModified)$/, () => "2187-06-05T04:03:02Z"],
 	[/(?:certificate|certPem|pem|privateKey)$/i, PEM],
 	[/(?:dnsName|domainName|domain|hostname|host|address|fqdn)s?$/i, HOST],
 ];

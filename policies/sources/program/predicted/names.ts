@@ -1,0 +1,57 @@
+import { PartialText } from "../../../engine/partial-text";
+import type { ResourceData } from "../../../engine/resource";
+import type { OpaqueComponent } from "../../source";
+import type { StandIns } from "./stand-ins";
+
+/** What a program's runs show of its resources. */
+interface Named {
+	readonly resources: readonly ResourceData[];
+	readonly opaque: readonly OpaqueComponent[];
+}
+
+/**
+ * The same with masks in place of the stand-ins that a program put into names: what people read, and what exceptions are
+ * matched with, holds nothing made up. Names that are the same then are numbered.
+ */
+export function withMaskedNames({ resources, opaque }: Named, standIns: StandIns): Named {
+	const urns = new Map<string, string>();
+	const taken = new Set<string>();
+	for (const { urn } of resources) {
+		if (!standIns.isIn(urn)) continue;
+		const masked = standIns.masked(urn);
+		let unique = masked;
+		for (let number = 2; taken.has(unique); number++) unique = `${masked} (${number})`;
+		taken.add(unique);
+		urns.set(urn, unique);
+	}
+	if (urns.size === 0) return { resources, opaque };
+	/** Of a resource of both runs the names differ in what is made up. */
+	const urnOf = (urn: string) => urns.get(urn) ?? (standIns.isIn(urn) ? standIns.masked(urn) : urn);
+	const nameOf = (urn: string, name: string) => (urns.has(urn) ? (urnOf(urn).split("::").at(-1) ?? name) : name);
+	const inside = (value: unknown): unknown => {
+		if (typeof value !== "object" || value === null) return value;
+		if (Array.isArray(value)) return value.map(inside);
+		if (!PartialText.is(value)) return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, inside(child)]));
+		const pieces = value.pieces.map((piece) => {
+			const urn = typeof piece === "string" ? undefined : piece.origin?.urn;
+			return typeof piece === "string" || !piece.origin || !urn ? piece : { ...piece, origin: { ...piece.origin, urn: urnOf(urn) } };
+		});
+		return new PartialText(pieces, inside(value.document));
+	};
+	const properties = (value: ResourceData["inputs"]) => inside(value) as NonNullable<ResourceData["inputs"]>;
+	return {
+		resources: resources.map((each) => {
+			const dependencies = Object.entries(each.propertyDependencies ?? {}).map(([name, on]) => [name, on?.map(urnOf)]);
+			return {
+				...each,
+				urn: urnOf(each.urn),
+				name: nameOf(each.urn, each.name),
+				...(each.parent ? { parent: urnOf(each.parent) } : {}),
+				...(each.inputs ? { inputs: properties(each.inputs) } : {}),
+				...(each.outputs ? { outputs: properties(each.outputs) } : {}),
+				...(each.propertyDependencies ? { propertyDependencies: Object.fromEntries(dependencies) } : {}),
+			};
+		}),
+		opaque: opaque.map((each) => ({ ...each, urn: urnOf(each.urn), name: nameOf(each.urn, each.name), given: each.given.map(urnOf) })),
+	};
+}

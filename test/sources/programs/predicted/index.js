@@ -1,0 +1,4 @@
+const pulumi = require("@pulumi/pulumi");
+
+/** One program for each stack. */
+module.exports = require(`./${pulumi.getStack()}`);
