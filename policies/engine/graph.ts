@@ -31,6 +31,7 @@ export class ResourceGraph {
 	readonly resources: readonly Resource[];
 	readonly #byUrn: ReadonlyMap<string, Resource>;
 	readonly #byType = new Map<string, Resource[]>();
+	readonly #sorted = new Set<string>();
 	readonly #byKind = new Map<Kind, readonly Resource[]>();
 	readonly #identifiers = new Map<string, ReadonlyMap<string, Resource>>();
 	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
@@ -47,11 +48,11 @@ export class ResourceGraph {
 		}
 	}
 
-	/** Every resource of a kind, in the stack's order. */
+	/** Every resource of a kind, by URN: verdicts that name the first of several do not depend on the order in the source. */
 	all<Args>(kind: Kind<Args>): readonly Resource<Args>[] {
 		let found = this.#byKind.get(kind);
 		if (!found) {
-			found = kind.tokens.flatMap((token) => this.#byType.get(token) ?? []);
+			found = kind.tokens.flatMap((token) => this.#ofType(token));
 			this.#byKind.set(kind, found);
 		}
 		return found as Resource<Args>[];
@@ -60,6 +61,13 @@ export class ResourceGraph {
 	/** True where the stack reads outputs of other stacks, so that it is one of several. */
 	get readsOtherStacks(): boolean {
 		return this.#byType.has(STACK_REFERENCE_TYPE);
+	}
+
+	#ofType(token: string): readonly Resource[] {
+		const resources = this.#byType.get(token) ?? [];
+		if (this.#sorted.has(token)) return resources;
+		this.#sorted.add(token);
+		return resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
 	}
 
 	has(...kinds: readonly Kind[]): boolean {
@@ -128,7 +136,7 @@ export class ResourceGraph {
 	#dependencies(from: Resource, reading: Reading, kind: Kind): readonly Resource[] {
 		const property = /^[^.[]*/.exec(reading.path)?.[0] ?? "";
 		const urns = from.data.propertyDependencies?.[property] ?? [];
-		return urns.flatMap((urn) => {
+		return [...urns].sort().flatMap((urn) => {
 			const resource = this.#byUrn.get(urn);
 			if (resource?.is(kind)) return [resource];
 			return (resource?.data.component && this.#loneIn(kind).get(urn)) || [];
@@ -173,7 +181,7 @@ export class ResourceGraph {
 		for (const token of kind.tokens) {
 			let index = this.#identifiers.get(token);
 			if (!index) {
-				index = new Map((this.#byType.get(token) ?? []).flatMap((each) => identifiers(each).map((id) => [id, each] as const)));
+				index = new Map(this.#ofType(token).flatMap((each) => identifiers(each).map((id) => [id, each] as const)));
 				this.#identifiers.set(token, index);
 			}
 			const found = index.get(text) ?? index.get(text.replace(/:\*$/, ""));

@@ -16,6 +16,16 @@ export function stackOf(urn: string): { readonly stack: string; readonly project
 	return { stack, project };
 }
 
+/** The type of a resource, the last one in its URN's chain. */
+export function typeOf(urn: string): string {
+	return urn.split("::")[2]?.split("$").pop() ?? "";
+}
+
+/** The name of a resource; it may hold the mark between the parts of a URN. */
+export function nameOf(urn: string): string {
+	return urn.split("::").slice(3).join("::");
+}
+
 /** The URN of a resource below a parent: its type follows the chain of the parent's types, except the root stack's. */
 export function childUrn(parent: string, type: string, name: string): string {
 	const [stack, project, chain] = parent.split("::");

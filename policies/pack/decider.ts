@@ -12,6 +12,7 @@ import { rules } from "../rules";
 import { PackConfig, type SentConfig } from "./config";
 import { type Diagnostic, diagnosticsOf } from "./diagnostics";
 import { noteOf } from "./note";
+import { type Dependent, readResourcesOf } from "./read-resources";
 
 export interface DeciderOptions {
 	/** Where the search for `readiness.yaml` starts. */
@@ -60,6 +61,7 @@ export class Decider {
 
 	/** One resource's inputs: decided before the resource is created. */
 	analyze(data: ResourceData & { inputs: Record<string, unknown> }): readonly Diagnostic[] {
+		if (this.#isRead(data)) return [];
 		this.#inputs.set(data.urn, data.inputs);
 		const { evaluator } = this.#run(data.urn);
 		return evaluator.looksAt(data.type) ? this.#answer(evaluator.resource(new Resource(data))) : [];
@@ -71,14 +73,24 @@ export class Decider {
 	}
 
 	/** The whole stack with its relations, at the end of a preview or an update; the note is for people, not a violation. */
-	analyzeStack(resources: readonly ResourceData[]): { readonly diagnostics: readonly Diagnostic[]; readonly note?: string } {
+	analyzeStack(resources: readonly Dependent[]): { readonly diagnostics: readonly Diagnostic[]; readonly note?: string } {
 		const first = resources[0];
 		if (!first) return { diagnostics: [] };
 		const { evaluator, settings, switchedOff } = this.#run(first.urn);
-		const diagnostics = this.#answer(evaluator.stack(new ResourceGraph(resources), rootOf(first.urn)));
+		const graph = new ResourceGraph([...resources, ...readResourcesOf(resources)]);
+		const diagnostics = this.#answer(evaluator.stack(graph, rootOf(first.urn)));
 		const note = noteOf(this.#noteworthy, settings, switchedOff);
 		this.#noteworthy = [];
 		return { diagnostics, ...(note ? { note } : {}) };
+	}
+
+	/**
+	 * True where `policy analyze` asks about a resource that the program only reads. No request says so: such a resource is seen
+	 * by its inputs, of which it has none, while a provider leaves some in every managed one. Not after `pulumi refresh`, which
+	 * fills them in. A preview and an update do not ask about such resources.
+	 */
+	#isRead({ inputs }: { readonly inputs: Readonly<Record<string, unknown>> }): boolean {
+		return this.options.stack === undefined && Object.keys(inputs).length === 0;
 	}
 
 	#answer(findings: readonly Finding[]): readonly Diagnostic[] {

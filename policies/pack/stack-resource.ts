@@ -7,6 +7,8 @@ export class StackResource implements ResourceData {
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
+	readonly parent: string;
+	readonly component: boolean;
 	readonly external: boolean;
 	#outputs: Record<string, unknown> | undefined;
 	#dependencies: Record<string, readonly string[]> | undefined;
@@ -19,7 +21,14 @@ export class StackResource implements ResourceData {
 		this.urn = message.getUrn();
 		this.type = message.getType();
 		this.name = message.getName();
+		this.parent = message.getParent();
+		// The engine gives every resource of the cloud a provider, and none to a component.
+		this.component = !message.hasProvider() && !this.type.startsWith("pulumi:");
 		this.external = inputs === undefined;
+	}
+
+	get dependencies(): readonly string[] {
+		return this.message.getDependenciesList();
 	}
 
 	get outputs(): Record<string, unknown> {

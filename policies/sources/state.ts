@@ -1,5 +1,5 @@
 import type { ResourceData } from "../engine/resource";
-import { STACK_TYPE, stackOf } from "../engine/urn";
+import { nameOf, STACK_TYPE, stackOf } from "../engine/urn";
 import { relativeToCommonFolder } from "./module-path";
 import { locationOf } from "./position";
 import { SourceError, type StackDescription, type StackExports } from "./source";
@@ -72,7 +72,7 @@ export function fromRecord(recorded: unknown): ResourceData | undefined {
 	return {
 		urn,
 		type,
-		name: urn.split("::").slice(3).join("::") || urn,
+		name: nameOf(urn) || urn,
 		inputs: isObject(inputs) ? inputs : undefined,
 		outputs: isObject(outputs) ? outputs : undefined,
 		id: typeof id === "string" && id !== "" ? id : undefined,

@@ -2,10 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../report/model";
 import { command } from "../support/command";
-import { ROOT } from "../support/pack-client";
-import { Deployment, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
-
-const EXECUTABLE = join(ROOT, "bin/scalekit-readiness-pack");
+import { Deployment, EXECUTABLE, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
 
 const withPulumi = REASON_WITHOUT_PULUMI ? describe.skip : describe;
 const reason = REASON_WITHOUT_PULUMI ? ` (${REASON_WITHOUT_PULUMI})` : "";

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportOn } from "../support/command";
 import { ROOT } from "../support/pack-client";
-import { Deployment, MONITORING, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
+import { Deployment, EXECUTABLE, MONITORING, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
 
-const EXECUTABLE = join(ROOT, "bin/scalekit-readiness-pack");
 const FIXTURE = join(ROOT, "test/fixtures/monitoring.state.json");
 
 const withPulumi = REASON_WITHOUT_PULUMI ? describe.skip : describe;

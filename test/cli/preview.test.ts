@@ -3,10 +3,9 @@ import { join } from "node:path";
 import type { Report } from "../../report/model";
 import { reportOn } from "../support/command";
 import { ROOT } from "../support/pack-client";
-import { Deployment, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
+import { Deployment, EXECUTABLE, REASON_WITHOUT_PULUMI, violationsIn } from "../support/pulumi";
 import { temporaryFolder } from "../support/temporary";
 
-const EXECUTABLE = join(ROOT, "bin/scalekit-readiness-pack");
 const FOLDER = ROOT;
 
 const withPulumi = REASON_WITHOUT_PULUMI ? describe.skip : describe;

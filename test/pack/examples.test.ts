@@ -35,12 +35,16 @@ function renamed(data: readonly ResourceData[], stack: string): ResourceData[] {
 
 describe.each(["folder", "executable"] as const)("every example through the built pack (%s)", (door: Door) => {
 	it.each(bySettings())("with %j", async (settings, examples) => {
-		const pack = await PackClient.start({ door, programFolder: temporaryFolder({ "readiness.yaml": settings }) });
+		const programFolder = temporaryFolder({ "readiness.yaml": settings });
+		const start = () => PackClient.start({ door, programFolder });
+		const [previewed, analyzed] = await Promise.all([start(), start()]);
+		await previewed.configureStack({ organization: "acme", project: "shop", stack: "prod" });
 		try {
 			const wrong: unknown[] = [];
 			for (const [index, { rule, example }] of examples.entries()) {
-				await pack.configure({ [rule.id]: { level: 1, properties: { ...example.options } } });
 				for (const form of example.only ?? FORMS) {
+					const pack = form === "preview" ? previewed : analyzed;
+					await pack.configure({ [rule.id]: { level: 1, properties: { ...example.options } } });
 					const said = await saidOf(pack, rule, example, form, `s${index}`);
 					const expected = example.verdict === "fail";
 					if (said !== expected) wrong.push({ rule: rule.id, example: example.title, form, expected, said });
@@ -48,7 +52,8 @@ describe.each(["folder", "executable"] as const)("every example through the buil
 			}
 			expect(wrong).toEqual([]);
 		} finally {
-			pack.stop();
+			previewed.stop();
+			analyzed.stop();
 		}
 	});
 });
@@ -57,7 +62,7 @@ describe.each(["folder", "executable"] as const)("every example through the buil
 async function saidOf(pack: PackClient, rule: Rule, example: Example, form: Form, stack: string): Promise<boolean> {
 	const data = renamed(toResourceData(example, form), `${stack}-${form}`);
 	const about = example.about ?? example.stack[0]?.name;
-	const diagnostics = await pack.preview(data);
+	const diagnostics = form === "preview" ? await pack.preview(data) : await pack.snapshot(data);
 	return diagnostics.some((each) => {
 		const isStack = each.urn.includes(`::${STACK.type}::`);
 		return each.rule === rule.id && (about === "stack" ? isStack : !isStack && each.urn.endsWith(`::${about}`));

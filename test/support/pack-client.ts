@@ -8,6 +8,7 @@ import {
 	type AnalyzeResponse,
 	type AnalyzerInfo,
 	AnalyzerPropertyDependencies,
+	AnalyzerProviderResource,
 	AnalyzerResource,
 	AnalyzerResourceOptions,
 	AnalyzerStackConfigureRequest,
@@ -131,16 +132,24 @@ export class PackClient {
 		return this.#call<AnalyzeStackRequest, AnalyzeResponse>("analyzeStack")(stackRequest(data));
 	}
 
-	/** A whole preview: every managed resource, then the stack. */
-	async preview(data: readonly ResourceData[]): Promise<Diagnostic[]> {
-		const responses: AnalyzeResponse[] = [];
-		for (const each of data) {
-			if (each.external) continue;
-			await this.remediate(each);
-			responses.push(await this.analyze(each));
-		}
-		responses.push(await this.analyzeStack(data));
-		return responses.flatMap(diagnosticsOf);
+	/** A whole preview or update: every managed resource, then the stack. The engine leaves out what a program only reads. */
+	preview(data: readonly ResourceData[]): Promise<Diagnostic[]> {
+		return this.#all(data.filter((each) => !each.external));
+	}
+
+	/** What `policy analyze` asks of a pack, to which it tells no stack before: every resource of a state, read or managed. */
+	snapshot(data: readonly ResourceData[]): Promise<Diagnostic[]> {
+		return this.#all(data.map(named));
+	}
+
+	async #all(data: readonly ResourceData[]): Promise<Diagnostic[]> {
+		const responses = await Promise.all(
+			data.map(async (each) => {
+				await this.remediate(each);
+				return this.analyze(each);
+			}),
+		);
+		return [...responses, await this.analyzeStack(data)].flatMap(diagnosticsOf);
 	}
 
 	/** Sends a request that is ready, so that only the pack's work is timed. */
@@ -155,6 +164,12 @@ export class PackClient {
 		>;
 		return promisify((client[method] as (typeof client)[string]).bind(this.#client)) as Method<Request, Response>;
 	}
+}
+
+/** A managed resource in a state has a name, given or made by the provider; one that is only read has no inputs. */
+function named(data: ResourceData): ResourceData {
+	const isManaged = !data.external && !data.component && data.type.startsWith("aws:");
+	return isManaged && Object.keys(data.inputs ?? {}).length === 0 ? { ...data, inputs: { name: data.name } } : data;
 }
 
 export interface Diagnostic {
@@ -197,6 +212,9 @@ export function stackRequest(data: readonly ResourceData[]): AnalyzeStackRequest
 		resource.setName(each.name);
 		resource.setOptions(new AnalyzerResourceOptions());
 		resource.setProperties(Struct.fromJavaScript((each.outputs ?? {}) as never));
+		resource.setParent(each.parent ?? "");
+		if (!each.component && !each.type.startsWith("pulumi:")) resource.setProvider(new AnalyzerProviderResource());
+		resource.setDependenciesList([...new Set(Object.values(each.propertyDependencies ?? {}).flatMap((urns) => urns ?? []))]);
 		for (const [property, urns] of Object.entries(each.propertyDependencies ?? {})) {
 			const dependencies = new AnalyzerPropertyDependencies();
 			dependencies.setUrnsList([...(urns ?? [])]);

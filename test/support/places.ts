@@ -1,4 +1,5 @@
 import type { ResourceData } from "../../policies/engine/resource";
+import { SIGNATURE_KEY } from "../../policies/engine/wire";
 
 /** A place in a stack's inputs: which resource, and the way into them. */
 export interface Place {
@@ -15,8 +16,15 @@ export function placesOf(data: readonly ResourceData[]): readonly Place[] {
 
 function below(value: unknown, path: readonly (string | number)[]): readonly (readonly (string | number)[])[] {
 	if (typeof value !== "object" || value === null) return [path];
-	const children = Array.isArray(value) ? value.map((child, index) => [index, child] as const) : Object.entries(value);
+	const children = Array.isArray(value)
+		? value.map((child, index) => [index, child] as const)
+		: Object.entries(value).filter(([key]) => key !== SIGNATURE_KEY);
 	return [path, ...children.flatMap(([key, child]) => below(child, [...path, key]))];
+}
+
+/** What stands at a place. */
+export function valueAt(data: readonly ResourceData[], { resource, path }: Place): unknown {
+	return path.reduce<unknown>((owner, key) => (owner as Record<string | number, unknown> | undefined)?.[key], data[resource]?.inputs);
 }
 
 /** The same stack with another value at one place, in the inputs and in the outputs that repeat them. */

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { ROOT } from "./pack-client";
 import { temporaryFolder } from "./temporary";
 
+/** The pack as one file, as its users name it to the CLI. */
+export const EXECUTABLE = join(ROOT, "bin/scalekit-readiness-pack");
+
 /** Why the tests that need a Pulumi CLI do not run here; undefined where they do. */
 export const REASON_WITHOUT_PULUMI = reasonWithoutPulumi();
 
@@ -83,4 +86,10 @@ export function violationsIn(output: string): readonly string[] {
 		([, level, rule]) => `${level} ${rule}`,
 	);
 	return [...new Set(found)].sort();
+}
+
+/** The same, each violation with its resource: `http-listener-redirects aws:lb:Listener::web`. */
+export function violatedIn(output: string): readonly string[] {
+	const printed = /- \[(?:mandatory|advisory)\](?:\s+\[severity: \w+\])?\s+([a-z0-9-]+)\s+\(([\w:-]+): (.+)\)$/gm;
+	return [...output.matchAll(printed)].map(([, rule, type, name]) => `${rule} ${type}::${name}`);
 }

@@ -314,6 +314,14 @@ const functions: readonly Example[] = [
 		property: "environment.variables.DB_PASSWORD",
 		stack: [lambda({ DB_PASSWORD: secret(UNKNOWN) })],
 	},
+	...["DB_PASSWORD_HASH", "DB_SECRET_ARN", "DB_SECRET_NAME", "SCALEKIT_CLIENT_ID"].map(
+		(name): Example => ({
+			title: `A value of ${name} from the configuration, which a state does not show`,
+			verdict: "unknown",
+			property: `environment.variables.${name}`,
+			stack: [lambda({ [name]: secret(UNKNOWN) })],
+		}),
+	),
 	{
 		title: "Plain variables that are outputs: one line for all of them",
 		verdict: "unknown",

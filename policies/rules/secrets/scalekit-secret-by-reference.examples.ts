@@ -62,6 +62,18 @@ export const examples: readonly Example[] = [
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: secret(CLIENT_SECRET) })],
 	},
 	{
+		title: "A Pulumi secret that a state does not show",
+		verdict: "fail",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET: secret(UNKNOWN) })],
+	},
+	{
+		title: "A Pulumi secret that a state does not show, under the name of a reference",
+		verdict: "unknown",
+		property: `${PATH}SCALEKIT_CLIENT_SECRET_ARN`,
+		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: secret(UNKNOWN) })],
+	},
+	{
 		title: "A function that gets the ARN of the secret",
 		verdict: "pass",
 		only: ["state", "old-state"],

@@ -376,9 +376,8 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A load balancer of which nothing is read", verdict: "unknown", stack: [http(forward), sharedLoadBalancer({})] },
 	{
-		title: "A load balancer that is named by its ARN alone",
-		verdict: "fail",
-		property: "defaultActions[0].type",
+		title: "A load balancer that is known only by its ARN, and may be internal",
+		verdict: "unknown",
 		stack: [
 			resource(Listener, "http", {
 				loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188",

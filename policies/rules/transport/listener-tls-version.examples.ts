@@ -178,9 +178,8 @@ export const examples: readonly Example[] = [
 		stack: [https({}), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
 	},
 	{
-		title: "A load balancer that is named by its ARN alone",
-		verdict: "fail",
-		property: "sslPolicy",
+		title: "A load balancer that is known only by its ARN, and may be internal",
+		verdict: "unknown",
 		stack: [https({ loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188" })],
 	},
 	{

@@ -30,7 +30,13 @@ function unlessPublic(listener: Resource<ListenerArgs>, graph: ResourceGraph): V
 function loadBalancersOf(listener: Resource<ListenerArgs>, graph: ResourceGraph) {
 	const arn = seen(listener, "loadBalancerArn");
 	const { resources: loadBalancers, state } = graph.follow(listener, arn, LoadBalancer);
-	return { loadBalancers, open: state === "unknown" ? unknown(arn) : undefined };
+	const open =
+		state === "unknown"
+			? unknown(arn)
+			: state === "elsewhere"
+				? elsewhere("its load balancer is not in this stack, and may be internal")
+				: undefined;
+	return { loadBalancers, open };
 }
 
 function unlessFacingPublic(loadBalancer: Resource<LoadBalancerArgs>): Verdict | undefined {
@@ -69,7 +75,7 @@ function frontsOf(way: Way, graph: ResourceGraph): readonly (Verdict | undefined
 	return complete ? fronts : [...fronts, unseen];
 }
 
-/** The same of the Network Load Balancer in front; one that is only named by its ARN may be internal. */
+/** The same of the Network Load Balancer in front. */
 function unlessFrontIsPublic(front: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | undefined {
 	const { loadBalancers, open } = loadBalancersOf(front, graph);
 	if (open) return open;

@@ -25,6 +25,15 @@ const MADE_UP = {
 	"kms/key:Key": (id) => ({ keyId: id }),
 };
 
+/** What AWS answers of resources that a program reads. */
+const EXISTING = {
+	"lb/loadBalancer:LoadBalancer": (id) => ({ arn: id, loadBalancerType: "application", internal: id.includes("/internal-") }),
+	"sns/topic:Topic": (id) => ({ arn: id, name: id.split(":").at(-1) }),
+	"cloudwatch/logGroup:LogGroup": (id) => ({ arn: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${id}`, name: id, retentionInDays: 0 }),
+};
+
+const typeOf = (urn) => /[:$]aws:([^:]+:[^:]+)::/.exec(urn)?.[1];
+
 const SERVICE = { alb: "elasticloadbalancing", lb: "elasticloadbalancing", cloudwatch: "logs", networkfirewall: "network-firewall" };
 
 class StandIn {
@@ -42,7 +51,8 @@ class StandIn {
 	}
 
 	async create(urn, inputs) {
-		const [, type, logical] = /[:$]aws:([^:]+:[^:]+)::(.+)$/.exec(urn) ?? [];
+		const type = typeOf(urn);
+		const logical = urn.split("::").slice(3).join("::");
 		const [module, className] = [type.split("/")[0], type.split(":")[1]];
 		const suffix = createHash("sha1").update(urn).digest("hex").slice(0, 7);
 		const name = inputs.name ?? `${logical}-${suffix}`;
@@ -67,8 +77,8 @@ class StandIn {
 
 	async delete() {}
 
-	async read(id, _urn, props) {
-		return { id, props };
+	async read(id, urn, props) {
+		return { id, props: { ...EXISTING[typeOf(urn)]?.(id), ...props } };
 	}
 
 	async call() {

@@ -1,0 +1,16 @@
+import type { ResourceData } from "../engine/resource";
+import { nameOf, typeOf } from "../engine/urn";
+
+/** A resource with the URNs of all that it depends on. */
+export type Dependent = ResourceData & { readonly dependencies: readonly string[] };
+
+/**
+ * The resources that others depend on and that the engine leaves out of AnalyzeStack: those that the program only reads
+ * (`Type.get`). Their URN is all that the pack gets to know of them (CLI 3.260: AnalyzeResources in
+ * pkg/resource/deploy/step_generator.go of pulumi/pulumi).
+ */
+export function readResourcesOf(resources: readonly Dependent[]): readonly ResourceData[] {
+	const listed = new Set(resources.map(({ urn }) => urn));
+	const read = new Set(resources.flatMap(({ dependencies }) => dependencies.filter((urn) => !listed.has(urn))));
+	return [...read].map((urn) => ({ urn, type: typeOf(urn), name: nameOf(urn), external: true }));
+}
