@@ -51,7 +51,7 @@ export function saidOf(description: StackDescription, folder: string): Said {
 	const { resources, project = "", stack = "" } = description;
 	const path = findSettings(folder);
 	const settings = resolveSettings(path ? readSettings(path, rules) : undefined, { project, stack }, "1.0.0");
-	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description) });
+	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, []) });
 	return saidIn(evaluator.everything(new ResourceGraph(resources), rootOf(resources[0]?.urn ?? "")));
 }
 

@@ -1,4 +1,4 @@
-import { type Hole, type Origin, PartialText } from "../../policies/engine/partial-text";
+import { type Hole, PartialText } from "../../policies/engine/partial-text";
 import type { ResourceData } from "../../policies/engine/resource";
 
 /** A value with each unknown part as what it comes from, so that two runs with other stand-ins can be compared. */
@@ -10,15 +10,12 @@ export function withOrigins(value: unknown): unknown {
 	// A list of which only the origin is known: the number of its items is made up.
 	const isList = value.holes.length === value.pieces.length;
 	const pieces = value.pieces.map((piece) => (typeof piece === "string" ? piece : holeOf(piece)));
-	return { pieces: isList ? [...new Set(pieces.map((piece) => piece.replace(/\[\d+\]/, "[]")))] : pieces };
+	return { pieces: isList ? [...new Set(pieces.map((piece) => piece))] : pieces };
 }
 
-function holeOf({ origin, secret }: Hole): string {
-	return `<${origin ? nameOf(origin) : "unknown"}${secret ? ", secret" : ""}>`;
-}
-
-function nameOf({ type, urn, property }: Origin): string {
-	return `${urn?.split("::").at(-1) ?? type} ${property}`;
+/** Which of two outputs a part comes from may be decided by their stand-ins; that it is unknown may not. */
+function holeOf({ secret }: Hole): string {
+	return secret ? "<secret>" : "<unknown>";
 }
 
 export interface Opened extends Pick<ResourceData, "id" | "propertyDependencies"> {

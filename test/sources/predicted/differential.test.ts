@@ -27,7 +27,10 @@ async function see(folder: string, stack: string, items: number) {
  * resources there are, and parts and sums of made-up values have no mark. Nothing but a better reader of programs would tell.
  */
 const LIMITS: Readonly<Record<string, readonly string[]>> = {
-	"data-sources": ["computed.short", "computed.size", "subnet-2"],
+	"data-sources": ["computed.short", "computed.size", "subnet-2", "later.policy"],
+	// Decisions and parts in the callback that writes the document, and a list that is joined to a text.
+	lossy: ["inside", "alone.joinedZones", "leaf.joinedZones", "leaf.inObject"],
+	decisions: ["decisions"],
 };
 
 const PREDICTED = ["data-sources", "decisions", "documents", "lossy", "resources", "stack-references"].map(

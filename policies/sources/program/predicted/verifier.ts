@@ -31,11 +31,11 @@ export function verifier({ pattern, prefix }: Marks, token: () => string): Verif
 	const tokens = new RegExp(`${prefix}([0-9a-f]{8})`, "gi");
 	let calledAgain = false;
 
-	/** Another token, one character longer. */
+	/** Another token, in capitals and one character longer. */
 	const other = (text: string): string =>
-		text.replace(tokens, (found, digits: string) => {
-			const mirrored = `${prefix}${digits.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16))}0`;
-			return found === found.toUpperCase() && found !== found.toLowerCase() ? mirrored.toUpperCase() : mirrored;
+		text.replace(tokens, (_, digits: string) => {
+			const mirrored = digits.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+			return `${prefix}${mirrored}0`.toUpperCase();
 		});
 	const isPlain = (value: unknown): value is Record<string, unknown> => {
 		if (typeof value !== "object" || value === null) return false;
