@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { readProject } from "../../policies/sources/program/project";
@@ -8,7 +8,7 @@ import { previewDocument } from "../support/engine-documents";
 import { given } from "../support/given";
 import { onTheWire } from "../support/on-the-wire";
 import { ROOT } from "../support/pack-client";
-import { temporaryFolder } from "../support/temporary";
+import { programsFolder } from "../support/program";
 import { contradictions, expectListed } from "./compare";
 import { SECRETS } from "./secrets";
 
@@ -28,9 +28,8 @@ const record = (folder: string, stack: string) =>
 
 /** The program's folder with a stack file in which nothing is encrypted: the program gets what the engine would give it. */
 function decrypted(folder: string, stack: string, secrets: Readonly<Record<string, string>>): string {
-	const copy = join(temporaryFolder(), "program");
+	const copy = join(programsFolder({}), "program");
 	cpSync(folder, copy, { recursive: true });
-	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	writeFileSync(join(copy, `Pulumi.${stack}.yaml`), stringify({ config: secrets }));
 	return copy;
 }

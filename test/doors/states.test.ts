@@ -32,9 +32,14 @@ describe.each(STATES)("%s", (file) => {
 });
 
 withPulumi(`the real policy analyze${reason}`, () => {
+	let cli: Deployment;
+	beforeAll(() => {
+		cli = new Deployment("ready");
+	}, 60_000);
+
 	it.each(STATES)("says of %s what check says, but for what is listed", async (file) => {
 		const path = join(FIXTURES, file);
-		const { output } = new Deployment([]).run(["policy", "analyze", "--file", path, "--policy-pack", EXECUTABLE]);
+		const { output } = cli.run(["policy", "analyze", "--file", path, "--policy-pack", EXECUTABLE], { cwd: temporaryFolder() });
 		expect(output).toContain("scalekit-readiness");
 		expectListed(file, "real policy analyze", await saidByCommand(path), saidByCli(output));
 	});

@@ -147,7 +147,7 @@ describe("unknowns, secrets and sizes", () => {
 		await pack.configureStack(STACK);
 		await pack.info();
 		await pack.configure(what === "no entry" ? {} : { "fail-on-undetermined": { level: 1, ...entry } });
-		const data = toResourceData({ stack: [listener({ defaultActions: UNKNOWN })] }, "preview");
+		const data = toResourceData({ stack: [lb, listener({ defaultActions: UNKNOWN })] }, "preview");
 		const said = (await pack.preview(data)).filter((each) => each.rule === RULE);
 		expect(said.map((each) => each.level)).toEqual(levels);
 		for (const { message } of said) expect(message).toMatch(/^undetermined: load balancer listener "http": [^\n]+\.\nFix: /);

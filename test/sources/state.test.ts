@@ -110,6 +110,7 @@ it("reads 50,000 resources within seconds", () => {
 	const state = Array.from({ length: 50_000 }, (_, index) => (index % 10 === 0 ? listener(index) : bucket(`b${index}`, { inputs: {} })));
 	const start = Date.now();
 	const description = givenState(state);
-	expect(findingsOf(description).filter((each) => each.verdict === "fail").length).toBeGreaterThanOrEqual(5000);
+	const open = findingsOf(description).filter((each) => each.rule === "http-listener-redirects" && each.verdict === "unknown");
+	expect(open).toHaveLength(5000);
 	expect(Date.now() - start).toBeLessThan(20_000);
 });

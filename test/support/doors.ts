@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { doubtOf } from "../../cli/doubt";
 import { Evaluator } from "../../policies/engine/evaluate";
 import type { Finding } from "../../policies/engine/finding";
@@ -5,6 +6,7 @@ import { ResourceGraph } from "../../policies/engine/graph";
 import type { ResourceData } from "../../policies/engine/resource";
 import { rootOf, stackOf } from "../../policies/engine/urn";
 import { rules } from "../../policies/rules";
+import { projectsIn } from "../../policies/sources/program/projects-below";
 import type { StackDescription } from "../../policies/sources/source";
 import type { Report } from "../../report/model";
 import { evaluationOf, today } from "../../settings/evaluation";
@@ -45,13 +47,14 @@ export async function saidByCommand(path: string, ...more: readonly string[]): P
 /**
  * What the command would say of a description, without a process of its own.
  *
- * @param folder where the search for `readiness.yaml` starts
+ * @param folder where the search for `readiness.yaml` starts; the program's, where it is one
  */
 export function saidOf(description: StackDescription, folder: string): Said {
 	const { resources, project = "", stack = "" } = description;
 	const path = findSettings(folder);
 	const settings = resolveSettings(path ? readSettings(path, rules) : undefined, { project, stack }, "1.0.0");
-	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, []) });
+	const beside = description.kind === "program" ? projectsIn(dirname(folder)).filter((each) => each !== folder) : [];
+	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, beside) });
 	return saidIn(evaluator.everything(new ResourceGraph(resources), rootOf(resources[0]?.urn ?? "")));
 }
 

@@ -34,6 +34,8 @@ const EXISTING = {
 
 const typeOf = (urn) => /[:$]aws:([^:]+:[^:]+)::/.exec(urn)?.[1];
 
+const nameFor = (urn) => `${urn.split("::").slice(3).join("::")}-${createHash("sha1").update(urn).digest("hex").slice(0, 7)}`;
+
 const SERVICE = { alb: "elasticloadbalancing", lb: "elasticloadbalancing", cloudwatch: "logs", networkfirewall: "network-firewall" };
 
 class StandIn {
@@ -41,8 +43,9 @@ class StandIn {
 		this.version = "7.48.0";
 	}
 
-	async check(_urn, _olds, news) {
-		return { inputs: news };
+	/** What is given nothing is given a name, as AWS's provider does: no managed resource is without inputs. */
+	async check(urn, _olds, news) {
+		return { inputs: Object.keys(news).length > 0 ? news : { name: nameFor(urn) } };
 	}
 
 	async diff(_id, _urn, olds, news) {
@@ -52,10 +55,8 @@ class StandIn {
 
 	async create(urn, inputs) {
 		const type = typeOf(urn);
-		const logical = urn.split("::").slice(3).join("::");
 		const [module, className] = [type.split("/")[0], type.split(":")[1]];
-		const suffix = createHash("sha1").update(urn).digest("hex").slice(0, 7);
-		const name = inputs.name ?? `${logical}-${suffix}`;
+		const name = inputs.name ?? nameFor(urn);
 		const more = MADE_UP[type]?.(name) ?? {};
 		const arn = `arn:aws:${SERVICE[module] ?? module}:eu-west-1:123456789012:${className[0].toLowerCase()}${className.slice(1)}/${name}`;
 		return {
