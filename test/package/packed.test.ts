@@ -78,12 +78,14 @@ describe("the packed package, installed in a project", () => {
 
 	it("registers the whole monitoring, with its functions' code from the package", () => {
 		const command = adopter.installed("bin/scalekit-readiness.js");
-		const { status, stdout, stderr } = adopter.run(process.execPath, [command, "check", "program", "--format", "json"]);
+		const { status, stdout, stderr } = adopter.run(process.execPath, [command, "check", "program", "--format", "json", "--all"]);
 		expect({ status, stderr: stderr.replace(/^.* …\n/gm, "") }).toEqual({ status: 0, stderr: "" });
 		const { findings, summary } = JSON.parse(stdout) as Report;
 		expect({ blocking: summary.blocking, advisory: summary.advisory }).toEqual({ blocking: 0, advisory: 0 });
-		const functions = findings.filter(({ rule }) => rule === "no-plaintext-secret").map(({ name }) => name);
-		expect(functions.sort()).toEqual(["poller", "publisher", "receiver", "worker"].map((name) => `login-watch-${name}`));
+		const functions = new Set(findings.filter(({ rule }) => rule === "no-plaintext-secret").map(({ name }) => name));
+		expect([...functions].filter((name) => name.startsWith("login-watch-")).sort()).toEqual(
+			["poller", "publisher", "receiver", "worker"].map((name) => `login-watch-${name}`),
+		);
 	}, 60_000);
 
 	it.each([

@@ -43,6 +43,7 @@ export class StandIns {
 	readonly #tokens = new Map<string, string>();
 	readonly #numbers = new Map<number, Origin>();
 	readonly #placeholders = new Map<string, Hole>();
+	#numbersMade = 0;
 	#pattern: RegExp | undefined;
 
 	/** How many items a list has whose length is not known: programs take the first ones, one for each availability zone. */
@@ -67,10 +68,11 @@ export class StandIns {
 		return text;
 	}
 
-	/** A number for an output. */
+	/** A number for an output; of more than a thousand nobody knows which is whose. */
 	number(origin: Origin): number {
-		const number = this.#thousand * 1000 + (this.#numbers.size % 1000);
-		this.#numbers.set(number, origin);
+		const number = this.#thousand * 1000 + (this.#numbersMade++ % 1000);
+		if (this.#numbersMade <= 1000) this.#numbers.set(number, origin);
+		else this.#numbers.delete(number);
 		return number;
 	}
 
