@@ -185,16 +185,16 @@ describe("unknowns, secrets and sizes", () => {
 		expect(pack.output).toContain("1 finding excused by readiness.yaml");
 	});
 
-	it("reports 20,000 violations within what the CLI takes, and counts those that it leaves out", async () => {
+	it("reports 8,000 violations within what the CLI takes, and counts those that it leaves out", async () => {
 		const pack = await start("executable");
 		const [balancer] = broken();
-		const data = [balancer as ResourceData, ...Array.from({ length: 20_000 }, (_, index) => broken(`http-${index}`)[1] as ResourceData)];
-		for (const each of data) await pack.analyze(each);
+		const data = [balancer as ResourceData, ...Array.from({ length: 8_000 }, (_, index) => broken(`http-${index}`)[1] as ResourceData)];
+		await Promise.all(data.map((each) => pack.analyze(each)));
 		const said = (await pack.analyzeStack(data).then((response) => response.getDiagnosticsList())).map((each) => each.getMessage());
 		const [left] = said.filter((message) => message.includes("more resources break this rule"));
 		const listed = said.filter((message) => message.includes("serves requests over plain HTTP")).length;
 		expect(listed).toBeGreaterThan(1000);
-		expect(Number(/^\d+/.exec(left ?? "")?.[0]) + listed).toBe(20_000);
+		expect(Number(/^\d+/.exec(left ?? "")?.[0]) + listed).toBe(8_000);
 	});
 
 	it("answers Remediate with nothing, whatever it is sent", async () => {
