@@ -44,7 +44,8 @@ type Combination = Chosen<typeof CHOICES>;
 /** Combinations of options in which every two meet that may: something has to be watched, and an alarm has to be there that takes a flag back. */
 export const COMBINATIONS: readonly Combination[] = pairwise(
 	CHOICES,
-	({ receiver, poller, rollback, alarms }) => (receiver || poller) && (!rollback || (poller && !("nobody-gets-in" in alarms))),
+	({ receiver, poller, rollback, alarms = {} }) =>
+		(receiver === false && poller === false) || (rollback === true && (poller === false || "nobody-gets-in" in alarms)),
 );
 
 /** Whether another stack decides something: one that made what is given, or one that counts failed logins where this one does not. */

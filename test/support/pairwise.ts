@@ -10,18 +10,18 @@ export type Chosen<All extends Choices> = { readonly [Question in keyof All]: Al
  * Greedy: each combination begins with a pair that was not met yet, and takes for every other question the answer by which it meets the most. The same
  * choices give the same combinations.
  *
- * @param allowed leaves out combinations that make no sense; it is asked of whole ones only
+ * @param forbids which answers make no sense together; it is asked of combinations of which some questions are still open
  */
 export function pairwise<const All extends Choices>(
 	choices: All,
-	allowed: (chosen: Chosen<All>) => boolean = () => true,
+	forbids: (chosen: Partial<Chosen<All>>) => boolean = () => false,
 ): readonly Chosen<All>[] {
 	const questions = Object.keys(choices);
 	const open = new Set(questions.flatMap((a, at) => questions.slice(at + 1).flatMap((b) => pairsOf(a, b, choices))));
 	const found: Chosen<All>[] = [];
 	for (const pair of [...open]) {
 		if (!open.has(pair)) continue;
-		const chosen = complete(JSON.parse(pair) as Indices, questions, choices, open, (indices) => allowed(answersOf(indices, choices)));
+		const chosen = complete(JSON.parse(pair) as Indices, questions, choices, open, (indices) => forbids(answersOf(indices, choices)));
 		open.delete(pair);
 		if (!chosen) continue;
 		for (const met of pairsIn(chosen, questions)) open.delete(met);
@@ -45,22 +45,23 @@ function pairsIn(indices: Indices, questions: readonly string[]): readonly strin
 	return questions.flatMap((a, at) => questions.slice(at + 1).map((b) => JSON.stringify({ [a]: indices[a], [b]: indices[b] })));
 }
 
-/** The combination that goes on from a pair; a question at a time, trying what meets most first and stepping back from what is not allowed. */
+/** The combination that goes on from a pair; a question at a time, trying what meets most first and stepping back from what is forbidden. */
 function complete(
 	begun: Indices,
 	questions: readonly string[],
 	choices: Choices,
 	open: ReadonlySet<string>,
-	allowed: (indices: Indices) => boolean,
+	forbids: (indices: Indices) => boolean,
 ): Indices | undefined {
+	if (forbids(begun)) return undefined;
 	const next = questions.find((question) => !(question in begun));
-	if (next === undefined) return allowed(begun) ? begun : undefined;
+	if (next === undefined) return begun;
 	const meets = (index: number) =>
 		questions.filter((other) => other in begun).filter((other) => open.has(pairOf(questions, { ...begun, [next]: index }, other, next)))
 			.length;
 	const ranked = (choices[next] ?? []).map((_, index) => ({ index, meets: meets(index) })).sort((a, b) => b.meets - a.meets);
 	for (const { index } of ranked) {
-		const whole = complete({ ...begun, [next]: index }, questions, choices, open, allowed);
+		const whole = complete({ ...begun, [next]: index }, questions, choices, open, forbids);
 		if (whole) return whole;
 	}
 	return undefined;
