@@ -42,27 +42,19 @@ function programWith(exceptions: readonly object[]): string {
 	return folder;
 }
 
-it.each(["data-sources", "decisions", "documents", "lossy", "resources", "stack-references"])(
-	"no stand-in is in what the command prints of %s, in any format",
-	async (stack) => {
-		const folder = programWith([]);
-		for (const options of [
-			["--all", "--debug"],
-			["--all", "--format", "json"],
-			["--format", "sarif"],
-		]) {
-			const { stdout, stderr, status } = await command(["check", folder, "--stack", stack, ...options]);
-			expect([stack, options, [0, 1].includes(status ?? 2), stdout.length > 200]).toEqual([stack, options, true, true]);
-			const fingerprints = /"[^"]*[Ff]ingerprint[^"]*": *(?:\{[^}]*\}|"[^"]*")/g;
-			expect([stack, options, standInsIn(`${stdout}\n${stderr}`.replaceAll(folder, "").replace(fingerprints, ""))]).toEqual([
-				stack,
-				options,
-				[],
-			]);
-		}
-	},
-	240_000,
-);
+const JSON_FORMAT = ["--all", "--format", "json"];
+
+// The other formats are made of the same report, so that two programs show what they print.
+it.each([
+	...["data-sources", "decisions", "documents", "lossy", "resources", "stack-references"].map((stack) => [stack, JSON_FORMAT] as const),
+	...["data-sources", "documents"].flatMap((stack) => [[stack, ["--all", "--debug"]] as const, [stack, ["--format", "sarif"]] as const]),
+])("no stand-in is in what the command prints of %s with %j", async (stack, options) => {
+	const folder = programWith([]);
+	const { stdout, stderr, status } = await command(["check", folder, "--stack", stack, ...options]);
+	expect([[0, 1].includes(status ?? 2), stdout.length > 200]).toEqual([true, true]);
+	const fingerprints = /"[^"]*[Ff]ingerprint[^"]*": *(?:\{[^}]*\}|"[^"]*")/g;
+	expect(standInsIn(`${stdout}\n${stderr}`.replaceAll(folder, "").replace(fingerprints, ""))).toEqual([]);
+});
 
 it("no exception is matched with what is made up in a name", async () => {
 	const exception = (resource: string) => ({ rule: "log-group-expires", resource, owner: "a", reason: "b", expires: "2999-01-01" });
