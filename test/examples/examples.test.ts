@@ -5,8 +5,10 @@ import { readProject } from "../../policies/sources/program/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { Report } from "../../report/model";
 import { command } from "../support/command";
+import { previewDocument } from "../support/engine-documents";
 import { onTheWire } from "../support/on-the-wire";
 import { PackClient } from "../support/pack-client";
+import { temporaryFolder } from "../support/temporary";
 
 const ROOT = join(__dirname, "../..");
 const folderOf = (example: string) => join(ROOT, "examples", example);
@@ -91,7 +93,8 @@ describe.each([
 			const said = (await pack.preview(onTheWire(resources))).map(
 				({ rule, urn, message, level }) => `${level} ${rule} ${urn} ${message.split("\n")[0]}`,
 			);
-			const { report } = await check(folder, "--no-predicted-outputs");
+			const preview = join(temporaryFolder({ "preview.json": previewDocument(resources) }), "preview.json");
+			const { report } = await check(preview, "--config", join(folder, "readiness.yaml"));
 			const checked = report.findings
 				.filter((finding) => finding.verdict === "fail")
 				.map(

@@ -16,7 +16,12 @@ new pulumi.CustomResource("aws:s3/bucket:Bucket", "all", { config });
 async function configOf(files: Readonly<Record<string, string>>, config: Readonly<Record<string, string>> = {}): Promise<unknown> {
 	const folder = temporaryFolder({ "index.js": PROGRAM, "package.json": '{ "main": "index.js" }', ...files });
 	symlinkSync(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
-	const { resources } = await runProgram(readProject(folder), "made", { stack: "prod", timeout: 60_000, config });
+	const { resources } = await runProgram(readProject(folder), "made", {
+		stack: "prod",
+		timeout: 60_000,
+		predictOutputs: false,
+		config,
+	});
 	return resources.find(({ name }) => name === "all")?.inputs?.["config"];
 }
 

@@ -67,20 +67,29 @@ const originOf = (map, file, line, column) => {
 	return source.path && source.path + ":" + (originalLine + 1) + ":" + (originalColumn + 1);
 };
 const isCompiled = (path) => /\.[cm]?tsx?$/.test(path) && process.features.typescript !== "strip";
-const positionOf = (file, path, line, column) =>
-	originOf(findSourceMap(file), file, line - 1, column - 1) ?? (isCompiled(path) ? path : path + ":" + line + ":" + column);
+const positionOf = (file, line, column) => {
+	const path = pathOf(file);
+	return path && (originOf(findSourceMap(file), file, line - 1, column - 1) ?? (isCompiled(path) ? path : path + ":" + line + ":" + column));
+};
+/** The SDK asks for the stack of every promise that it makes: the same positions again and again. */
+const positions = new Map();
+const knownPosition = (at, file, line, column) => {
+	if (!positions.has(at)) positions.set(at, positionOf(file, line, column));
+	return positions.get(at);
+};
 
 const frameOf = (site) => {
 	const text = String(site);
 	const file = site.getFileName();
-	const path = file ? pathOf(file) : undefined;
-	if (path === undefined) return text;
+	if (!file) return text;
 	const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
 	const at = file + ":" + line + ":" + column;
 	const inParentheses = text.endsWith(" (" + at + ")");
 	if (!inParentheses && !text.endsWith(at)) return text;
+	const position = knownPosition(at, file, line, column);
+	if (position === undefined) return text;
 	const call = inParentheses ? text.slice(0, -at.length - 3) : text.slice(0, -at.length) + "<anonymous>";
-	return call + " (" + positionOf(file, path, line, column) + ")";
+	return call + " (" + position + ")";
 };
 const isOwn = (site) => site.getFileName()?.startsWith("data:text/javascript,") ?? false;
 const headOf = (error) => {

@@ -36,8 +36,8 @@ const LIMITS: Readonly<Record<string, readonly string[]>> = {
 const PREDICTED = ["data-sources", "decisions", "documents", "lossy", "resources", "stack-references"].map(
 	(stack) => [`${PROGRAMS}/predicted`, stack] as const,
 );
-const EXAMPLES = ["broken", "monitored-service", "ready"].map((name) => [`examples/${name}`, "prod"] as const);
-const OTHERS = [[`${PROGRAMS}/awsx`, "sound"] as const, ...["esm", "transforms"].map((name) => [`${PROGRAMS}/${name}`, "prod"] as const)];
+const EXAMPLES = ["monitored-service", "ready"].map((name) => [`examples/${name}`, "prod"] as const);
+const OTHERS = [[`${PROGRAMS}/awsx`, "sound"] as const, [`${PROGRAMS}/transforms`, "prod"] as const];
 
 it.each([...PREDICTED, ...EXAMPLES, ...OTHERS])(
 	"%s (%s) shows the same with other stand-ins and other lengths of lists",
