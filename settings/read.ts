@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import type { Rule } from "../policies/engine/rule";
 import { SettingsError } from "./error";
 import { suggestion } from "./nearest";

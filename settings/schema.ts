@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { z } from "zod";
+import * as z from "zod";
 import { FEATURES } from "../checklist/features";
 import { PRODUCTION } from "../policies/engine/level";
 import { PARTS, type Rule } from "../policies/engine/rule";

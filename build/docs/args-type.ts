@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { optionsSchema } from "../../stacks/monitoring/options";
 import { type Definition, defaultOf, definitionOf, descriptionOf, mayBeLeftOut } from "./zod-definition";
 

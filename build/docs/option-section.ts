@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { defaultOptions } from "../../policies/engine/options";
 import type { Rule } from "../../policies/engine/rule";
 import { blocks, code, fenced, prose, table } from "./markdown";

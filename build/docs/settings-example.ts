@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { readinessSchema } from "../../settings/schema";
 
 /** One of everything that `readiness.yaml` can say; its comments come from the schema. */

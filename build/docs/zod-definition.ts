@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** What zod knows of a schema, as far as it is read here. */
 export interface Definition {

@@ -38,9 +38,13 @@ export class Evaluator {
 	readonly #resourceRules: ReadonlyMap<string, readonly ResourceRule[]>;
 	readonly #stackRules: ReadonlyMap<string, readonly StackRule[]>;
 	readonly #wholeStackRules: readonly StackRule[];
+	readonly #contexts: ReadonlyMap<Rule, ResourceContext>;
 
 	constructor(private readonly run: Evaluation) {
 		const active = run.rules.filter((rule) => run.settingOf(rule).level !== "disabled");
+		this.#contexts = new Map(
+			active.map((rule) => [rule, { options: run.settingOf(rule).options as never, surroundings: run.surroundings }]),
+		);
 		this.#resourceRules = byType(active.filter((rule) => rule.scope === "resource"));
 		const stackRules = active.filter((rule) => rule.scope === "stack");
 		this.#stackRules = byType(stackRules);
@@ -104,7 +108,7 @@ export class Evaluator {
 	}
 
 	#contextOf(rule: Rule): ResourceContext {
-		return { options: this.run.settingOf(rule).options as never, surroundings: this.run.surroundings };
+		return this.#contexts.get(rule) as ResourceContext;
 	}
 
 	#add(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[], findings: Finding[]): void {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Rule } from "./rule";
 
 /** The schema of a rule's options; unknown keys are refused. */

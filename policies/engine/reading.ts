@@ -107,6 +107,21 @@ export class Reading<T = unknown> {
 		return new Reading(isRecord(owner) && Object.hasOwn(owner, key) ? owner[key] : undefined, key, this);
 	}
 
+	/**
+	 * The property of an object, in whatever case its name is written; exactly as asked for goes first. The provider reads
+	 * container definitions so, with Go's encoding/json.
+	 */
+	readInAnyCase(key: string): Reading {
+		const exact = this.read(key);
+		const owner = this.#value;
+		if (!exact.isAbsent || !isRecord(owner)) return exact;
+		// Read for every container of a stack, mostly for what is not there: no list of names is made.
+		for (const name in owner) {
+			if (name.length === key.length && name !== key && name.toLowerCase() === key.toLowerCase()) return this.read(name);
+		}
+		return exact;
+	}
+
 	/** True where the value is known and a list. */
 	get isList(): boolean {
 		return this.isKnown && Array.isArray(this.#value);
@@ -153,7 +168,7 @@ export class Reading<T = unknown> {
 			return new Reading(isSecret ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value: document } : document, this.#step, this.#owner);
 		}
 		if (!this.isKnown || typeof this.#value !== "string") return this as Reading;
-		return new Reading(parseJson(this.#value), undefined, this);
+		return new Reading(parsed(this.#value), undefined, this);
 	}
 
 	/** Every text, number and boolean in here, known or not, at any depth: each leaf that could hold a value. */
@@ -178,6 +193,14 @@ export class Reading<T = unknown> {
 	toJSON(): unknown {
 		return { path: this.path, state: this.state };
 	}
+}
+
+let last: { readonly text: string; readonly document: unknown } = { text: "", document: undefined };
+
+/** Rules read the document of a resource one after the other: the last one is kept. */
+function parsed(text: string): unknown {
+	if (last.text !== text) last = { text, document: parseJson(text) };
+	return last.document;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

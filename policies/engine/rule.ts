@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ResourceGraph } from "./graph";
 import type { Kind, ResourceOf } from "./resource";
 import type { Verdict } from "./verdict";

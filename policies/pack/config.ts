@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SettingsError } from "../../settings/error";
 import type { Override } from "../../settings/evaluation";
 import { suggestion } from "../../settings/nearest";

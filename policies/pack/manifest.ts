@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { docsUrl } from "../engine/docs";
 import type { Level } from "../engine/finding";
 import { defaultLevel, PRODUCTION } from "../engine/level";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { THRESHOLDS, type Threshold, type ThresholdName } from "../../signals/thresholds";
 import { ALARM_IDS, ROLLS_BACK, type SEVERITIES } from "./alarms/ids";
 import { input } from "./option/input";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { allowedValues, type SchemaNode } from "../../build/docs/schema-words";
 import { defaultOptions } from "../../policies/engine/options";
 import type { Rule } from "../../policies/engine/rule";

@@ -4,7 +4,6 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, beyond, elsewhere, notApplicable, pass, unknown, unknownDocument, type Verdict } from "../../engine/verdict";
-import { field } from "../../facts/containers";
 import { LogGroup, TaskDefinition } from "../../facts/kinds";
 import { ROUTER_TRUE, ROUTERS_TO_CLOUDWATCH } from "../../facts/log-groups";
 import { missingGroup } from "./missing-group";
@@ -35,20 +34,20 @@ export const ecsLogGroupExplicit = stackRule({
 });
 
 function checkContainer(task: Resource, container: Reading, graph: ResourceGraph): Verdict {
-	const logs = field(container, "logConfiguration");
-	const driver = field(logs, "logDriver");
+	const logs = container.readInAnyCase("logConfiguration");
+	const driver = logs.readInAnyCase("logDriver");
 	if (driver.isUnknown) return unknown(driver);
-	const options = field(logs, "options");
+	const options = logs.readInAnyCase("options");
 	if (driver.is("awslogs"))
 		return checkGroup(task, container, [options.read("awslogs-group"), options.read("awslogs-create-group")], graph);
 	if (!driver.is("awsfirelens")) return ELSEWHERE;
-	const output = field(options, "Name");
+	const output = options.readInAnyCase("Name");
 	if (output.isUnknown) return unknown(output);
 	if (!ROUTERS_TO_CLOUDWATCH.includes(output.text?.toLowerCase() ?? "")) return ELSEWHERE;
-	const retention = field(options, "log_retention_days");
+	const retention = options.readInAnyCase("log_retention_days");
 	if (retention.isUnknown) return unknown(retention);
 	if ((retention.number ?? 0) > 0) return pass();
-	return checkGroup(task, container, [field(options, "log_group_name"), field(options, "auto_create_group")], graph);
+	return checkGroup(task, container, [options.readInAnyCase("log_group_name"), options.readInAnyCase("auto_create_group")], graph);
 }
 
 const ELSEWHERE = notApplicable("no container of it writes to CloudWatch by itself");
@@ -62,7 +61,7 @@ function checkGroup(task: Resource, container: Reading, [group, creates]: readon
 	if (!ROUTER_TRUE.includes(creates.text?.toLowerCase() ?? "")) return elsewhere("its log group is not in this stack");
 	const unseen = mayBeNamed(task, graph);
 	if (unseen) return unseen;
-	const name = shown(field(container, "name")) ?? "?";
+	const name = shown(container.readInAnyCase("name")) ?? "?";
 	const message = `lets the log group of container "${name}" be made by itself, and the logs in it never expire`;
 	return missingGroup(group.text !== undefined, graph, creates, message, fixOf(creates));
 }

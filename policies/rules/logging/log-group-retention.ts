@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { resourceRule } from "../../engine/rule";
 import { fail, notApplicable, pass, unknown } from "../../engine/verdict";
 import { LogGroup } from "../../facts/kinds";

@@ -1,6 +1,6 @@
 import type { ResponseHeadersPolicyArgs } from "@pulumi/aws/cloudfront/responseHeadersPolicy";
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
-import { z } from "zod";
+import * as z from "zod";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Reading } from "../../engine/reading";
 import { beyond, fail, pass, unknown, type Verdict } from "../../engine/verdict";
 import { MINIMUMS, type Minimum, minorOf, type PolicyNames, protocolName } from "../../facts/tls-policies";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { SourceError } from "../source";
 import { Concealer } from "./conceal";
 import { type ConfigFile, configText, NoJsonNumber } from "./config-text";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** Thrown where options are wrong: a line for each wrong key. */
 export class OptionsError extends Error {

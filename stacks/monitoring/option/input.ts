@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A value that may be another resource's output: a literal is checked here, an output goes through. */
 export function input<Shape extends z.ZodType>(shape: Shape): z.ZodType<pulumi.Input<z.output<Shape>>, pulumi.Input<z.output<Shape>>> {

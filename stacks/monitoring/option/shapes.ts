@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Shapes of single values, each with the words for one that is none. No message repeats the value: it may be a secret. */
 

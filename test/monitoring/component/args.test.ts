@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { AuthMonitoringArgs } from "../../../stacks/monitoring/args";
 import type { optionsSchema } from "../../../stacks/monitoring/options";
 

@@ -1,7 +1,6 @@
 import { shown } from "../../../engine/message";
 import type { Reading } from "../../../engine/reading";
 import { beyond, unknown, unknownDocument } from "../../../engine/verdict";
-import { field } from "../../../facts/containers";
 import { TaskDefinition } from "../../../facts/kinds";
 import { commandIn, type Handed, surface, variablesIn } from "../handed";
 
@@ -21,7 +20,7 @@ export const taskDefinition = surface(TaskDefinition, (task) => {
 
 /** Variables in files in S3, which neither the program nor the state shows. */
 function elsewhereIn(container: Reading): readonly Handed[] {
-	const files = field(container, "environmentFiles");
+	const files = container.readInAnyCase("environmentFiles");
 	if (files.isAbsent || (files.isKnown && files.items.length === 0)) return [];
 	if (files.isUnknown) return [{ how: "hidden", verdict: unknown(files) }];
 	const reason = "its environmentFiles are in S3, and what they hold can only be seen there; secrets with valueFrom can be checked";
@@ -30,22 +29,24 @@ function elsewhereIn(container: Reading): readonly Handed[] {
 
 /** What one container is given: ECS and Batch write it alike. */
 export function ofContainer(container: Reading): readonly Handed[] {
-	const hidden = ["environment", "secrets", "logConfiguration"].map((key) => field(container, key)).filter((each) => each.isUnknown);
+	const hidden = ["environment", "secrets", "logConfiguration"].map((key) => container.readInAnyCase(key)).filter((each) => each.isUnknown);
 	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(container) }];
-	const to = `container "${shown(field(container, "name")) ?? "?"}"`;
-	const logs = field(container, "logConfiguration");
+	const to = `container "${shown(container.readInAnyCase("name")) ?? "?"}"`;
+	const logs = container.readInAnyCase("logConfiguration");
 	return [
 		...elsewhereIn(container),
 		...hidden.map((each): Handed => ({ how: "hidden", verdict: unknown(each) })),
-		...field(container, "environment").items.map(
-			(item): Handed => ({ how: "variable", name: field(item, "name"), value: field(item, "value"), to, instead: INSTEAD }),
+		...container
+			.readInAnyCase("environment")
+			.items.map(
+				(item): Handed => ({ how: "variable", name: item.readInAnyCase("name"), value: item.readInAnyCase("value"), to, instead: INSTEAD }),
+			),
+		...[...container.readInAnyCase("secrets").items, ...logs.readInAnyCase("secretOptions").items].map(
+			(item): Handed => ({ how: "pointer", name: item.readInAnyCase("name"), value: item.readInAnyCase("valueFrom") }),
 		),
-		...[...field(container, "secrets").items, ...field(logs, "secretOptions").items].map(
-			(item): Handed => ({ how: "pointer", name: field(item, "name"), value: field(item, "valueFrom") }),
-		),
-		...variablesIn(field(logs, "options"), `the log driver of ${to}`, INSTEAD_IN_LOGS),
-		...commandIn(field(container, "command"), `the command of ${to}`, INSTEAD),
-		...commandIn(field(container, "entryPoint"), `the entry point of ${to}`, INSTEAD),
-		...commandIn(field(field(container, "healthCheck"), "command"), `the health check of ${to}`, INSTEAD),
+		...variablesIn(logs.readInAnyCase("options"), `the log driver of ${to}`, INSTEAD_IN_LOGS),
+		...commandIn(container.readInAnyCase("command"), `the command of ${to}`, INSTEAD),
+		...commandIn(container.readInAnyCase("entryPoint"), `the entry point of ${to}`, INSTEAD),
+		...commandIn(container.readInAnyCase("healthCheck").readInAnyCase("command"), `the health check of ${to}`, INSTEAD),
 	];
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { CATALOGUE, type DataOf, type EventType, isKnown } from "./events/catalogue";
 import { type Envelope, envelope } from "./events/envelope";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { connectedAccount, connectedAccountStatus } from "./connected-account";
 import { connection } from "./connection";
 import { directory } from "./directory";
