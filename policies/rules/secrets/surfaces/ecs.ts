@@ -29,10 +29,14 @@ function elsewhereIn(container: Reading): readonly Handed[] {
 
 /** What one container is given: ECS and Batch write it alike. */
 export function ofContainer(container: Reading): readonly Handed[] {
-	const hidden = ["environment", "secrets", "logConfiguration"].map((key) => container.readInAnyCase(key)).filter((each) => each.isUnknown);
 	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(container) }];
 	const to = `container "${shown(container.readInAnyCase("name")) ?? "?"}"`;
-	const logs = container.readInAnyCase("logConfiguration");
+	const [environment, secrets, logs] = [
+		container.readInAnyCase("environment"),
+		container.readInAnyCase("secrets"),
+		container.readInAnyCase("logConfiguration"),
+	];
+	const hidden = [environment, secrets, logs].filter((each) => each.isUnknown);
 	return [
 		...elsewhereIn(container),
 		...hidden.map((each): Handed => ({ how: "hidden", verdict: unknown(each) })),
@@ -41,7 +45,7 @@ export function ofContainer(container: Reading): readonly Handed[] {
 			.items.map(
 				(item): Handed => ({ how: "variable", name: item.readInAnyCase("name"), value: item.readInAnyCase("value"), to, instead: INSTEAD }),
 			),
-		...[...container.readInAnyCase("secrets").items, ...logs.readInAnyCase("secretOptions").items].map(
+		...[...secrets.items, ...logs.readInAnyCase("secretOptions").items].map(
 			(item): Handed => ({ how: "pointer", name: item.readInAnyCase("name"), value: item.readInAnyCase("valueFrom") }),
 		),
 		...variablesIn(logs.readInAnyCase("options"), `the log driver of ${to}`, INSTEAD_IN_LOGS),
