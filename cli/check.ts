@@ -8,7 +8,7 @@ import { hiddenDocuments } from "../policies/engine/hidden-documents";
 import type { Rule, Severity } from "../policies/engine/rule";
 import { rootOf, STACK_TYPE } from "../policies/engine/urn";
 import { rules } from "../policies/rules";
-import { projectsIn } from "../policies/sources/program/projects-below";
+import { projectsIn } from "../policies/sources/program/project/projects-below";
 import { buildReport } from "../report/build";
 import type { CheckedStack, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";

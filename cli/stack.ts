@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { PRODUCTION } from "../policies/engine/level";
-import type { Project } from "../policies/sources/program/project";
+import type { Project } from "../policies/sources/program/project/project";
 import type { SettingsFile } from "../settings/read";
 import { resolveSettings, type StackName } from "../settings/resolve";
 import { UsageError } from "./error";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Location } from "../policies/engine/resource";
 import { rules } from "../policies/rules";
 import { readFile } from "../policies/sources/file";
-import { type Project, readProject } from "../policies/sources/program/project";
+import { type Project, readProject } from "../policies/sources/program/project/project";
 import { type FindExports, SourceError, type StackDescription } from "../policies/sources/source";
 import { findSettings } from "../settings/find";
 import { readSettings, type SettingsFile } from "../settings/read";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import type { ResourceData } from "../engine/resource";
-import { PROJECT_FILES } from "./program/projects-below";
+import { PROJECT_FILES } from "./program/project/projects-below";
 
 const { dirname, join, relative } = posix;
 

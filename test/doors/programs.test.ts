@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import { saidByCommand, saidByPack, saidOf } from "../support/doors";
 import { previewDocument } from "../support/engine-documents";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules, themeOf, themes } from "../../policies/rules";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { Report } from "../../report/model";
 import { command } from "../support/command";

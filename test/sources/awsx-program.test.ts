@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ResourceData } from "../../policies/engine/resource";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { StackDescription } from "../../policies/sources/source";
 import { findingsOf } from "../support/findings-of";

@@ -2,7 +2,7 @@ import { Reading } from "../../policies/engine/reading";
 import type { ResourceData } from "../../policies/engine/resource";
 import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../policies/engine/wire";
 import { childrenOf } from "../../policies/sources/program/awsx";
-import { UNKNOWN } from "../../policies/sources/program/unknown";
+import { UNKNOWN } from "../../policies/sources/program/monitor/unknown";
 
 const STACK = "urn:pulumi:prod::shop";
 const secret = (value: unknown) => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value });

@@ -1,5 +1,5 @@
-import { Concealer } from "../../policies/sources/program/conceal";
-import { secretsIn } from "../../policies/sources/program/environment";
+import { Concealer } from "../../policies/sources/program/secrets/conceal";
+import { secretsIn } from "../../policies/sources/program/secrets/environment";
 
 const PLACEHOLDER = "712345678901234";
 const concealer = new Concealer([PLACEHOLDER], ["a-declared-secret", "short"]);

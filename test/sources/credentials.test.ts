@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { devNull } from "node:os";
 import { join } from "node:path";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import { ROOT } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";

@@ -1,6 +1,6 @@
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import { isGone } from "../support/running";
 import { temporaryFolder } from "../support/temporary";

@@ -1,4 +1,4 @@
-import { Lines, LONGEST_LINE } from "../../policies/sources/program/lines";
+import { Lines, LONGEST_LINE } from "../../policies/sources/program/process/lines";
 
 /** What is taken of these chunks, and how often a line was too long. */
 function taken(chunks: readonly (string | Buffer)[]): { readonly lines: readonly string[]; readonly tooLong: number } {

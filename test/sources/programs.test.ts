@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceData } from "../../policies/engine/resource";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS, understand } from "../../policies/engine/wire";
-import { readProject } from "../../policies/sources/program/project";
+import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { StackDescription } from "../../policies/sources/source";
 

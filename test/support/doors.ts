@@ -6,7 +6,7 @@ import { ResourceGraph } from "../../policies/engine/graph";
 import type { ResourceData } from "../../policies/engine/resource";
 import { rootOf, stackOf } from "../../policies/engine/urn";
 import { rules } from "../../policies/rules";
-import { projectsIn } from "../../policies/sources/program/projects-below";
+import { projectsIn } from "../../policies/sources/program/project/projects-below";
 import type { StackDescription } from "../../policies/sources/source";
 import type { Report } from "../../report/model";
 import { evaluationOf, today } from "../../settings/evaluation";

@@ -1,6 +1,6 @@
 import { PartialText } from "../../policies/engine/partial-text";
 import type { ResourceData } from "../../policies/engine/resource";
-import { UNKNOWN } from "../../policies/sources/program/unknown";
+import { UNKNOWN } from "../../policies/sources/program/monitor/unknown";
 
 const ACCOUNT = "123456789012";
 

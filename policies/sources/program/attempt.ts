@@ -1,19 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
-import type { Answers } from "./answers";
-import type { StackConfig } from "./config";
-import { withoutCredentials } from "./credentials";
 import { explainFailure } from "./failure";
-import { Monitor } from "./monitor";
+import type { Answers } from "./monitor/answers";
+import { Monitor } from "./monitor/monitor";
+import type { Recording } from "./monitor/recording";
 import { fromFolder } from "./place";
 import { guardFor, STACK_OUTPUT } from "./predicted/guard";
 import type { StandIns } from "./predicted/stand-ins";
-import { PRELOADS } from "./preload";
-import { type Ending, runToEnd } from "./process";
-import type { Project } from "./project";
-import type { Recording } from "./recording";
+import { PRELOADS } from "./process/preload";
+import { type Ending, runToEnd } from "./process/process";
+import type { StackConfig } from "./project/config";
+import type { Project } from "./project/project";
 import type { RunOptions } from "./run-options";
+import { withoutCredentials } from "./secrets/credentials";
 
 /** The organization that programs see where nobody names one; a stack file does not tell it. */
 const ORGANIZATION = "organization";

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
-import { MASK } from "./conceal";
-import type { StackConfig } from "./config";
-import { LONGEST_LINE } from "./lines";
+import type { Recording } from "./monitor/recording";
 import { placeOf } from "./place";
-import type { Ending } from "./process";
-import type { Recording } from "./recording";
+import { LONGEST_LINE } from "./process/lines";
+import type { Ending } from "./process/process";
+import type { StackConfig } from "./project/config";
+import { MASK } from "./secrets/conceal";
 
 const LONGEST = 300;
 

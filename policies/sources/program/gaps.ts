@@ -1,8 +1,8 @@
 import { relative } from "node:path";
-import type { StackConfig } from "./config";
-import { foreignEntry } from "./package";
-import type { Project } from "./project";
-import type { Recording } from "./recording";
+import type { Recording } from "./monitor/recording";
+import type { StackConfig } from "./project/config";
+import { foreignEntry } from "./project/package";
+import type { Project } from "./project/project";
 
 /** What a run of the program alone does not show. */
 export function gapsOf(project: Project, config: StackConfig, recording: Recording): readonly string[] {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { StandIns } from "../../../policies/sources/program/predicted/stand-ins";
-import { readProject } from "../../../policies/sources/program/project";
+import { readProject } from "../../../policies/sources/program/project/project";
 import { runProgram } from "../../../policies/sources/program/run";
 import { findingsOf } from "../../support/findings-of";
 import { opened } from "../../support/opened";

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Reading } from "../../../policies/engine/reading";
-import { readProject } from "../../../policies/sources/program/project";
+import { readProject } from "../../../policies/sources/program/project/project";
 import { runProgram } from "../../../policies/sources/program/run";
 import { temporaryFolder } from "../../support/temporary";
 

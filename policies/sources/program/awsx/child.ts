@@ -1,7 +1,7 @@
 import type { ResourceData } from "../../../engine/resource";
 import { childUrn } from "../../../engine/urn";
 import { OUTPUT_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { partsOf } from "./wire-parts";
 
 /** A property: its value as it is on the wire, and the URNs of the resources that the value comes from. */

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { NOT_SET, type Properties, type Property } from "./child";
 import type { Logs } from "./log-group";
 import { isGiven, partsOf } from "./wire-parts";

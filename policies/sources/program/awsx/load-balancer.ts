@@ -1,6 +1,6 @@
 import type { ResourceData } from "../../../engine/resource";
 import { Listener, LoadBalancer, TargetGroup } from "../../../facts/kinds";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { argumentsOf, child, fixed, NOT_SET, outputOf, type Properties, type Property, propertiesIn, unknownChild, without } from "./child";
 import { isGiven, mapValue } from "./wire-parts";
 

@@ -1,7 +1,7 @@
 import type { ResourceData } from "../../../engine/resource";
 import { understand } from "../../../engine/wire";
 import { LogGroup } from "../../../facts/kinds";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { child, NOT_SET, outputOf, type Properties, type Property, propertiesIn, unknownChild } from "./child";
 import { isGiven, mapValue } from "./wire-parts";
 

@@ -1,6 +1,6 @@
 import type { ResourceData } from "../../../engine/resource";
 import { EcsService } from "../../../facts/kinds";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { argumentsOf, child, childComponent, fixed, NOT_SET, outputOf, type Property, propertiesIn, without } from "./child";
 import { type LaunchType, taskDefinitionIn } from "./task-definition";
 import { isGiven } from "./wire-parts";

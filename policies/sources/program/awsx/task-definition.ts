@@ -1,6 +1,6 @@
 import type { ResourceData } from "../../../engine/resource";
 import { TaskDefinition } from "../../../facts/kinds";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import { child, fixed, NOT_SET, type Properties, without } from "./child";
 import { containerDefinitions } from "./containers";
 import { defaultLogGroup } from "./log-group";

@@ -1,5 +1,5 @@
 import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
-import { UNKNOWN, UNKNOWN_SECRET } from "../unknown";
+import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
 
 /**
  * What an object or a list on the wire contains, each part still as it is on the wire: the parts of a secret are secrets.

@@ -1,8 +1,8 @@
 import { PartialText } from "../../../engine/partial-text";
 import type { ResourceData } from "../../../engine/resource";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
-import type { Recording } from "../recording";
-import { UNKNOWN, UNKNOWN_SECRET } from "../unknown";
+import type { Recording } from "../monitor/recording";
+import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
 import { holesIn, open } from "./open";
 import type { StandIns } from "./stand-ins";
 

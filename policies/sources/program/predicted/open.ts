@@ -1,6 +1,6 @@
 import { type Hole, PartialText } from "../../../engine/partial-text";
 import { parseJson, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import type { StandIns } from "./stand-ins";
 
 /** What JavaScript makes of an output that is put into a text. */

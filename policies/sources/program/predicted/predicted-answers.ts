@@ -1,8 +1,8 @@
 import { STACK_REFERENCE_TYPE } from "../../../engine/urn";
 import { SIGNATURE_KEY } from "../../../engine/wire";
-import type { Answers } from "../answers";
-import { knownAnswer } from "../functions";
-import { withSecrets } from "../preview-answers";
+import type { Answers } from "../monitor/answers";
+import { knownAnswer } from "../monitor/functions";
+import { withSecrets } from "../monitor/preview-answers";
 import type { Declarations, Members } from "./declarations";
 import type { StandIns } from "./stand-ins";
 import { Values } from "./values";

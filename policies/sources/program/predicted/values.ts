@@ -1,5 +1,5 @@
 import type { Origin } from "../../../engine/partial-text";
-import { UNKNOWN } from "../unknown";
+import { UNKNOWN } from "../monitor/unknown";
 import type { Members, Shape } from "./declarations";
 import type { Frame, StandIns } from "./stand-ins";
 

@@ -4,13 +4,13 @@ import {
 	type RegisterResourceRequest,
 	RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
-import type { Location, ResourceData } from "../../engine/resource";
-import { STACK_REFERENCE_TYPE } from "../../engine/urn";
-import { understand } from "../../engine/wire";
-import { firstOfTheProgram } from "../position";
+import type { Location, ResourceData } from "../../../engine/resource";
+import { STACK_REFERENCE_TYPE } from "../../../engine/urn";
+import { understand } from "../../../engine/wire";
+import { firstOfTheProgram } from "../../position";
+import { childrenOf } from "../awsx";
+import type { Concealer } from "../secrets/conceal";
 import type { Answers } from "./answers";
-import { childrenOf } from "./awsx";
-import type { Concealer } from "./conceal";
 import type { Recording } from "./recording";
 import { withoutReferences } from "./references";
 import { struct, toObject } from "./struct";

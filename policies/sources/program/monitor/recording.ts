@@ -1,6 +1,6 @@
-import type { ResourceData } from "../../engine/resource";
-import { childUrn, STACK_TYPE } from "../../engine/urn";
-import type { OpaqueComponent } from "../source";
+import type { ResourceData } from "../../../engine/resource";
+import { childUrn, STACK_TYPE } from "../../../engine/urn";
+import type { OpaqueComponent } from "../../source";
 
 /** What a program was told of a resource. */
 export interface Answered {

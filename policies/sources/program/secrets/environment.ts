@@ -1,4 +1,4 @@
-import { SECRET_ENDINGS, SECRET_KEYS, SECRET_NOUNS, SWITCH_WORDS } from "../../facts/secret-names";
+import { SECRET_ENDINGS, SECRET_KEYS, SECRET_NOUNS, SWITCH_WORDS } from "../../../facts/secret-names";
 
 /** A URL with a password in it. */
 const WITH_PASSWORD = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/]+)@/i;

@@ -1,8 +1,8 @@
-import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../engine/wire";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
+import type { Declarations, Members } from "../predicted/declarations";
+import type { StandIns } from "../predicted/stand-ins";
 import type { Answers } from "./answers";
 import { knownAnswer } from "./functions";
-import type { Declarations, Members } from "./predicted/declarations";
-import type { StandIns } from "./predicted/stand-ins";
 import { UNKNOWN } from "./unknown";
 
 /** Answers as at a first preview: every resource is new, and an output is known only where it repeats an input. */

@@ -1,4 +1,4 @@
-import type { ResourceData } from "../../engine/resource";
+import type { ResourceData } from "../../../engine/resource";
 
 /** A resource as a program registers it. */
 export interface Registration {

@@ -1,4 +1,4 @@
-import { insideBase64 } from "./predicted/stand-ins";
+import { insideBase64 } from "../predicted/stand-ins";
 
 /** What is shown in place of a secret. */
 export const MASK = "[secret]";

@@ -1,4 +1,4 @@
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS } from "../../engine/wire";
+import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS } from "../../../engine/wire";
 import { UNKNOWN } from "./unknown";
 
 /** For each property the URNs of the resources that its value comes from. */

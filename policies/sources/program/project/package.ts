@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { SourceError } from "../source";
+import { SourceError } from "../../source";
 import type { Project } from "./project";
 
 /** The file from which Node.js would look for the program's packages. */

@@ -1,4 +1,4 @@
-import { RESOURCE_SIGNATURE, SIGNATURE_KEY } from "../../engine/wire";
+import { RESOURCE_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 
 /** Inputs as the engine hands them to a provider: a resource given as an input is its id, a component its URN. */
 export function withoutReferences(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {

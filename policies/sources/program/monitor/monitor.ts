@@ -14,9 +14,9 @@ import {
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { STACK_OUTPUT } from "../predicted/guard";
 import { type Deployment, deploymentInfo } from "./deployment";
 import { FEATURES } from "./features";
-import { STACK_OUTPUT } from "./predicted/guard";
 import { Recording } from "./recording";
 import { Registry, type RegistryOptions } from "./registry";
 import { struct, toObject } from "./struct";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parseDocument, type ScalarTag, type Tags } from "yaml";
-import { SourceError } from "../source";
+import { SourceError } from "../../source";
 
 /** A date or a time that is written without quotes, in the two texts that Pulumi's CLI makes of it. */
 export class Timestamp {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import * as z from "zod";
-import { SourceError } from "../source";
-import { Concealer } from "./conceal";
+import { SourceError } from "../../source";
+import type { StandIns } from "../predicted/stand-ins";
+import { Concealer } from "../secrets/conceal";
+import { secretsIn } from "../secrets/environment";
 import { type ConfigFile, configText, NoJsonNumber } from "./config-text";
-import { secretsIn } from "./environment";
-import type { StandIns } from "./predicted/stand-ins";
 import type { Project } from "./project";
 import { readYaml, Timestamp } from "./yaml";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import * as z from "zod";
-import { SourceError } from "../source";
+import { SourceError } from "../../source";
 import { PROJECT_FILES, projectsBelow } from "./projects-below";
 import { readYaml } from "./yaml";
 

@@ -1,6 +1,6 @@
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import type { ResourceData } from "../../engine/resource";
-import { SIGNATURE_KEY } from "../../engine/wire";
+import type { ResourceData } from "../../../engine/resource";
+import { SIGNATURE_KEY } from "../../../engine/wire";
 import type { Transforms } from "./transforms";
 import { UNKNOWN } from "./unknown";
 
