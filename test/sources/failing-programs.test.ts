@@ -50,6 +50,7 @@ describe("a program that fails is explained in one line", () => {
 		["leaves-with-output", "the program ended with exit status 3; last output: no such account"],
 		["throws-with-a-cause", "the program failed: cannot load the settings: TypeError: not a name (index.js:<cannot load the settings>)"],
 		["throws-several", "the program failed: AggregateError: nothing works: first reason (index.js:<nothing works>)"],
+		["throws-what-refers-to-itself", "the program failed: it goes round (index.js:<it goes round>)"],
 		["throws-a-list", "the program failed: these names are taken: - shop - cart (index.js:<these names are taken>)"],
 		["throws-at-length", `the program failed: ${"step, ".repeat(25)} … ${AT_LENGTH.slice(-150)} (index.js:<and then the reason>)`],
 		[
@@ -87,11 +88,12 @@ describe("a program that nobody can run is explained in one line", () => {
 	const rejection = async (files: Readonly<Record<string, string>>) => {
 		const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": '{ "main": "index.js" }', ...files });
 		symlinkSync(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
-		const run = runProgram(readProject(folder), "made", { stack: "dev", timeout: 60_000, predictOutputs: false });
-		return run.then(
-			() => "it did not fail",
-			(error: Error) => error.message.replace(folder, "…"),
-		);
+		try {
+			await runProgram(readProject(folder), "made", { stack: "dev", timeout: 60_000, predictOutputs: false });
+			return "it did not fail";
+		} catch (error) {
+			return (error as Error).message.replace(folder, "…");
+		}
 	};
 
 	it.concurrent.each<[string, Readonly<Record<string, string>>, string | RegExp]>([
@@ -128,6 +130,11 @@ describe("a program that nobody can run is explained in one line", () => {
 			"nothing",
 			{ "package.json": "{}" },
 			"made: the program ended with exit status 32; last output: Your program's 'main' file (…/index.js) does not exist.",
+		],
+		[
+			"a folder that is not there",
+			{ "Pulumi.yaml": "name: made\nruntime: nodejs\nmain: dist/index.js\n" },
+			"…/Pulumi.yaml: main: there is no dist/index.js; is it what a build makes?",
 		],
 		["no main file", {}, /^made: the program failed: Cannot find module '….index\.js'\. Please verify/],
 	])("%s", async (_what, files, message) => {

@@ -89,7 +89,8 @@ const ERROR = /^(?:Uncaught )?[\w.$]*Error(?: \[\w+\])?: /;
 function inOneLine(error: string): string {
 	const lines = stripVTControlCharacters(error)
 		.split("\n")
-		.map((line) => line.trim())
+		// Node.js marks an error that refers to itself, as those of the SDK do.
+		.map((line) => line.trim().replace(/^<ref \*\d+> /, ""))
 		.filter((line) => line !== "" && !line.startsWith("Running program"));
 	const start = Math.max(
 		0,

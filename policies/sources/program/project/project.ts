@@ -63,11 +63,15 @@ export function readProject(path: string): Project {
 		);
 	}
 	const { options } = data.runtime;
+	const entry = entryOf(folder, data.main);
+	if (!existsSync(entry.workingFolder)) {
+		throw new SourceError(`${join(path, name)}: main: there is no ${data.main}; is it what a build makes?`);
+	}
 	const stackFolder = join(path, data.stackConfigDir ?? (typeof data.config === "string" ? data.config : "."));
 	return {
 		folder,
 		name: data.name,
-		...entryOf(folder, data.main),
+		...entry,
 		typescript: options.typescript,
 		...(options.tsconfig ? { tsconfig: options.tsconfig } : {}),
 		nodeArguments: words(options.nodeargs),

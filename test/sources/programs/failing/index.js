@@ -67,6 +67,10 @@ const WAYS = {
 	"throws-several": () => {
 		throw new AggregateError([new Error("first reason"), new Error("second reason")], "nothing works");
 	},
+	"throws-what-refers-to-itself": () => {
+		const error = new Error("it goes round");
+		throw Object.assign(error, { error });
+	},
 	"throws-a-list": () => {
 		throw new Error("these names are taken:\n- shop\n- cart");
 	},
