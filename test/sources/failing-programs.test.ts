@@ -50,6 +50,7 @@ describe("a program that fails is explained in one line", () => {
 		["leaves-with-output", "the program ended with exit status 3; last output: no such account"],
 		["throws-with-a-cause", "the program failed: cannot load the settings: TypeError: not a name (index.js:<cannot load the settings>)"],
 		["throws-several", "the program failed: AggregateError: nothing works: first reason (index.js:<nothing works>)"],
+		["throws-nothing-said", "the program failed: RangeError (index.js:<new RangeError()>)"],
 		["throws-what-refers-to-itself", "the program failed: it goes round (index.js:<it goes round>)"],
 		["throws-a-list", "the program failed: these names are taken: - shop - cart (index.js:<these names are taken>)"],
 		["throws-at-length", `the program failed: ${"step, ".repeat(25)} … ${AT_LENGTH.slice(-150)} (index.js:<and then the reason>)`],

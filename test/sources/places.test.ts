@@ -133,3 +133,19 @@ describe("the positions in a TypeScript program", () => {
 		expect(failure).toBe(`made: the program failed: it broke${place}`);
 	});
 });
+
+it("stack traces have the head that older SDKs look for", async () => {
+	const code = "const trace = {};\nError.captureStackTrace(trace);\nconsole.log(JSON.stringify(trace.stack));\n";
+	const folder = temporaryFolder({
+		"Pulumi.yaml": "name: made\nruntime: nodejs\n",
+		"package.json": '{ "main": "index.js" }',
+		"index.js": code,
+	});
+	symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+	const lines: string[] = [];
+	const onLine = (line: string) => void lines.push(line);
+	await runProgram(readProject(folder), "made", { stack: "works", timeout: 60_000, predictOutputs: false, onLine });
+	const trace = JSON.parse(lines.find((line) => line.startsWith('"Error')) ?? "null");
+	// What Resource.sourcePosition starts with in @pulumi/pulumi 3.157.
+	expect(trace).toMatch(/^Error:\s*\n\s*at .+ \(.+index\.js:2:7\)\n/);
+});

@@ -106,7 +106,10 @@ function inOneLine(error: string): string {
 }
 
 function withoutWrapping(text: string): string {
-	return text.replace(/^(?:Uncaught )?Error: /, "").replace(/\d+ UNKNOWN: /, "");
+	return text
+		.replace(/^(?:Uncaught )?Error: /, "")
+		.replace(/\d+ UNKNOWN: /, "")
+		.replace(/^(\w*Error):$/, "$1");
 }
 
 /** As Node.js prints it: `[cause]: Error: …`, or the first of the `[errors]: [`. */

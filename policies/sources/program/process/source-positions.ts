@@ -92,11 +92,13 @@ const frameOf = (site) => {
 	return call + " (" + position + ")";
 };
 const isOwn = (site) => site.getFileName()?.startsWith("data:text/javascript,") ?? false;
+/** As source-map-support writes it, with a colon though nothing follows: SDKs such as 3.157 look for "Error:" at the top. */
 const headOf = (error) => {
 	try {
-		return Error.prototype.toString.call(error);
+		const head = Error.prototype.toString.call(error);
+		return /^\w*Error$/.test(head) ? head + ": " : head;
 	} catch {
-		return "Error";
+		return "Error: ";
 	}
 };
 const format = (error, sites) => [headOf(error), ...sites.filter((site) => !isOwn(site)).map((site) => "    at " + frameOf(site))].join("\n");

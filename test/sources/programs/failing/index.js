@@ -67,6 +67,9 @@ const WAYS = {
 	"throws-several": () => {
 		throw new AggregateError([new Error("first reason"), new Error("second reason")], "nothing works");
 	},
+	"throws-nothing-said": () => {
+		throw new RangeError();
+	},
 	"throws-what-refers-to-itself": () => {
 		const error = new Error("it goes round");
 		throw Object.assign(error, { error });
