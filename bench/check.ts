@@ -30,7 +30,7 @@ export async function check(root: string): Promise<readonly Row[]> {
 	}
 }
 
-function timed(args: readonly string[]): () => Promise<number> {
+export function timed(args: readonly string[]): () => Promise<number> {
 	return async () => {
 		const before = performance.now();
 		const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1 << 28 });

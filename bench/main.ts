@@ -3,9 +3,10 @@ import { check } from "./check";
 import { faults } from "./faults/faults";
 import { print } from "./figures";
 import { functions } from "./functions";
+import { program } from "./program";
 import { start } from "./start";
 
-const BENCHMARKS = { start, calls, check, functions };
+const BENCHMARKS = { start, calls, check, program, functions };
 /** Takes minutes, and is run by its name alone. */
 const ON_DEMAND = { faults };
 

@@ -213,7 +213,11 @@ export function stackRequest(data: readonly ResourceData[]): AnalyzeStackRequest
 		resource.setOptions(new AnalyzerResourceOptions());
 		resource.setProperties(Struct.fromJavaScript((each.outputs ?? {}) as never));
 		resource.setParent(each.parent ?? "");
-		if (!each.component && !each.type.startsWith("pulumi:")) resource.setProvider(new AnalyzerProviderResource());
+		if (!each.component && !each.type.startsWith("pulumi:")) {
+			const provider = new AnalyzerProviderResource();
+			provider.setProperties(Struct.fromJavaScript({}));
+			resource.setProvider(provider);
+		}
 		resource.setDependenciesList([...new Set(Object.values(each.propertyDependencies ?? {}).flatMap((urns) => urns ?? []))]);
 		for (const [property, urns] of Object.entries(each.propertyDependencies ?? {})) {
 			const dependencies = new AnalyzerPropertyDependencies();
