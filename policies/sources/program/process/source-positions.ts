@@ -66,7 +66,10 @@ const originOf = (map, file, line, column) => {
 	if (source.map) return originOf(source.map, file + "\n" + originalSource, originalLine, originalColumn);
 	return source.path && source.path + ":" + (originalLine + 1) + ":" + (originalColumn + 1);
 };
-const isCompiled = (path) => /\.[cm]?tsx?$/.test(path) && process.features.typescript !== "strip";
+/** What Node.js itself strips of types keeps its positions; what a loader of the program makes of a file may not. */
+const LOADER = /(?:^|\s)(?:--(?:experimental-)?loader|--import(?!=data:text\/javascript,)|--require|-r)(?=[\s=]|$)/;
+const strips = process.features.typescript === "strip" && ![...process.execArgv, process.env.NODE_OPTIONS ?? ""].some((each) => LOADER.test(each));
+const isCompiled = (path) => /\.[cm]?tsx?$/.test(path) && !strips;
 const positionOf = (file, line, column) => {
 	const path = pathOf(file);
 	return path && (originOf(findSourceMap(file), file, line - 1, column - 1) ?? (isCompiled(path) ? path : path + ":" + line + ":" + column));
