@@ -34,6 +34,10 @@ export interface ExampleResource {
 	readonly outputs?: Readonly<Record<string, unknown>>;
 	/** Read, not managed. */
 	readonly external?: boolean;
+	/** The name of the provider that makes it, of those in the stack; the default one where left out. */
+	readonly provider?: string;
+	/** The names of what it depends on without taking a value from it. */
+	readonly dependsOn?: readonly string[];
 }
 
 /** A resource of an example. */
@@ -116,6 +120,8 @@ export function toResourceData(example: Pick<Example, "stack">, form: Form): Res
 						name: inputs["name"] ?? outputOf(each, "name"),
 					}
 				: {},
+			...(each.provider ? { provider: urnOf(byName.get(each.provider) as ExampleResource) } : {}),
+			dependencies: [...(each.dependsOn ?? []).map((name) => urnOf(byName.get(name) as ExampleResource)), ...Object.values(dependencies).flat()],
 			...(form === "old-state" ? {} : { propertyDependencies: dependencies }),
 		};
 	});

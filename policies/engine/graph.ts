@@ -1,6 +1,7 @@
 import type { Reading } from "./reading";
+import { inSameRegion, type Place, placeOf } from "./region";
 import { type Kind, Resource, type ResourceData } from "./resource";
-import { STACK_REFERENCE_TYPE } from "./urn";
+import { STACK_REFERENCE_TYPE, stackOf } from "./urn";
 import { understand } from "./wire";
 
 /** Where a property points to. */
@@ -8,7 +9,8 @@ export interface Link<Args = unknown> {
 	readonly resources: readonly Resource<Args>[];
 	/**
 	 * `here`: every target is in this stack. `elsewhere`: a target is named that this stack does not hold. `unknown`: a
-	 * target cannot be told before the update. `absent`: nothing is named. `elsewhere` and `unknown` may come with targets too.
+	 * target cannot be told before the update, or is one of several of the same name. `absent`: nothing is named.
+	 * `elsewhere` and `unknown` may come with targets too.
 	 */
 	readonly state: "here" | "elsewhere" | "unknown" | "absent";
 }
@@ -33,7 +35,8 @@ export class ResourceGraph {
 	readonly #byType = new Map<string, Resource[]>();
 	readonly #sorted = new Set<string>();
 	readonly #byKind = new Map<Kind, readonly Resource[]>();
-	readonly #identifiers = new Map<string, ReadonlyMap<string, Resource>>();
+	readonly #identifiers = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+	readonly #places = new Map<string, Place>();
 	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
 	readonly #lone = new Map<Kind, ReadonlyMap<string, Resource | undefined>>();
 	readonly #derived = new Map<unknown, unknown>();
@@ -80,6 +83,21 @@ export class ResourceGraph {
 		return this.#derived.get(make) as T;
 	}
 
+	/** Whether two resources are in one Region, as far as it can be told. */
+	inSameRegion(one: Resource, other: Resource): "yes" | "no" | "unknown" {
+		return inSameRegion(this.placeOf(one), this.placeOf(other));
+	}
+
+	/** Where a resource is. */
+	placeOf(resource: Resource): Place {
+		let place = this.#places.get(resource.urn);
+		if (!place) {
+			place = placeOf(resource, (urn) => this.#byUrn.get(urn)?.data);
+			this.#places.set(resource.urn, place);
+		}
+		return place;
+	}
+
 	/** The resources of a kind that a property, or everything in it, points to. */
 	follow<Args>(from: Resource, reading: Reading, kind: Kind<Args>): Link<Args> {
 		const candidates = this.#dependencies(from, reading, kind);
@@ -88,7 +106,15 @@ export class ResourceGraph {
 		const leaves = reading.leaves;
 		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
 		for (const leaf of leaves) {
-			const target = leaf.text === undefined ? this.#originOf(leaf, kind) : this.#identified(leaf.text, kind);
+			if (leaf.text !== undefined) {
+				const meant = this.meant(from, this.#identified(leaf.text, kind), isName(leaf.text) ? kind : undefined, candidates);
+				const [target] = meant;
+				if (meant.length > 1) state = "unknown";
+				else if (target) found.add(target);
+				else unmatched.push(leaf);
+				continue;
+			}
+			const target = this.#originOf(leaf, kind);
 			if (target === "another resource") {
 				if (state === "here") state = "elsewhere";
 			} else if (target) found.add(target);
@@ -101,6 +127,38 @@ export class ResourceGraph {
 			if (state !== "unknown") state = leaf.isUnknown ? "unknown" : "elsewhere";
 		}
 		return { resources: [...found] as Resource<Args>[], state };
+	}
+
+	/**
+	 * Which of several resources of one name or id is meant: the one that the value comes from, else one in the same Region, by the
+	 * same provider, in the same stack.
+	 *
+	 * @param named the kind where they bear one name, which may mean something else in another Region
+	 * @param sources the resources that the value comes from, as far as that is known
+	 * @returns several where nothing tells them apart
+	 */
+	meant<R extends Resource>(
+		from: Resource,
+		alike: readonly R[],
+		named: Kind | undefined,
+		sources: readonly Resource[] = [],
+	): readonly R[] {
+		if (alike.length === 0) return alike;
+		const depended = alike.filter((each) => sources.includes(each));
+		if (depended.length > 0) return depended;
+		let left: readonly R[] = named?.regional ? alike.filter((each) => this.inSameRegion(from, each) !== "no") : alike;
+		if (left.length < 2) return left;
+		const own = stackOf(from.urn);
+		const closer: readonly ((each: R) => boolean)[] = [
+			(each) => this.inSameRegion(from, each) === "yes",
+			(each) => each.data.provider === from.data.provider,
+			(each) => isSameStack(stackOf(each.urn), own),
+		];
+		for (const isClose of closer) {
+			const close = left.filter(isClose);
+			if (close.length > 0) left = close;
+		}
+		return left;
 	}
 
 	/** The resources of a kind whose property points to this one. */
@@ -177,18 +235,38 @@ export class ResourceGraph {
 		return ancestors;
 	}
 
-	#identified(text: string, kind: Kind): Resource | undefined {
-		for (const token of kind.tokens) {
+	/** Those that bear a name, an id or an ARN. */
+	#identified(text: string, kind: Kind): readonly Resource[] {
+		return kind.tokens.flatMap((token) => {
 			let index = this.#identifiers.get(token);
 			if (!index) {
-				index = new Map(this.#ofType(token).flatMap((each) => identifiers(each).map((id) => [id, each] as const)));
+				index = byIdentifier(this.#ofType(token));
 				this.#identifiers.set(token, index);
 			}
-			const found = index.get(text) ?? index.get(text.replace(/:\*$/, ""));
-			if (found) return found;
-		}
-		return undefined;
+			return index.get(text) ?? index.get(text.replace(/:\*$/, "")) ?? [];
+		});
 	}
+}
+
+function byIdentifier(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+	const index = new Map<string, Resource[]>();
+	for (const resource of resources) {
+		for (const id of new Set(identifiers(resource))) {
+			const alike = index.get(id);
+			if (alike) alike.push(resource);
+			else index.set(id, [resource]);
+		}
+	}
+	return index;
+}
+
+/** An ARN and a URL say where something is; a name does not. */
+function isName(text: string): boolean {
+	return !text.startsWith("arn:") && !text.includes("://");
+}
+
+function isSameStack(one: ReturnType<typeof stackOf>, other: ReturnType<typeof stackOf>): boolean {
+	return one.stack === other.stack && one.project === other.project;
 }
 
 /** Could this unmatched value stand for that resource, on which the property depends? */

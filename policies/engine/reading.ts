@@ -25,7 +25,7 @@ export class Reading<T = unknown> {
 	readonly state: State;
 	/** True where Pulumi marks the value as a secret. */
 	readonly secret: boolean;
-	/** True where the mark is on this very value, and not on the object that holds it. */
+	/** True where the mark is on this very value, and not on the object that holds it, and the value is there. */
 	readonly isMarkedSecret: boolean;
 	/** What is known of an unknown text. */
 	readonly partial: PartialText | undefined;
@@ -41,13 +41,13 @@ export class Reading<T = unknown> {
 		owner?: Reading,
 		readonly isDefault = false,
 	) {
-		const { state, value, secret, partial } = understand(raw);
+		const { state, value, secret, partial, hollow } = understand(raw);
 		this.#value = value;
 		this.#step = step;
 		this.#owner = owner;
 		this.state = owner?.isUnknown ? "unknown" : state;
 		this.secret = secret || owner?.secret === true;
-		this.isMarkedSecret = secret;
+		this.isMarkedSecret = secret && !hollow;
 		this.partial = owner?.isUnknown ? undefined : partial;
 	}
 

@@ -17,6 +17,10 @@ export interface ResourceData {
 	readonly outputs?: Readonly<Record<string, unknown>> | undefined;
 	readonly id?: string | undefined;
 	readonly parent?: string | undefined;
+	/** The URN of the provider that makes it; absent where the source does not tell. */
+	readonly provider?: string | undefined;
+	/** The URNs of all that it depends on, whether a value comes from there or not. */
+	readonly dependencies?: readonly string[] | undefined;
 	/** For each property the URNs of the resources that its value came from. */
 	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | undefined;
 	/** Read with `get` or as a data source: a target of relations that no rule judges. */
@@ -33,6 +37,8 @@ export interface Kind<Args = unknown> {
 	/** What people call it: `load balancer listener`. */
 	readonly label: string;
 	readonly tokens: readonly string[];
+	/** True where a name means one of them within a Region, and another one, or none, in the next. */
+	readonly regional?: true;
 	/** Only here for the types. */
 	readonly args?: Args;
 }
@@ -43,6 +49,11 @@ export type ResourceOf<K extends Kind> = K extends Kind<infer Args> ? Resource<A
 /** @param tokens Pulumi type tokens; the first one is the provider's present name */
 export function kind<Args>(label: string, ...tokens: readonly [string, ...string[]]): Kind<Args> {
 	return { label, tokens };
+}
+
+/** The same of a kind whose names hold within one Region. */
+export function regionalKind<Args>(label: string, ...tokens: readonly [string, ...string[]]): Kind<Args> {
+	return { label, tokens, regional: true };
 }
 
 /** A resource that a rule looks at. */

@@ -38,3 +38,8 @@ export function rootOf(urn: string): StackIdentity {
 	const name = `${project}-${stack}`;
 	return { urn: `urn:pulumi:${stack}::${project}::${STACK_TYPE}::${name}`, type: STACK_TYPE, name };
 }
+
+/** The URN in a provider reference, which is the provider's URN and its id. */
+export function providerUrn(reference: unknown): string | undefined {
+	return typeof reference === "string" && reference !== "" ? reference.split("::").slice(0, 4).join("::") : undefined;
+}

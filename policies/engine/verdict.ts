@@ -68,11 +68,17 @@ export function notApplicable(reason: string): NotApplicable {
 	return { verdict: "not-applicable", reason };
 }
 
-/** The reading cannot be seen, so the rule cannot decide. */
+/** The reading cannot be seen, or what it means cannot, so the rule cannot decide. */
 export function unknown(reading: Reading): Unknown {
-	return reading.secret
-		? { verdict: "unknown", property: reading.path, reason: `${reading.path} is a secret that is not shown here`, because: "hidden" }
-		: { verdict: "unknown", property: reading.path, reason: `${reading.path} is not known before the update`, because: "later" };
+	const [reason, because] = whyUnknown(reading);
+	return { verdict: "unknown", property: reading.path, reason: `${reading.path} ${reason}`, because };
+}
+
+function whyUnknown(reading: Reading): readonly [reason: string, because: Unknown["because"]] {
+	if (reading.secret) return ["is a secret that is not shown here", "hidden"];
+	if (reading.isAbsent) return ["is not said here, and what holds without it is not seen", "beyond"];
+	if (!reading.hasUnknown) return ["names several resources alike, and nothing here tells which of them is meant", "beyond"];
+	return ["is not known before the update", "later"];
 }
 
 /** A whole document is unknown since a part of it is, as JSON made of outputs is at a preview. */

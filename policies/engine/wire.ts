@@ -35,11 +35,15 @@ export interface Understood {
 	readonly secret: boolean;
 	/** What is known of an unknown value. */
 	readonly partial?: PartialText;
+	/** True of a secret that may hold nothing. */
+	readonly hollow?: true;
 }
 
 const ABSENT: Understood = { state: "absent", value: undefined, secret: false };
 const UNKNOWN: Understood = { state: "unknown", value: undefined, secret: false };
 const UNKNOWN_SECRET: Understood = { state: "unknown", value: undefined, secret: true };
+/** A state that was exported without its secrets' key holds the plain text "null" for each of them. */
+const HOLLOW_SECRET: Understood = { ...UNKNOWN_SECRET, hollow: true };
 
 /**
  * Reads one wire value. Children of an object or list stay as they are on the wire and are read when asked for.
@@ -63,6 +67,7 @@ function understandMarked(marked: Record<string, unknown>): Understood {
 	switch (marked[SIGNATURE_KEY]) {
 		case SECRET_SIGNATURE:
 			if ("value" in marked) return asSecret(understand(marked["value"]));
+			if (marked["plaintext"] === "null") return HOLLOW_SECRET;
 			if (typeof marked["plaintext"] === "string") return asSecret(understand(parseJson(marked["plaintext"])));
 			return UNKNOWN_SECRET;
 		case OUTPUT_SIGNATURE: {

@@ -8,6 +8,7 @@ export class StackResource implements ResourceData {
 	readonly type: string;
 	readonly name: string;
 	readonly parent: string;
+	readonly provider: string | undefined;
 	readonly component: boolean;
 	readonly external: boolean;
 	#outputs: Record<string, unknown> | undefined;
@@ -22,6 +23,7 @@ export class StackResource implements ResourceData {
 		this.type = message.getType();
 		this.name = message.getName();
 		this.parent = message.getParent();
+		this.provider = message.getProvider()?.getUrn() || undefined;
 		// The engine gives every resource of the cloud a provider, and none to a component.
 		this.component = !message.hasProvider() && !this.type.startsWith("pulumi:");
 		this.external = inputs === undefined;

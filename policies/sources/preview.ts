@@ -1,5 +1,5 @@
 import type { ResourceData } from "../engine/resource";
-import { STACK_TYPE, stackOf } from "../engine/urn";
+import { providerUrn, STACK_TYPE, stackOf } from "../engine/urn";
 import { relativeToCommonFolder } from "./module-path";
 import { SourceError, type StackDescription } from "./source";
 import { damageGap, exportsIn, fromRecord } from "./state";
@@ -26,8 +26,11 @@ export function isPreview(document: unknown): document is Preview {
 	return "steps" in document ? Array.isArray(document.steps) || document.steps === null : "changeSummary" in document;
 }
 
-/** Steps that take a resource away, or stand for one half of a replacement whose other half tells the same. */
-const WITHOUT_RESOURCE = new Set(["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read-discard"]);
+/** Steps that take away an older incarnation of a resource, and say nothing of the one that is there. */
+const OF_OLDER_INCARNATIONS = new Set(["delete-replaced", "discard-replaced", "remove-pending-replace"]);
+
+/** Steps after which the resource is no more. */
+const REMOVALS = new Set(["delete", "discard", "read-discard"]);
 
 /**
  * Reads what `pulumi preview --json` wrote: the stack as it would be. Unchanged resources are in it only with `--show-sames`.
@@ -37,13 +40,18 @@ const WITHOUT_RESOURCE = new Set(["delete", "delete-replaced", "discard", "disca
 export function readPreview(document: Preview, path: string): StackDescription {
 	requireWhole(document, path);
 	const steps = (document.steps ?? []).filter((step): step is Step => typeof step === "object" && step !== null);
-	const staying = steps.filter((step) => step.newState && !WITHOUT_RESOURCE.has(textOf(step.op)));
 	const byUrn = new Map<string, ResourceData>();
 	let damaged = 0;
-	for (const step of staying) {
-		const resource = fromRecord(step.newState);
-		if (resource) byUrn.set(resource.urn, resource);
-		else damaged++;
+	for (const step of steps) {
+		const op = textOf(step.op);
+		if (OF_OLDER_INCARNATIONS.has(op)) continue;
+		// With --refresh each resource has a step of its own before those of the update: the last one decides.
+		if (REMOVALS.has(op) || (op === "refresh" && !step.newState)) byUrn.delete(textOf(step.urn));
+		else if (step.newState) {
+			const resource = fromRecord(step.newState);
+			if (resource) byUrn.set(resource.urn, resource);
+			else damaged++;
+		}
 	}
 	const resources = relativeToCommonFolder([...byUrn.values()]);
 	const first = resources[0]?.urn ?? steps.find((step) => typeof step.urn === "string")?.urn;
@@ -80,19 +88,20 @@ function doubtGap({ maybeCorrupt }: Preview, path: string): readonly string[] {
  * explicit providers. Default providers are not counted in the first place.
  */
 function omittedFrom({ changeSummary }: Preview, steps: readonly Step[]): number {
-	const listed = steps.filter((step) => step.op === "same" && !isDefaultProvider(textOf(step.urn))).length;
+	const listed = listedAsUnchanged(steps);
 	const counted: unknown = changeSummary?.["same"];
 	const same = typeof counted === "number" ? counted : listed;
 	const urns = new Set(steps.map((step) => step.urn));
-	const providers = new Set(steps.map((step) => providerUrn(step.provider)).filter((urn) => urn !== "" && !isDefaultProvider(urn)));
+	const providers = new Set(steps.flatMap((step) => providerUrn(step.provider) ?? []).filter((urn) => !isDefaultProvider(urn)));
 	const silent = [...providers].filter((urn) => !urns.has(urn)).length;
 	const root = steps.some((step) => textOf(step.urn).includes(`::${STACK_TYPE}::`)) ? 0 : 1;
 	return Number.isFinite(same) ? Math.max(0, same - listed - silent - root) : 0;
 }
 
-/** A provider reference is its URN and its id. */
-function providerUrn(reference: unknown): string {
-	return textOf(reference).split("::").slice(0, 4).join("::");
+/** How many unchanged resources the steps show: each as itself, or by its refresh alone. */
+function listedAsUnchanged(steps: readonly Step[]): number {
+	const last = new Map(steps.map((step) => [textOf(step.urn), step]));
+	return [...last].filter(([urn, { op, newState }]) => !isDefaultProvider(urn) && (op === "same" || (op === "refresh" && newState))).length;
 }
 
 /** What is no text says nothing; not everything can be made text of. */

@@ -216,9 +216,11 @@ export function stackRequest(data: readonly ResourceData[]): AnalyzeStackRequest
 		if (!each.component && !each.type.startsWith("pulumi:")) {
 			const provider = new AnalyzerProviderResource();
 			provider.setProperties(Struct.fromJavaScript({}));
+			provider.setUrn(each.provider ?? "");
 			resource.setProvider(provider);
 		}
-		resource.setDependenciesList([...new Set(Object.values(each.propertyDependencies ?? {}).flatMap((urns) => urns ?? []))]);
+		const used = Object.values(each.propertyDependencies ?? {}).flatMap((urns) => urns ?? []);
+		resource.setDependenciesList([...new Set([...(each.dependencies ?? []), ...used])]);
 		for (const [property, urns] of Object.entries(each.propertyDependencies ?? {})) {
 			const dependencies = new AnalyzerPropertyDependencies();
 			dependencies.setUrnsList([...(urns ?? [])]);

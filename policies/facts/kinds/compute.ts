@@ -11,16 +11,16 @@ import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
 import type { EnvironmentArgs as BeanstalkEnvironmentArgs } from "@pulumi/aws/elasticbeanstalk/environment";
 import type { FunctionArgs as LambdaFunctionArgs } from "@pulumi/aws/lambda/function";
 import type { FunctionUrlArgs as LambdaFunctionUrlArgs } from "@pulumi/aws/lambda/functionUrl";
-import { kind } from "../../engine/resource";
+import { kind, regionalKind } from "../../engine/resource";
 
 /** What runs the application: Pulumi type tokens of @pulumi/aws 7, with the older module's token where a type has two. */
 
 export const TaskDefinition = kind<TaskDefinitionArgs>("ECS task definition", "aws:ecs/taskDefinition:TaskDefinition");
 export const EcsService = kind<EcsServiceArgs>("ECS service", "aws:ecs/service:Service");
-export const LambdaFunction = kind<LambdaFunctionArgs>("Lambda function", "aws:lambda/function:Function");
+export const LambdaFunction = regionalKind<LambdaFunctionArgs>("Lambda function", "aws:lambda/function:Function");
 export const LambdaFunctionUrl = kind<LambdaFunctionUrlArgs>("Lambda function URL", "aws:lambda/functionUrl:FunctionUrl");
 export const AppRunnerService = kind<AppRunnerServiceArgs>("App Runner service", "aws:apprunner/service:Service");
-export const CodeBuildProject = kind<CodeBuildProjectArgs>("CodeBuild project", "aws:codebuild/project:Project");
+export const CodeBuildProject = regionalKind<CodeBuildProjectArgs>("CodeBuild project", "aws:codebuild/project:Project");
 export const Ec2Instance = kind<Ec2InstanceArgs>("EC2 instance", "aws:ec2/instance:Instance");
 export const LaunchTemplate = kind<LaunchTemplateArgs>("EC2 launch template", "aws:ec2/launchTemplate:LaunchTemplate");
 export const LaunchConfiguration = kind<LaunchConfigurationArgs>(

@@ -6,23 +6,22 @@ import type { TargetGroupArgs } from "@pulumi/aws/lb/targetGroup";
 import type { TargetGroupAttachmentArgs } from "@pulumi/aws/lb/targetGroupAttachment";
 import { kind } from "../../engine/resource";
 
-/** Elastic Load Balancing: Pulumi type tokens of @pulumi/aws 7, with the older module's token where a type has two. */
+/** Elastic Load Balancing: Pulumi type tokens of @pulumi/aws 7, then those that it knows as aliases, from @pulumi/aws 4 and older. */
 
-export const LoadBalancer = kind<LoadBalancerArgs>(
-	"load balancer",
-	"aws:lb/loadBalancer:LoadBalancer",
-	"aws:alb/loadBalancer:LoadBalancer",
-);
-export const Listener = kind<ListenerArgs>("load balancer listener", "aws:lb/listener:Listener", "aws:alb/listener:Listener");
-export const ListenerRule = kind<ListenerRuleArgs>(
-	"listener rule",
-	"aws:lb/listenerRule:ListenerRule",
-	"aws:alb/listenerRule:ListenerRule",
-);
-export const TargetGroup = kind<TargetGroupArgs>("target group", "aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup");
+export const LoadBalancer = kind<LoadBalancerArgs>("load balancer", ...everyToken("loadBalancer:LoadBalancer"));
+export const Listener = kind<ListenerArgs>("load balancer listener", ...everyToken("listener:Listener"));
+export const ListenerRule = kind<ListenerRuleArgs>("listener rule", ...everyToken("listenerRule:ListenerRule"));
+export const TargetGroup = kind<TargetGroupArgs>("target group", ...everyToken("targetGroup:TargetGroup"));
 export const TargetGroupAttachment = kind<TargetGroupAttachmentArgs>(
 	"target group attachment",
-	"aws:lb/targetGroupAttachment:TargetGroupAttachment",
-	"aws:alb/targetGroupAttachment:TargetGroupAttachment",
+	...everyToken("targetGroupAttachment:TargetGroupAttachment"),
 );
-export const ClassicLoadBalancer = kind<ClassicLoadBalancerArgs>("classic load balancer", "aws:elb/loadBalancer:LoadBalancer");
+export const ClassicLoadBalancer = kind<ClassicLoadBalancerArgs>(
+	"classic load balancer",
+	"aws:elb/loadBalancer:LoadBalancer",
+	"aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+);
+
+function everyToken(member: string): [string, ...string[]] {
+	return [`aws:lb/${member}`, `aws:alb/${member}`, `aws:elasticloadbalancingv2/${member}`, `aws:applicationloadbalancing/${member}`];
+}

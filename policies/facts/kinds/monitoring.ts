@@ -13,21 +13,21 @@ import type { KeyPolicyArgs as KmsKeyPolicyArgs } from "@pulumi/aws/kms/keyPolic
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
 import type { TopicPolicyArgs } from "@pulumi/aws/sns/topicPolicy";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
-import { kind } from "../../engine/resource";
+import { kind, regionalKind } from "../../engine/resource";
 
 /** Logs, alarms and notices: Pulumi type tokens of @pulumi/aws 7, with the older module's token where a type has two. */
 
-export const LogGroup = kind<LogGroupArgs>("log group", "aws:cloudwatch/logGroup:LogGroup");
-export const MetricFilter = kind<MetricFilterArgs>("metric filter", "aws:cloudwatch/logMetricFilter:LogMetricFilter");
-export const MetricAlarm = kind<MetricAlarmArgs>("alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
-export const CompositeAlarm = kind<CompositeAlarmArgs>("composite alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm");
+export const LogGroup = regionalKind<LogGroupArgs>("log group", "aws:cloudwatch/logGroup:LogGroup");
+export const MetricFilter = regionalKind<MetricFilterArgs>("metric filter", "aws:cloudwatch/logMetricFilter:LogMetricFilter");
+export const MetricAlarm = regionalKind<MetricAlarmArgs>("alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
+export const CompositeAlarm = regionalKind<CompositeAlarmArgs>("composite alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm");
 export const LogDelivery = kind<LogDeliveryArgs>("log delivery", "aws:cloudwatch/logDelivery:LogDelivery");
 export const LogDeliverySource = kind<LogDeliverySourceArgs>("log delivery source", "aws:cloudwatch/logDeliverySource:LogDeliverySource");
 export const LogDeliveryDestination = kind<LogDeliveryDestinationArgs>(
 	"log delivery destination",
 	"aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
 );
-export const Topic = kind<TopicArgs>("SNS topic", "aws:sns/topic:Topic");
+export const Topic = regionalKind<TopicArgs>("SNS topic", "aws:sns/topic:Topic");
 export const TopicSubscription = kind<TopicSubscriptionArgs>("SNS topic subscription", "aws:sns/topicSubscription:TopicSubscription");
 export const TopicPolicy = kind<TopicPolicyArgs>("SNS topic policy", "aws:sns/topicPolicy:TopicPolicy");
 export const KmsKey = kind<KmsKeyArgs>("KMS key", "aws:kms/key:Key");

@@ -1,6 +1,7 @@
 import type { LogMetricFilterArgs } from "@pulumi/aws/cloudwatch/logMetricFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { Reading } from "../../engine/reading";
+import type { Place } from "../../engine/region";
 import type { Resource } from "../../engine/resource";
 
 export type MetricAlarmResource = Resource<MetricAlarmArgs>;
@@ -86,20 +87,13 @@ function made(filter: FilterResource): MadeMetric {
 	};
 }
 
-/** The Region that a resource is said to be in: by the program, or by AWS in a state. */
-export function regionOf(resource: Resource): Reading {
-	const given = resource.inputs.read("region");
-	return given.isAbsent ? resource.output("region") : given;
-}
-
 /** The names of a metric's dimensions, of which the same metric has the same ones. */
 export function dimensionNames(dimensions: Reading | undefined): string {
 	return (dimensions?.entries.map(([name]) => name) ?? []).sort().join();
 }
 
 /** What is the same of two metrics that are watched, or made, alike; undefined where something of it is not known. */
-export function keyOf(resource: Resource, { name, namespace, dimensions }: Omit<WatchedMetric, "filter">): string | undefined {
-	const region = regionOf(resource);
-	if (!namespace || [name, namespace, dimensions, region].some((each) => each?.isUnknown)) return undefined;
-	return JSON.stringify([name.text, namespace.text, dimensionNames(dimensions), region.text]);
+export function keyOf({ region, provider, open }: Place, { name, namespace, dimensions }: Omit<WatchedMetric, "filter">): string | undefined {
+	if (open || !namespace || [name, namespace, dimensions].some((each) => each?.isUnknown)) return undefined;
+	return JSON.stringify([name.text, namespace.text, dimensionNames(dimensions), region, provider]);
 }

@@ -1,5 +1,6 @@
+import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import { dimensionNames, type FilterResource, type MadeMetric, type MetricAlarmResource, regionOf, type WatchedMetric } from "./metrics";
+import { dimensionNames, type FilterResource, type MadeMetric, type MetricAlarmResource, type WatchedMetric } from "./metrics";
 import { wordsIn } from "./names";
 
 /** Whether an alarm watches what a filter makes; `apart`: it names that metric, but never gets the filter's data. */
@@ -17,13 +18,13 @@ export interface Watch {
 }
 
 /** Whether an alarm's metric is the one that a filter makes. */
-export function compare(watch: Watch, made: MadeMetric): Comparison {
-	const compared = compareNames(watch, made);
+export function compare(watch: Watch, made: MadeMetric, graph: ResourceGraph): Comparison {
+	const compared = compareNames(watch, made, graph);
 	const { doubt } = watch.metric;
 	return doubt && compared.state === "yes" ? { state: "open", open: doubt } : compared;
 }
 
-function compareNames({ alarm, metric, nameFrom, namespaceFrom }: Watch, made: MadeMetric): Comparison {
+function compareNames({ alarm, metric, nameFrom, namespaceFrom }: Watch, made: MadeMetric, graph: ResourceGraph): Comparison {
 	const isFrom = (filters: readonly FilterResource[]) => filters.some((each) => each.urn === made.filter.urn);
 	if (!metric.namespace) return named(metric.name, made.name, isFrom(nameFrom));
 	const name = same(metric.name, made.name, isFrom(nameFrom));
@@ -31,7 +32,7 @@ function compareNames({ alarm, metric, nameFrom, namespaceFrom }: Watch, made: M
 	const namespace = same(metric.namespace, made.namespace, isFrom(namespaceFrom));
 	if (namespace.state === "no") return namespace;
 	const open = [name, namespace].find(({ state }) => state === "open");
-	return open ?? sameDimensions(metric.dimensions, made.dimensions) ?? sameRegion(alarm, made.filter) ?? { state: "yes" };
+	return open ?? sameDimensions(metric.dimensions, made.dimensions) ?? sameRegion(alarm, made.filter, graph) ?? { state: "yes" };
 }
 
 function same(watched: Reading, made: Reading, fromFilter: boolean): Comparison {
@@ -54,10 +55,10 @@ function sameDimensions(watched: Reading | undefined, made: Reading): Comparison
 	return { state: "apart", because: "with other dimensions than the filter gives it" };
 }
 
-/** Undefined where nothing says that they are in two Regions. */
-function sameRegion(alarm: MetricAlarmResource, filter: FilterResource): Comparison | undefined {
-	const [here, there] = [regionOf(alarm), regionOf(filter)];
-	if (here.isAbsent || there.isAbsent) return undefined;
-	if (here.isUnknown || there.isUnknown) return { state: "open", open: here.isUnknown ? here : there };
-	return here.text === there.text ? undefined : { state: "apart", because: "in another Region than the filter" };
+/** Undefined where they are in one Region. */
+function sameRegion(alarm: MetricAlarmResource, filter: FilterResource, graph: ResourceGraph): Comparison | undefined {
+	const same = graph.inSameRegion(alarm, filter);
+	if (same === "no") return { state: "apart", because: "in another Region than the filter" };
+	const [here, there] = [graph.placeOf(alarm), graph.placeOf(filter)];
+	return same === "yes" ? undefined : { state: "open", open: here.open ?? there.open ?? alarm.inputs.read("region") };
 }

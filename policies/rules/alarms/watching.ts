@@ -54,7 +54,7 @@ export function watchersOf(filter: FilterResource, graph: ResourceGraph): Watche
 	const metrics = graph.derive(metricsIn);
 	const made = madeBy(filter);
 	const named = metrics.watchesByFilter.get(filter.urn) ?? [];
-	const key = named.length > 0 ? undefined : keyOf(filter, made);
+	const key = named.length > 0 ? undefined : keyOf(graph.placeOf(filter), made);
 	const known = key === undefined ? undefined : metrics.watchers.get(key);
 	if (known) return known;
 	const alike = made.name.isUnknown ? metrics.watches : (metrics.watchesByName.get(made.name.text ?? "") ?? []);
@@ -62,7 +62,7 @@ export function watchersOf(filter: FilterResource, graph: ResourceGraph): Watche
 	let open: Watchers["open"];
 	let apart: Watchers["apart"];
 	for (const watch of candidates(named, alike, metrics.unseenWatches)) {
-		const compared = compare(watch, made);
+		const compared = compare(watch, made, graph);
 		if (compared.state === "yes") alarms.add(watch.alarm);
 		else if (compared.state === "open") open ??= { alarm: watch.alarm, reading: compared.open };
 		else if (compared.state === "apart") apart ??= { alarm: watch.alarm, because: compared.because };
@@ -78,7 +78,7 @@ export function makersOf(alarm: MetricAlarmResource, graph: ResourceGraph): Make
 	const metrics = graph.derive(metricsIn);
 	const watches = metrics.watchesOf.get(alarm.urn) ?? [];
 	const [only] = watches;
-	const key = only && watches.length === 1 ? keyOf(alarm, only.metric) : undefined;
+	const key = only && watches.length === 1 ? keyOf(graph.placeOf(alarm), only.metric) : undefined;
 	const known = key === undefined ? undefined : metrics.makers.get(key);
 	if (known) return known;
 	const filters = new Set<FilterResource>();
@@ -89,7 +89,7 @@ export function makersOf(alarm: MetricAlarmResource, graph: ResourceGraph): Make
 			? metrics.made
 			: (namespace ? [name.text ?? ""] : wordsIn(name.text ?? "")).flatMap((word) => metrics.madeByName.get(word) ?? []);
 		for (const made of candidates([...watch.nameFrom, ...watch.namespaceFrom].map(madeBy), alike, metrics.unseenMade)) {
-			const compared = compare(watch, made);
+			const compared = compare(watch, made, graph);
 			if (compared.state === "open") open ??= compared.open;
 			else if (compared.state !== "no") filters.add(made.filter);
 			if (open && (name.isUnknown || made.name.isUnknown)) break;

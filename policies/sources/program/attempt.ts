@@ -63,6 +63,7 @@ export async function runOnce({
 		config: config.values,
 		secretKeys: config.secretKeys,
 		region: config.values["aws:region"] ?? "us-east-1",
+		knowsRegion: config.values["aws:region"] !== undefined,
 		answers,
 		exportsOf: async (name) => (await findExports?.(name))?.[predicted ? "predicted" : "preview"],
 		concealer: config.concealer,

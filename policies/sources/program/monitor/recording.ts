@@ -41,6 +41,14 @@ export class Recording {
 		this.resources.push(data);
 	}
 
+	/** Adds the provider that the engine makes for resources without one of their own. @returns its URN */
+	addDefaultProvider(region: string): string {
+		const [type, name] = ["pulumi:providers:aws", "default_0"];
+		const urn = `urn:pulumi:${this.stack}::${this.project}::${type}::${name}`;
+		if (!this.#byUrn.has(urn)) this.add({ urn, type, name, inputs: { region } });
+		return urn;
+	}
+
 	find(urn: string): ResourceData | undefined {
 		return this.#byUrn.get(urn);
 	}

@@ -5,7 +5,7 @@ import {
 	RegisterResourceResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Location, ResourceData } from "../../../engine/resource";
-import { STACK_REFERENCE_TYPE } from "../../../engine/urn";
+import { providerUrn, STACK_REFERENCE_TYPE } from "../../../engine/urn";
 import { understand } from "../../../engine/wire";
 import { firstOfTheProgram } from "../../position";
 import { childrenOf } from "../awsx";
@@ -24,6 +24,8 @@ export interface RegistryOptions {
 	readonly concealer: Concealer;
 	/** The Region where a provider does not say another. */
 	readonly region: string;
+	/** True where that Region is known, and not made up. */
+	readonly knowsRegion: boolean;
 	/** What another stack exports, by the name that it is referred to by; undefined where it is not known. */
 	readonly exportsOf: (name: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
 	/** A place in the program's files, made relative to its folder. */
@@ -56,6 +58,8 @@ export class Registry {
 			name,
 			inputs: properties,
 			...(request.getParent() ? { parent: request.getParent() } : {}),
+			provider: this.#providerOf(type, request.getProvider()),
+			dependencies: request.getDependenciesList(),
 			propertyDependencies: dependencies,
 			...(request.getCustom() ? {} : { component: true }),
 			...(location ? { location } : {}),
@@ -93,7 +97,8 @@ export class Registry {
 		const given = withoutReferences(toObject(request.getProperties()));
 		const id = request.getId();
 		const outputs = type === STACK_REFERENCE_TYPE ? await this.#stack(urn, id, given) : this.options.answers.existing({ urn, type }, given);
-		this.recording.add({ urn, type, name, id, outputs: given, external: true });
+		const provider = this.#providerOf(type, request.getProvider());
+		this.recording.add({ urn, type, name, id, outputs: given, external: true, provider });
 		this.recording.answer(urn, { id, outputs });
 		const response = new ReadResourceResponse();
 		response.setUrn(urn);
@@ -107,9 +112,15 @@ export class Registry {
 		return { ...given, outputs: exported ?? this.options.answers.stack(urn), secretOutputNames: secrets.map(([output]) => output) };
 	}
 
+	/** The URN of the provider that a request names; of the default one for AWS where the configuration gives it a Region. */
+	#providerOf(type: string, reference: string): string | undefined {
+		if (reference !== "") return providerUrn(reference);
+		return type.startsWith("aws:") && this.options.knowsRegion ? this.recording.addDefaultProvider(this.options.region) : undefined;
+	}
+
 	/** The region that an explicit provider is set to, where it is known. */
 	regionOf(reference: string): string | undefined {
-		const provider = this.recording.find(reference.split("::").slice(0, 4).join("::"));
+		const provider = this.recording.find(providerUrn(reference) ?? "");
 		const { value } = understand(provider?.inputs?.["region"]);
 		return typeof value === "string" ? value : undefined;
 	}

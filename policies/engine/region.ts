@@ -1,0 +1,43 @@
+import { Reading } from "./reading";
+import type { Resource, ResourceData } from "./resource";
+
+/**
+ * Where a resource is, as far as it can be told: in a Region, or wherever its provider puts it. Two resources of one
+ * provider are in the same Region, whichever it is.
+ */
+export interface Place {
+	readonly region?: string;
+	/** The URN of the provider; absent where the source does not tell. */
+	readonly provider?: string | undefined;
+	/** What says the Region, and is not known. */
+	readonly open?: Reading;
+}
+
+/**
+ * The place of a resource: the Region that it is given, or that AWS answered, or that of its provider.
+ *
+ * @param find finds the provider by its URN
+ */
+export function placeOf(resource: Resource, find: (urn: string) => ResourceData | undefined): Place {
+	const given = resource.inputs.read("region");
+	if (given.isUnknown) return { open: given };
+	const region = given.text ?? resource.output("region").text ?? regionIn(resource.output("arn").text ?? resource.data.id);
+	if (region !== undefined) return { region };
+	const { provider } = resource.data;
+	const settings = provider === undefined ? undefined : find(provider);
+	const set = [settings?.inputs, settings?.outputs].map((each) => new Reading(each?.["region"], "region"));
+	const [known] = set.flatMap(({ text }) => text ?? []);
+	return known === undefined ? { provider } : { region: known };
+}
+
+/** Whether two resources are in one Region; `unknown` where nothing says so, nor that they are not. */
+export function inSameRegion(one: Place, other: Place): "yes" | "no" | "unknown" {
+	if (one.region !== undefined && other.region !== undefined) return one.region === other.region ? "yes" : "no";
+	if (one.region !== undefined || other.region !== undefined || one.open || other.open) return "unknown";
+	return one.provider === other.provider ? "yes" : "unknown";
+}
+
+/** The Region in an ARN: `arn:aws:sns:eu-west-1:123456789012:on-call`. Undefined where it names none. */
+export function regionIn(arn: string | undefined): string | undefined {
+	return /^arn:[^:]*:[^:]*:([^:]+):/.exec(arn ?? "")?.[1];
+}
