@@ -121,7 +121,10 @@ export function toResourceData(example: Pick<Example, "stack">, form: Form): Res
 					}
 				: {},
 			...(each.provider ? { provider: urnOf(byName.get(each.provider) as ExampleResource) } : {}),
-			dependencies: [...(each.dependsOn ?? []).map((name) => urnOf(byName.get(name) as ExampleResource)), ...Object.values(dependencies).flat()],
+			dependencies: [
+				...(each.dependsOn ?? []).map((name) => urnOf(byName.get(name) as ExampleResource)),
+				...Object.values(dependencies).flat(),
+			],
 			...(form === "old-state" ? {} : { propertyDependencies: dependencies }),
 		};
 	});

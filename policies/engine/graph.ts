@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by";
 import type { Reading } from "./reading";
 import { inSameRegion, type Place, placeOf } from "./region";
 import { type Kind, Resource, type ResourceData } from "./resource";
@@ -13,6 +14,12 @@ export interface Link<Args = unknown> {
 	 * `elsewhere` and `unknown` may come with targets too.
 	 */
 	readonly state: "here" | "elsewhere" | "unknown" | "absent";
+}
+
+/** The resource that a name means: open where it may be one, or one of several, and nothing tells. */
+export interface Meant<R extends Resource = Resource> {
+	readonly target?: R;
+	readonly isOpen: boolean;
 }
 
 /** Who points to a resource. */
@@ -107,10 +114,16 @@ export class ResourceGraph {
 		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
 		for (const leaf of leaves) {
 			if (leaf.text !== undefined) {
-				const meant = this.meant(from, this.#identified(leaf.text, kind), isName(leaf.text) ? kind : undefined, candidates);
-				const [target] = meant;
-				if (meant.length > 1) state = "unknown";
-				else if (target) found.add(target);
+				const alike = this.#identified(leaf.text, kind);
+				const isRegional = kind.regional === true && isName(leaf.text);
+				const { target, isOpen } = this.meant(
+					from,
+					alike,
+					isRegional,
+					candidates.map(({ urn }) => urn),
+				);
+				if (target) found.add(target);
+				else if (isOpen) state = "unknown";
 				else unmatched.push(leaf);
 				continue;
 			}
@@ -130,24 +143,17 @@ export class ResourceGraph {
 	}
 
 	/**
-	 * Which of several resources of one name or id is meant: the one that the value comes from, else one in the same Region, by the
-	 * same provider, in the same stack.
+	 * Which resource is meant by a name or an id: the one that the value comes from, else one in the same Region, by the same
+	 * provider, in the same stack.
 	 *
-	 * @param named the kind where they bear one name, which may mean something else in another Region
-	 * @param sources the resources that the value comes from, as far as that is known
-	 * @returns several where nothing tells them apart
+	 * @param alike those that bear it
+	 * @param isRegional true where the name means something else in another Region
+	 * @param sources the URNs that the value comes from, as far as they are known
 	 */
-	meant<R extends Resource>(
-		from: Resource,
-		alike: readonly R[],
-		named: Kind | undefined,
-		sources: readonly Resource[] = [],
-	): readonly R[] {
-		if (alike.length === 0) return alike;
-		const depended = alike.filter((each) => sources.includes(each));
-		if (depended.length > 0) return depended;
-		let left: readonly R[] = named?.regional ? alike.filter((each) => this.inSameRegion(from, each) !== "no") : alike;
-		if (left.length < 2) return left;
+	meant<R extends Resource>(from: Resource, alike: readonly R[], isRegional: boolean, sources: readonly string[] = []): Meant<R> {
+		if (alike.length === 0) return { isOpen: false };
+		const depended = alike.filter((each) => sources.includes(each.urn));
+		let left = depended.length > 0 ? depended : alike.filter((each) => !isRegional || this.inSameRegion(from, each) !== "no");
 		const own = stackOf(from.urn);
 		const closer: readonly ((each: R) => boolean)[] = [
 			(each) => this.inSameRegion(from, each) === "yes",
@@ -155,10 +161,14 @@ export class ResourceGraph {
 			(each) => isSameStack(stackOf(each.urn), own),
 		];
 		for (const isClose of closer) {
+			if (left.length < 2) break;
 			const close = left.filter(isClose);
 			if (close.length > 0) left = close;
 		}
-		return left;
+		const [target, ...others] = left;
+		if (!target) return { isOpen: false };
+		const isCertain = others.length === 0 && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
+		return isCertain ? { target, isOpen: false } : { isOpen: true };
 	}
 
 	/** The resources of a kind whose property points to this one. */
@@ -240,24 +250,12 @@ export class ResourceGraph {
 		return kind.tokens.flatMap((token) => {
 			let index = this.#identifiers.get(token);
 			if (!index) {
-				index = byIdentifier(this.#ofType(token));
+				index = groupBy(this.#ofType(token), identifiers);
 				this.#identifiers.set(token, index);
 			}
 			return index.get(text) ?? index.get(text.replace(/:\*$/, "")) ?? [];
 		});
 	}
-}
-
-function byIdentifier(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-	const index = new Map<string, Resource[]>();
-	for (const resource of resources) {
-		for (const id of new Set(identifiers(resource))) {
-			const alike = index.get(id);
-			if (alike) alike.push(resource);
-			else index.set(id, [resource]);
-		}
-	}
-	return index;
 }
 
 /** An ARN and a URL say where something is; a name does not. */

@@ -14,20 +14,19 @@ export interface Place {
 }
 
 /**
- * The place of a resource: the Region that it is given, or that AWS answered, or that of its provider.
+ * The place of a resource: the Region that it is given, or that AWS answered, or that of its provider, or that in its ARN.
  *
  * @param find finds the provider by its URN
  */
 export function placeOf(resource: Resource, find: (urn: string) => ResourceData | undefined): Place {
 	const given = resource.inputs.read("region");
 	if (given.isUnknown) return { open: given };
-	const region = given.text ?? resource.output("region").text ?? regionIn(resource.output("arn").text ?? resource.data.id);
-	if (region !== undefined) return { region };
-	const { provider } = resource.data;
+	const { provider, id } = resource.data;
 	const settings = provider === undefined ? undefined : find(provider);
-	const set = [settings?.inputs, settings?.outputs].map((each) => new Reading(each?.["region"], "region"));
-	const [known] = set.flatMap(({ text }) => text ?? []);
-	return known === undefined ? { provider } : { region: known };
+	const said = [resource.output("region"), ...[settings?.inputs, settings?.outputs].map((each) => new Reading(each?.["region"], "region"))];
+	const [known] = [given, ...said].flatMap(({ text }) => text ?? []);
+	const region = known ?? regionIn(resource.output("arn").text) ?? regionIn(id);
+	return region === undefined ? { provider } : { region };
 }
 
 /** Whether two resources are in one Region; `unknown` where nothing says so, nor that they are not. */

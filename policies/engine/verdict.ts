@@ -77,7 +77,8 @@ export function unknown(reading: Reading): Unknown {
 function whyUnknown(reading: Reading): readonly [reason: string, because: Unknown["because"]] {
 	if (reading.secret) return ["is a secret that is not shown here", "hidden"];
 	if (reading.isAbsent) return ["is not said here, and what holds without it is not seen", "beyond"];
-	if (!reading.hasUnknown) return ["names several resources alike, and nothing here tells which of them is meant", "beyond"];
+	if (!reading.hasUnknown)
+		return ["is a name, and which resource it means cannot be told here: Regions, or accounts, are not known", "beyond"];
 	return ["is not known before the update", "later"];
 }
 

@@ -102,9 +102,7 @@ export function fromRecord(recorded: unknown): ResourceData | undefined {
 }
 
 function listsIn(dependencies: Readonly<Record<string, unknown>>): Record<string, readonly string[]> {
-	const entries = Object.entries(dependencies).map(
-		([property, urns]) => [property, Array.isArray(urns) ? urnsIn(urns) : []] as const,
-	);
+	const entries = Object.entries(dependencies).map(([property, urns]) => [property, Array.isArray(urns) ? urnsIn(urns) : []] as const);
 	return Object.fromEntries(entries);
 }
 

@@ -6,4 +6,5 @@ export * from "./elb";
 export * from "./monitoring";
 export * from "./notices";
 export * from "./secrets";
+export * from "./services";
 export * from "./waf";

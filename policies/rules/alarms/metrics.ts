@@ -93,7 +93,10 @@ export function dimensionNames(dimensions: Reading | undefined): string {
 }
 
 /** What is the same of two metrics that are watched, or made, alike; undefined where something of it is not known. */
-export function keyOf({ region, provider, open }: Place, { name, namespace, dimensions }: Omit<WatchedMetric, "filter">): string | undefined {
+export function keyOf(
+	{ region, provider, open }: Place,
+	{ name, namespace, dimensions }: Omit<WatchedMetric, "filter">,
+): string | undefined {
 	if (open || !namespace || [name, namespace, dimensions].some((each) => each?.isUnknown)) return undefined;
 	return JSON.stringify([name.text, namespace.text, dimensionNames(dimensions), region, provider]);
 }

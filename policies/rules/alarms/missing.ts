@@ -1,9 +1,9 @@
 import { meaningOf } from "../../../signals/failed-login";
 import type { ResourceGraph } from "../../engine/graph";
+import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
 import { MetricAlarm } from "../../facts/kinds";
 import { type FilterResource, type MetricAlarmResource, madeBy, watchedBy } from "./metrics";
-import { groupBy } from "./names";
 
 interface Metric {
 	readonly name: Reading;

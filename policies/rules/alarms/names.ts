@@ -10,19 +10,6 @@ export function called(resource: Resource): string {
 	return `${known?.label ?? "resource"} "${resource.name}"`;
 }
 
-/** Things by the words that belong to each of them. */
-export function groupBy<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
-	const groups = new Map<string, T[]>();
-	for (const thing of things) {
-		for (const key of new Set(keysOf(thing))) {
-			const group = groups.get(key);
-			if (group) group.push(thing);
-			else groups.set(key, [thing]);
-		}
-	}
-	return groups;
-}
-
 /** The words of a query, as names of metrics are written in it. */
 export function wordsIn(query: string): readonly string[] {
 	return query.split(/[^\w.-]+/);

@@ -1,4 +1,5 @@
 import type { ResourceGraph } from "../../engine/graph";
+import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
 import type { Kind, Resource } from "../../engine/resource";
 import {
@@ -12,7 +13,7 @@ import {
 	MetricAlarm,
 } from "../../facts/kinds";
 import { askedIn } from "./alarm-rule";
-import { groupBy, mentions, physicalNames } from "./names";
+import { mentions, physicalNames } from "./names";
 
 const ALARM_RULE = "alarmRule";
 

@@ -1,8 +1,9 @@
 import type { ResourceGraph } from "../../engine/graph";
+import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
 import { MetricAlarm, MetricFilter } from "../../facts/kinds";
 import { type FilterResource, keyOf, type MetricAlarmResource, madeBy, watchedBy } from "./metrics";
-import { groupBy, wordsIn } from "./names";
+import { wordsIn } from "./names";
 import { compare, type Watch } from "./same-metric";
 
 /** The alarms that watch a filter's metric. */

@@ -1,4 +1,5 @@
 import { apiAccessLogs } from "./api-access-logs";
+import { apiLogGroupExplicit } from "./api-log-group-explicit";
 import { cloudfrontAccessLogs } from "./cloudfront-access-logs";
 import { ecsLogGroupExplicit } from "./ecs-log-group-explicit";
 import { lambdaLogGroupExplicit } from "./lambda-log-group-explicit";
@@ -12,6 +13,7 @@ export const logging = [
 	logGroupExpires,
 	lambdaLogGroupExplicit,
 	ecsLogGroupExplicit,
+	apiLogGroupExplicit,
 	serviceLogGroupExplicit,
 	loadBalancerAccessLogs,
 	apiAccessLogs,

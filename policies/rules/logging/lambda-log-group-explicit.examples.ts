@@ -108,4 +108,19 @@ export const examples: readonly Example[] = [
 			}),
 		],
 	},
+	{
+		title: "An imported function names the log group that Lambda makes, and nobody makes it on purpose",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [receiver({ name: "receiver", loggingConfig: { logFormat: "Text", logGroup: "/aws/lambda/receiver" } })],
+	},
+	{
+		title: "The log group of that name is in another Region",
+		verdict: "fail",
+		property: "loggingConfig.logGroup",
+		stack: [
+			receiver({ name: "receiver", region: "eu-west-1" }),
+			resource(LogGroup, "receiverLogs", { name: "/aws/lambda/receiver", region: "us-east-1", retentionInDays: 90 }),
+		],
+	},
 ];

@@ -7,9 +7,7 @@ import { stackRule } from "../../engine/rule";
 import { beyond, elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
-import { hasFixedName, missingGroup } from "./missing-group";
-import { groupsNamedAfter } from "./named-after";
-import { mayBeNamed } from "./unseen-names";
+import { madeOnPurpose } from "./own-group";
 
 export const lambdaLogGroupExplicit = stackRule({
 	id: "lambda-log-group-explicit",
@@ -25,7 +23,7 @@ export const lambdaLogGroupExplicit = stackRule({
 
 	check(lambda, { graph }) {
 		const named = lambda.read("loggingConfig").read("logGroup");
-		if (!named.isAbsent) return followed(lambda, named, graph);
+		if (!named.isAbsent && !named.is(LAMBDA_LOG_GROUP_PREFIX + physicalName(lambda))) return followed(lambda, named, graph);
 		return runsAtEdge(lambda, graph) ?? groupByName(lambda, graph);
 	},
 });
@@ -36,34 +34,31 @@ function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: Resourc
 	return state === "unknown" ? unknown(named) : elsewhere("its log group is not in this stack");
 }
 
-/** A log group that bears the name which Lambda gives to the function's log group. */
+/** A log group that bears the name which Lambda gives to the function's log group; naming that one makes no other. */
 function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
-	const { byName, bySource } = graph.derive(logGroups);
-	const name = lambda.read("name");
-	const physical = name.text ?? lambda.output("name").text;
-	const group = physical === undefined ? undefined : byName.get(LAMBDA_LOG_GROUP_PREFIX + physical);
-	if (group) return group.data.external ? elsewhere("its log group is not in this stack") : pass();
-	if (bySource.has(lambda.urn)) return pass();
-	const unseen = mayBeNamed(lambda, graph);
-	if (unseen) return unseen;
-	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
-	return missingGroup(
-		hasFixedName(lambda),
+	return madeOnPurpose(
+		lambda,
+		{ pattern: `${LAMBDA_LOG_GROUP_PREFIX}<function>`, kind: LambdaFunction, after: lambda, property: "name" },
+		{
+			where: lambda.read("loggingConfig").read("logGroup"),
+			message: "has no log group in this stack: Lambda makes one at the first call, and its logs never expire",
+		},
 		graph,
-		lambda.read("loggingConfig").read("logGroup"),
-		"has no log group in this stack: Lambda makes one at the first call, and its logs never expire",
 	);
 }
 
-function logGroups(graph: ResourceGraph) {
-	return groupsNamedAfter(LambdaFunction, LAMBDA_LOG_GROUP_PREFIX, graph);
+function physicalName(lambda: Resource<FunctionArgs>): string | undefined {
+	return lambda.read("name").text ?? lambda.output("name").text;
 }
 
 /** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */
 function runsAtEdge(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict | undefined {
 	const { functions, open } = graph.derive(atEdge);
 	if (functions.has(lambda.urn))
-		return beyond(undefined, "runs at CloudFront's edge, where each Region makes a log group of its own: set the retention there");
+		return beyond(
+			undefined,
+			`runs at CloudFront's edge, where a log group ${LAMBDA_LOG_GROUP_PREFIX}us-east-1.<function> is made in each Region near a visitor: set the retention there`,
+		);
 	return open && unknown(open);
 }
 

@@ -1,6 +1,5 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import type { Resource } from "../../engine/resource";
 import { elsewhere, missing, missingByName, type Verdict } from "../../engine/verdict";
 
 /**
@@ -12,10 +11,4 @@ export function missingGroup(isFixed: boolean, graph: ResourceGraph, where: Read
 	return graph.readsOtherStacks
 		? elsewhere("its log group may be in another stack, such as one that this stack reads; checked together they are one graph")
 		: missingByName(where, message, fix);
-}
-
-/** True where the program gives a resource its name, and the provider does not make one. */
-export function hasFixedName({ inputs }: Resource): boolean {
-	const isMade = inputs.read("__defaults").items.some((name) => name.is("name"));
-	return inputs.read("name").text !== undefined && !isMade;
 }

@@ -1,24 +1,77 @@
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
+import { groupBy } from "../../engine/group-by";
 import type { Kind, Resource } from "../../engine/resource";
 import { LogGroup } from "../../facts/kinds";
 
-interface Named {
-	/** The log groups whose names are known, by those. */
-	readonly byName: ReadonlyMap<string, Resource<LogGroupArgs>>;
-	/** The URNs of the writers that the names of other log groups come from. */
-	readonly bySource: ReadonlySet<string>;
+type Group = Resource<LogGroupArgs>;
+
+/** How a service names a log group: `/aws/lambda/<function>`, and whose name stands in it. */
+export interface GroupName {
+	readonly pattern: string;
+	readonly kind: Kind;
+	/** Absent where the stack does not hold it. */
+	readonly after?: Resource | undefined;
+	/** The property of that resource, an input or an output, with its name; absent where that is made up. */
+	readonly property?: string;
 }
 
-/** The log groups that may be named after what writes to them: a prefix, then the writer's name. */
-export function groupsNamedAfter(writer: Kind, prefix: string, graph: ResourceGraph): Named {
-	const byName = new Map<string, Resource<LogGroupArgs>>();
-	const bySource = new Set<string>();
-	for (const group of graph.all(LogGroup)) {
-		const name = group.read("name").text ?? group.output("name").text;
-		if (name?.startsWith(prefix)) byName.set(name, group);
-		else if (group.read("name").isUnknown && name === undefined)
-			for (const { urn } of graph.follow(group, group.read("name"), writer).resources) bySource.add(urn);
+/** A log group by the name that a service gives it: in the stack, in another one, or perhaps: one of another Region bears the name. */
+export type Found = "here" | "elsewhere" | "open";
+
+/** The log group that something writes to under a name that the service makes up. */
+export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGraph): Found | undefined {
+	const { byName } = graph.derive(logGroups);
+	const whole = nameIn(name);
+	const { target, isOpen } = graph.meant(writer, whole === undefined ? [] : (byName.get(whole) ?? []), true);
+	if (target) return target.data.external ? "elsewhere" : "here";
+	if (isOpen) return "open";
+	const sourced = unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? [];
+	return sourced.some((group) => fits(group, name) && graph.inSameRegion(writer, group) !== "no") ? "here" : undefined;
+}
+
+/** True where a log group of the stack bears a name of the kind that a service makes up, whoever it is named after. */
+export function hasGroupLike({ pattern }: GroupName, graph: ResourceGraph): boolean {
+	const [prefix = ""] = pattern.split("<");
+	return graph.derive(logGroups).names.some((name) => name.startsWith(prefix));
+}
+
+/** The name in full; undefined where a part of it is not known. */
+function nameIn({ pattern, after, property }: GroupName): string | undefined {
+	if (!pattern.includes("<")) return pattern;
+	const part = after && property ? physical(after, property) : undefined;
+	return part === undefined ? undefined : pattern.replace(/<[^>]*>/, () => part);
+}
+
+function physical(resource: Resource, property: string): string | undefined {
+	return resource.inputs.read(property).text ?? resource.output(property).text ?? (property === "id" ? resource.data.id : undefined);
+}
+
+function logGroups(graph: ResourceGraph) {
+	const groups = graph.all(LogGroup);
+	const byName = groupBy(groups, (group) => nameOf(group) ?? []);
+	const unseen = groups.filter((group) => nameOf(group) === undefined && group.read("name").isUnknown);
+	return { byName, names: [...byName.keys()], unseen, bySource: new Map<Kind, ReadonlyMap<string, readonly Group[]>>() };
+}
+
+/** The log groups whose names are not known, by the URNs of the resources of a kind that they come from. */
+function unseenFrom(kind: Kind, graph: ResourceGraph): ReadonlyMap<string, readonly Group[]> {
+	const { unseen, bySource } = graph.derive(logGroups);
+	let sources = bySource.get(kind);
+	if (!sources) {
+		sources = groupBy(unseen, (group) => graph.follow(group, group.read("name"), kind).resources.map(({ urn }) => urn));
+		bySource.set(kind, sources);
 	}
-	return { byName, bySource };
+	return sources;
+}
+
+/** A log group's physical name; of one that is only read, its id. */
+export function nameOf(group: Group): string | undefined {
+	return group.read("name").text ?? group.output("name").text ?? (group.data.external ? group.data.id : undefined);
+}
+
+/** False where what is known of a name rules it out. */
+function fits(group: Group, { pattern }: GroupName): boolean {
+	const known = group.read("name").partial?.filled(() => "<>");
+	return known === undefined || known === pattern.replace(/<[^>]*>/, "<>");
 }

@@ -1,5 +1,17 @@
 import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { AppRunnerService, CodeBuildProject, LogGroup } from "../../facts/kinds";
+import {
+	AppRunnerService,
+	BatchJobDefinition,
+	Canary,
+	CodeBuildProject,
+	DatabaseCluster,
+	DatabaseInstance,
+	EksCluster,
+	GlueJob,
+	GraphQlApi,
+	LogGroup,
+	ReplicationTask,
+} from "../../facts/kinds";
 
 const build = (inputs: Record<string, unknown> = {}) =>
 	resource(CodeBuildProject, "build", {
@@ -10,6 +22,7 @@ const build = (inputs: Record<string, unknown> = {}) =>
 		...inputs,
 	});
 const group = (name: unknown) => resource(LogGroup, "buildLogs", { name, retentionInDays: 30 });
+const database = (exports: unknown) => resource(DatabaseInstance, "db", { identifier: "shop", enabledCloudwatchLogsExports: exports });
 const writesTo = (groupName: unknown) => ({ logsConfig: { cloudwatchLogs: { groupName } } });
 
 export const examples: readonly Example[] = [
@@ -56,5 +69,73 @@ export const examples: readonly Example[] = [
 		title: "A service of App Runner, whose log groups hold an id that nobody knows before",
 		verdict: "unknown",
 		stack: [resource(AppRunnerService, "web", { serviceName: "web", sourceConfiguration: {} })],
+	},
+	{
+		title: "A log of a database goes to a log group of the stack",
+		verdict: "pass",
+		stack: [database(["postgresql"]), group("/aws/rds/instance/shop/postgresql")],
+	},
+	{
+		title: "RDS makes the log group of a second log",
+		verdict: "fail",
+		property: "enabledCloudwatchLogsExports",
+		stack: [database(["postgresql", "upgrade"]), group("/aws/rds/instance/shop/postgresql")],
+	},
+	{ title: "A database that exports no log", verdict: "not-applicable", stack: [database(undefined)] },
+	{
+		title: "Exports not known before the update",
+		verdict: "unknown",
+		property: "enabledCloudwatchLogsExports",
+		stack: [database(UNKNOWN)],
+	},
+	{
+		title: "The log group is named after a cluster whose name Pulumi makes up",
+		verdict: "pass",
+		stack: [
+			resource(DatabaseCluster, "db", { enabledCloudwatchLogsExports: ["audit"] }),
+			group(text("/aws/rds/cluster/", ref("db", "id"), "/audit")),
+		],
+		only: ["preview"],
+	},
+	{
+		title: "The control plane of a cluster",
+		verdict: "fail",
+		property: "enabledClusterLogTypes",
+		stack: [resource(EksCluster, "k8s", { name: "shop", enabledClusterLogTypes: ["api", "audit"] })],
+	},
+	{
+		title: "An AppSync API that logs",
+		verdict: "fail",
+		stack: [resource(GraphQlApi, "api", { authenticationType: "AWS_IAM", logConfig: { fieldLogLevel: "ERROR" } })],
+	},
+	{
+		title: "A canary, whose log group holds an id that nobody knows before",
+		verdict: "unknown",
+		stack: [resource(Canary, "login", { name: "login" })],
+	},
+	{
+		title: "A Glue job, for which one of two log groups is made",
+		verdict: "fail",
+		stack: [resource(GlueJob, "report", { name: "report" }), group("/aws-glue/jobs/error")],
+	},
+	{
+		title: "A replication task that logs",
+		verdict: "fail",
+		stack: [resource(ReplicationTask, "move", { replicationTaskSettings: '{"Logging":{"EnableLogging":true}}' })],
+	},
+	{
+		title: "A Batch job without a logConfiguration",
+		verdict: "fail",
+		stack: [resource(BatchJobDefinition, "nightly", { type: "container", containerProperties: '{"image":"nightly"}' })],
+	},
+	{
+		title: "A Batch job that names its log group",
+		verdict: "not-applicable",
+		stack: [
+			resource(BatchJobDefinition, "nightly", {
+				type: "container",
+				containerProperties: '{"image":"nightly","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/shop/nightly"}}}',
+			}),
+		],
 	},
 ];

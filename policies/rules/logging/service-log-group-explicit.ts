@@ -1,66 +1,59 @@
-import type { ProjectArgs } from "@pulumi/aws/codebuild/project";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { AppRunnerService, CodeBuildProject, LogGroup } from "../../facts/kinds";
-import { CODEBUILD_LOG_GROUP_PREFIX } from "../../facts/log-groups";
-import { hasFixedName, missingGroup } from "./missing-group";
-import { groupsNamedAfter } from "./named-after";
-import { mayBeNamed } from "./unseen-names";
+import { allOf, beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { CodeBuildProject, LogGroup } from "../../facts/kinds";
+import { madeOnPurpose } from "./own-group";
+import { LOGGING_SERVICES, type LoggingService, type ServiceLog } from "./service-logs";
 
 export const serviceLogGroupExplicit = stackRule({
 	id: "service-log-group-explicit",
-	title: "CodeBuild and App Runner write to log groups that expire",
+	title: "Services of AWS write to log groups that are made on purpose",
 	lines: ["L75"],
-	severity: "medium",
+	severity: "low",
 	since: "1.0.0",
-	resources: [CodeBuildProject, AppRunnerService],
-	why: "CodeBuild and App Runner make their log groups by themselves. Those never expire, and no stack shows them.",
-	fix: 'Make a LogGroup with retentionInDays and set logsConfig.cloudwatchLogs.groupName to its name, or name the log group "/aws/codebuild/" and the project\'s name.',
+	resources: LOGGING_SERVICES.map(({ kind }) => kind),
+	why: "RDS, EKS, CodeBuild and others make their log groups by themselves. Those never expire, and no stack shows them.",
+	fix: "Make a LogGroup with retentionInDays and the name that the message says, before the service writes.",
 	whenNotToUse: "Something in the account gives every new log group its retention.",
 	references: [
+		"Amazon RDS, User Guide: Publishing database logs to Amazon CloudWatch Logs",
+		"Amazon EKS, User Guide: Send control plane logs to CloudWatch Logs",
 		"AWS CodeBuild, API reference: CloudWatchLogsConfig",
 		"AWS App Runner, Developer Guide: Viewing App Runner logs streamed to CloudWatch Logs",
 	],
 
 	check(resource, { graph }) {
-		return resource.is(CodeBuildProject)
-			? checkProject(resource, graph)
-			: beyond(undefined, "App Runner names its log groups after an id that it makes up: set their retention once they are there");
+		const service = LOGGING_SERVICES.find(({ kind }) => resource.is(kind));
+		if (!service) return notApplicable("no service that makes log groups");
+		return namedGroup(resource, graph) ?? ownGroups(resource, service, graph);
 	},
 });
 
-function checkProject(project: Resource<ProjectArgs>, graph: ResourceGraph): Verdict {
-	const logs = project.read("logsConfig").read("cloudwatchLogs");
-	const status = logs.read("status").or("ENABLED");
-	if (status.isUnknown) return unknown(status);
-	if (status.is("DISABLED")) return notApplicable("it writes nothing to CloudWatch");
-	const named = logs.read("groupName");
-	if (named.isAbsent) return groupByName(project, graph);
-	const { resources: groups, state } = graph.follow(project, named, LogGroup);
+/** The verdict on a project that names its log group; undefined where the service makes the name up. */
+function namedGroup(resource: Resource, graph: ResourceGraph): Verdict | undefined {
+	const named = resource.inputs.read("logsConfig").read("cloudwatchLogs").read("groupName");
+	if (!resource.is(CodeBuildProject) || named.isAbsent) return undefined;
+	const { resources: groups, state } = graph.follow(resource, named, LogGroup);
 	if (groups.some((group) => !group.data.external)) return pass();
 	return state === "unknown" ? unknown(named) : elsewhere("its log group is not in this stack");
 }
 
-function groupByName(project: Resource<ProjectArgs>, graph: ResourceGraph): Verdict {
-	const { byName, bySource } = graph.derive(projectGroups);
-	const name = project.read("name");
-	const physical = name.text ?? project.output("name").text;
-	const group = physical === undefined ? undefined : byName.get(CODEBUILD_LOG_GROUP_PREFIX + physical);
-	if (group) return group.data.external ? elsewhere("its log group is not in this stack") : pass();
-	if (bySource.has(project.urn)) return pass();
-	const unseen = mayBeNamed(project, graph);
-	if (unseen) return unseen;
-	if (physical === undefined && name.isUnknown && byName.size > 0) return unknown(name);
-	return missingGroup(
-		hasFixedName(project),
-		graph,
-		"logsConfig.cloudwatchLogs.groupName",
-		"has no log group in this stack: CodeBuild makes one at the first build, and its logs never expire",
-	);
+function ownGroups(resource: Resource, service: LoggingService, graph: ResourceGraph): Verdict | readonly Verdict[] {
+	const verdicts = service.logs(resource).map((log) => ("pattern" in log ? ownGroup(resource, service, log, graph) : unknown(log)));
+	return allOf(verdicts, notApplicable("it writes nothing to CloudWatch by itself"));
 }
 
-function projectGroups(graph: ResourceGraph) {
-	return groupsNamedAfter(CodeBuildProject, CODEBUILD_LOG_GROUP_PREFIX, graph);
+function ownGroup(resource: Resource, { kind, name }: LoggingService, log: ServiceLog, graph: ResourceGraph): Verdict {
+	if (log.isMadeUp)
+		return beyond(
+			undefined,
+			`${name} makes the log group ${log.pattern}, whose name nobody knows before: set its retention once it is there`,
+		);
+	return madeOnPurpose(
+		resource,
+		{ ...log, kind, after: resource },
+		{ where: log.where ?? "", message: `lets ${name} make the log group ${log.pattern}, and the logs in it never expire` },
+		graph,
+	);
 }

@@ -4,6 +4,7 @@ import type { Resource } from "../../engine/resource";
 import { STACK_REFERENCE_TYPE } from "../../engine/urn";
 import { type Unknown, unknown } from "../../engine/verdict";
 import { LogGroup } from "../../facts/kinds";
+import { nameOf } from "./named-after";
 
 interface Unseen {
 	/** Log groups whose names come from outside of the stack: any name may be among them. */
@@ -16,7 +17,7 @@ function unseenIn(graph: ResourceGraph): Unseen {
 	const bySource = new Map<string, Resource<LogGroupArgs>>();
 	let outside: Resource<LogGroupArgs> | undefined;
 	for (const group of graph.all(LogGroup)) {
-		if (!group.read("name").isUnknown || group.output("name").isKnown) continue;
+		if (nameOf(group) !== undefined || (!group.read("name").isUnknown && !group.data.external)) continue;
 		const sources = sourcesOf(group);
 		if (sources.length === 0 || sources.some((urn) => urn.includes(`::${STACK_REFERENCE_TYPE}::`))) outside ??= group;
 		for (const urn of sources) if (!bySource.has(urn)) bySource.set(urn, group);

@@ -1,0 +1,67 @@
+import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import { HttpApi, HttpStage, LogGroup, MethodSettings, RestApi } from "../../facts/kinds";
+
+const rest = resource(RestApi, "hooks", { name: "hooks" });
+const settings = (loggingLevel: unknown, inputs: Record<string, unknown> = {}) =>
+	resource(MethodSettings, "all", {
+		restApi: ref("hooks", "id"),
+		stageName: "live",
+		methodPath: "*/*",
+		settings: { loggingLevel },
+		...inputs,
+	});
+const group = (...name: readonly unknown[]) => resource(LogGroup, "executions", { name: text(...name), retentionInDays: 30 });
+
+const socket = resource(HttpApi, "live", { name: "live", protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" });
+const stage = (inputs: Record<string, unknown>) => resource(HttpStage, "prod", { apiId: ref("live", "id"), name: "prod", ...inputs });
+
+export const examples: readonly Example[] = [
+	{
+		title: "Errors of a REST API go to a log group of the stack",
+		verdict: "pass",
+		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
+	},
+	{
+		title: "The log group belongs to another stage",
+		verdict: "fail",
+		property: "settings.loggingLevel",
+		only: ["state", "old-state"],
+		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
+	},
+	{
+		title: "API Gateway makes the log group",
+		verdict: "fail",
+		property: "settings.loggingLevel",
+		stack: [settings("INFO"), rest],
+	},
+	{ title: "The execution log is off", verdict: "not-applicable", stack: [settings("OFF"), rest] },
+	{ title: "Nothing is said of the execution log, and it is off then", verdict: "not-applicable", stack: [settings(undefined), rest] },
+	{
+		title: "A level not known before the update",
+		verdict: "unknown",
+		property: "settings.loggingLevel",
+		stack: [settings(UNKNOWN), rest],
+	},
+	{
+		title: "A stage not known before the update",
+		verdict: "unknown",
+		property: "stageName",
+		stack: [settings("INFO", { stageName: UNKNOWN }), rest],
+	},
+	{
+		title: "A WebSocket API whose log group is made on purpose",
+		verdict: "pass",
+		stack: [stage({ defaultRouteSettings: { loggingLevel: "INFO" } }), socket, group("/aws/apigateway/", ref("live", "id"), "/prod")],
+	},
+	{
+		title: "One route of a WebSocket API writes an execution log",
+		verdict: "fail",
+		property: "routeSettings[0].loggingLevel",
+		stack: [stage({ routeSettings: [{ routeKey: "login", loggingLevel: "ERROR" }] }), socket],
+	},
+	{
+		title: "An HTTP API, which has no execution log",
+		verdict: "not-applicable",
+		stack: [stage({}), resource(HttpApi, "live", { protocolType: "HTTP" })],
+	},
+];
