@@ -18,6 +18,24 @@ export const examples: readonly Example[] = [
 	{ title: "No action", verdict: "fail", property: "alarmActions", stack: [queueAlarm()] },
 	{ title: "An empty list of actions", verdict: "fail", property: "alarmActions", stack: [queueAlarm({ alarmActions: [] })] },
 	{
+		title: "A topic in another Region, which CloudWatch refuses",
+		verdict: "fail",
+		property: "alarmActions[0]",
+		stack: [queueAlarm({ alarmActions: [ref("oncall")], region: "us-east-1" }), topic({ region: "eu-west-1" })],
+	},
+	{
+		title: "The ARN of a topic in another Region",
+		verdict: "fail",
+		property: "okActions[0]",
+		stack: [
+			queueAlarm({
+				alarmActions: ["arn:aws:sns:us-east-1:123456789012:oncall"],
+				okActions: ["arn:aws:sns:eu-west-1:123456789012:oncall"],
+				region: "us-east-1",
+			}),
+		],
+	},
+	{
 		title: "An action for the state OK only",
 		verdict: "fail",
 		property: "alarmActions",

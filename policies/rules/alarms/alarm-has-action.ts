@@ -19,7 +19,7 @@ export const alarmHasAction = stackRule({
 	peers: { checkov: ["CKV_AWS_319"], "cdk-nag": ["CloudWatchAlarmAction"], securityHub: ["CloudWatch.15", "CloudWatch.17"] },
 
 	check(alarm, { graph }) {
-		const acts = hasAction(alarm);
+		const acts = hasAction(alarm, graph);
 		if (acts.verdict === "pass") return acts;
 		const user = userOf(alarm, graph);
 		if (user?.used === "yes") return notApplicable("another resource of this stack acts on it");

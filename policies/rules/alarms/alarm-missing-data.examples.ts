@@ -38,6 +38,17 @@ export const examples: readonly Example[] = [
 		stack: [alarm({ treatMissingData: "missing" }), filter()],
 	},
 	{
+		title: "Missing data is ignored: the alarm rings once and never again",
+		verdict: "fail",
+		property: "treatMissingData",
+		stack: [alarm({ treatMissingData: "ignore" }), filter()],
+	},
+	{
+		title: "Missing data is ignored, and the filter sends zeros",
+		verdict: "pass",
+		stack: [alarm({ treatMissingData: "ignore" }), filter({}, { defaultValue: "0" })],
+	},
+	{
 		title: "No failed login rings at night",
 		verdict: "fail",
 		property: "treatMissingData",

@@ -66,15 +66,18 @@ function onFailures(alarm: Resource<MetricAlarmArgs>, silent: boolean, open: Rea
 	const missing = alarm.read("treatMissingData").or("missing");
 	if (missing.isUnknown) return unknown(missing);
 	if (missing.is("breaching")) return fail(missing, "rings whenever nobody fails to log in", 'Set treatMissingData to "notBreaching".');
-	if (!missing.is("missing")) return pass();
-	if (silent)
-		return fail(
-			missing,
-			"stays in INSUFFICIENT_DATA while nobody fails to log in, so that nobody sees whether it works",
-			'Set treatMissingData to "notBreaching", or the filter\'s metricTransformation.defaultValue to "0".',
-		);
-	return open ? unknown(open) : pass();
+	const stuck = STUCK[missing.text ?? ""];
+	if (stuck && silent) return fail(missing, stuck, RING_AGAIN);
+	return stuck && open ? unknown(open) : pass();
 }
+
+/** What an alarm does while nothing comes, by how it treats missing data. */
+const STUCK: Readonly<Record<string, string>> = {
+	missing: "stays in INSUFFICIENT_DATA while nobody fails to log in, so that nobody sees whether it works",
+	ignore: "stays in ALARM once it has rung, since silence does not end it, and never rings again",
+};
+
+const RING_AGAIN = 'Set treatMissingData to "notBreaching", or the filter\'s metricTransformation.defaultValue to "0".';
 
 function onSilence(alarm: Resource<MetricAlarmArgs>, silent: boolean): Verdict {
 	const [name, namespace, statistic] = [alarm.read("metricName"), alarm.read("namespace"), alarm.read("statistic")];
@@ -92,7 +95,7 @@ function onSilence(alarm: Resource<MetricAlarmArgs>, silent: boolean): Verdict {
 		return fail(missing, "waits for silence, and takes silence for a good sign", 'Set treatMissingData to "breaching".');
 	const told = alarm.read("insufficientDataActions");
 	if (told.isUnknown) return unknown(told);
-	return silent && told.items.length === 0
+	return silent && (missing.is("ignore") || told.items.length === 0)
 		? fail(missing, "waits for silence, and does not ring when nothing is logged at all", 'Set treatMissingData to "breaching".')
 		: pass();
 }

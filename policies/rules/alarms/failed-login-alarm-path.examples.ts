@@ -5,6 +5,7 @@ import {
 	KmsKey,
 	LambdaFunction,
 	LambdaPermission,
+	LogGroup,
 	LogSubscriptionFilter,
 	MetricAlarm,
 	MetricFilter,
@@ -15,7 +16,10 @@ import {
 import { alarm, composite, filter, group, queueAlarm, subscription, topic, without } from "./example-parts";
 
 const TOPIC_ELSEWHERE = "arn:aws:sns:eu-west-1:123456789012:oncall-elsewhere";
+const PAGER = "arn:aws:ssm-incidents::123456789012:response-plan/oncall";
 const end = [topic(), subscription()];
+const provider = (name: string, region: string) => ({ type: "pulumi:providers:aws", name, inputs: { region } });
+const providers = [provider("ireland", "eu-west-1"), provider("virginia", "us-east-1")];
 const slack = resource(SlackChannel, "slack", {
 	configurationName: "oncall",
 	iamRoleArn: "arn:aws:iam::123456789012:role/slack",
@@ -293,6 +297,46 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		property: "metricTransformation",
 		stack: [filter({ region: "us-east-1" }), alarm({ region: "eu-west-1" }), ...end],
+	},
+	{
+		title: "Two providers put filter and alarm into two Regions",
+		verdict: "fail",
+		property: "metricTransformation",
+		stack: [{ ...filter(), provider: "ireland" }, { ...alarm(), provider: "virginia" }, ...end, ...providers],
+	},
+	{
+		title: "One provider for all, wherever it is",
+		verdict: "pass",
+		stack: [filter(), alarm(), ...end, { type: "pulumi:providers:aws", name: "anywhere", inputs: {} }].map((each) => ({
+			...each,
+			provider: "anywhere",
+		})),
+	},
+	{
+		title: "Only the alarm says its Region",
+		verdict: "unknown",
+		only: ["preview"],
+		stack: [filter(), alarm({ region: "eu-west-1" }), ...end],
+	},
+	{
+		title: "Two log groups of one name, of which the filter reads the one in its own Region",
+		verdict: "pass",
+		stack: [
+			{ ...filter(), provider: "ireland" },
+			{ ...alarm({ alarmActions: [PAGER] }), provider: "ireland" },
+			{ ...resource(LogGroup, "ireland-logins", { name: "/shop/auth" }), provider: "ireland" },
+			{ ...resource(LogGroup, "virginia-logins", { name: "/shop/auth", logGroupClass: "INFREQUENT_ACCESS" }), provider: "virginia" },
+			...providers,
+		],
+	},
+	{
+		title: "A composite alarm of another Region names an alarm of the same name there",
+		verdict: "fail",
+		stack: [
+			filter({ region: "eu-west-1" }),
+			without(alarm({ name: "logins-fail", region: "eu-west-1" }), "alarmActions"),
+			composite({ alarmRule: 'ALARM("logins-fail")', alarmActions: [PAGER], region: "us-east-1" }),
+		],
 	},
 	{
 		title: "AWS answered with two Regions, as two providers have it",

@@ -2,6 +2,7 @@ import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
+import { regionIn } from "../../engine/region";
 import type { Kind, Resource } from "../../engine/resource";
 import { anyOf, beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
 import { ALARM_EVENT, LAMBDA_ALARMS_SERVICE, REACHING_SERVICES } from "../../facts/alarms";
@@ -56,16 +57,30 @@ function follow(alarm: Alarm, graph: ResourceGraph): Leg {
 }
 
 function ownNotice(alarm: Alarm, graph: ResourceGraph): Leg {
-	const silent = isSilent(alarm);
+	const silent = isSilent(alarm) ?? isRefused(alarm, graph);
 	if (silent) return { verdict: silent, at: alarm };
 	const legs = alarm.inputs.read("alarmActions").leaves.map((action) => leadsTo(alarm, action, graph));
 	return furthest(legs) ?? { verdict: unknown(alarm.inputs.read("alarmActions")), at: alarm };
 }
 
 /** Whether an alarm does anything when it rings. */
-export function hasAction(alarm: Alarm): Verdict {
+export function hasAction(alarm: Alarm, graph: ResourceGraph): Verdict {
 	const actions = alarm.inputs.read("alarmActions");
-	return isSilent(alarm) ?? (actions.isUnknown ? unknown(actions) : pass());
+	return isSilent(alarm) ?? isRefused(alarm, graph) ?? (actions.isUnknown ? unknown(actions) : pass());
+}
+
+/** CloudWatch takes topics of the alarm's own Region only (CloudWatch, API reference: PutMetricAlarm, read 2026-11). */
+function isRefused(alarm: Alarm, graph: ResourceGraph): Verdict | undefined {
+	const { region } = graph.placeOf(alarm);
+	const far = ["alarmActions", "okActions", "insufficientDataActions"]
+		.flatMap((state) => alarm.inputs.read(state).leaves)
+		.find((action) => {
+			const topics = graph.follow(alarm, action, Topic).resources;
+			if (topics.length > 0) return topics.some((topic) => graph.inSameRegion(alarm, topic) === "no");
+			const named = /^arn:[^:]*:sns:/.test(action.text ?? "") ? regionIn(action.text) : undefined;
+			return region !== undefined && named !== undefined && named !== region;
+		});
+	return far && fail(far, "names a topic in another Region, which CloudWatch refuses", "Name a topic in the alarm's own Region.");
 }
 
 /** Why nothing happens when an alarm rings; undefined where something may. */

@@ -6,9 +6,11 @@ import type { Resource } from "../../engine/resource";
 import { anyOf, beyond, fail, missing, pass, unknown, type Verdict } from "../../engine/verdict";
 import { SNS_SERVICE } from "../../facts/alarms";
 import { LambdaFunction, Queue, SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/kinds";
+import { letsAlarmsThrough } from "./filter-policy";
 import { mayCall, maySend } from "./permissions";
 
 const SUBSCRIBE = "Make a TopicSubscription on the topic, or name it in a Slack or Teams channel configuration.";
+const TAKE_OUT = "Take the filterPolicy out, or filter by what the notice of an alarm holds, such as NewStateValue.";
 const BY_BODY = 'Take the filterPolicy out, or set filterPolicyScope to "MessageBody" and filter by what the alarm says.';
 
 /** Whether somebody gets the alarms that a topic of this stack carries. */
@@ -61,20 +63,19 @@ function isLetIn(subscription: Resource<TopicSubscriptionArgs>, graph: ResourceG
 	return anyOf(said, functions.state === "unknown" ? unknown(endpoint) : pass());
 }
 
-/** An alarm's message has no attributes, so that a filter policy on attributes lets none through. */
+/** An alarm's notice has no attributes, and in its body what the facts say. */
 function getsAlarms(subscription: Resource<TopicSubscriptionArgs>): Verdict {
 	const policy = subscription.read("filterPolicy") as Reading;
 	if (policy.isAbsent) return pass();
 	const scope = subscription.read("filterPolicyScope").or("MessageAttributes");
 	if (scope.isUnknown) return unknown(scope);
-	if (scope.is("MessageBody")) return pass();
 	const document = policy.json();
 	if (document.isUnknown) return unknown(policy);
-	const conditions = document.entries;
-	if (conditions.every(([, alternatives]) => acceptsAbsence(alternatives))) return pass();
-	return fail(undefined, "has a subscriber whose filterPolicy asks for message attributes, and alarms carry none", BY_BODY);
-}
-
-function acceptsAbsence(alternatives: Reading): boolean {
-	return alternatives.isUnknown || alternatives.items.some((each) => each.isUnknown || each.read("exists").is(false));
+	const isByBody = scope.is("MessageBody");
+	const through = letsAlarmsThrough(document, isByBody ? "MessageBody" : "MessageAttributes");
+	if (through === "unknown") return unknown(policy);
+	if (through) return pass();
+	return isByBody
+		? fail(undefined, "has a subscriber whose filterPolicy asks for what no alarm's notice holds", TAKE_OUT)
+		: fail(undefined, "has a subscriber whose filterPolicy asks for message attributes, and alarms carry none", BY_BODY);
 }

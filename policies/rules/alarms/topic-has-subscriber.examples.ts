@@ -71,4 +71,23 @@ export const examples: readonly Example[] = [
 		property: "filterPolicy",
 		stack: [topic(), dead, subscription({ filterPolicy: UNKNOWN })],
 	},
+	{
+		title: "A filter on the message's body that asks for what no alarm says",
+		verdict: "fail",
+		stack: [topic(), dead, subscription({ filterPolicy: '{"event":["test-queue"]}', filterPolicyScope: "MessageBody" })],
+	},
+	{
+		title: "A filter on the message's body that lets only the end of an alarm through",
+		verdict: "fail",
+		stack: [topic(), dead, subscription({ filterPolicy: '{"NewStateValue":["OK"]}', filterPolicyScope: "MessageBody" })],
+	},
+	{
+		title: "A filter on the message's body by one of two ways",
+		verdict: "pass",
+		stack: [
+			topic(),
+			dead,
+			subscription({ filterPolicy: '{"$or":[{"event":["x"]},{"AlarmName":[{"prefix":"login"}]}]}', filterPolicyScope: "MessageBody" }),
+		],
+	},
 ];

@@ -68,7 +68,11 @@ function usersIn(graph: ResourceGraph): Users {
 				if (!texts.some((text) => mentions(text, [name]))) continue;
 				const asked = rule.filter(({ of }) => mentions(of, [name]));
 				const rings = asked.length === 0 || asked.some((each) => each.rings) ? "yes" : "no";
-				for (const alarm of byName.get(name) ?? []) found.set(alarm, found.get(alarm) === "yes" ? "yes" : rings);
+				// An ARN says where the alarm is, and a health check says it in a property of its own.
+				const isRegional = !name.startsWith("arn:") && !user.is(HealthCheck);
+				const { target, isOpen } = graph.meant(user, byName.get(name) ?? [], isRegional, user.data.propertyDependencies?.[property] ?? []);
+				if (target) found.set(target, found.get(target) === "yes" ? "yes" : rings);
+				else if (isOpen) for (const alarm of byName.get(name) ?? []) if (!found.has(alarm)) found.set(alarm, "unseen");
 			}
 			const unknown = leaves.some((leaf) => leaf.isUnknown);
 			for (const { tokens, label } of unknown ? [MetricAlarm, CompositeAlarm] : []) {

@@ -4,7 +4,7 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { notApplicable, type Unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LoadBalancer } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 
 /** Why a load balancer needs no web ACL of its own: a CloudFront distribution of this stack fetches from it. Undefined where none does. */
 export function frontedByCloudFront(balancer: Resource<LoadBalancerArgs>, graph: ResourceGraph): Verdict | undefined {

@@ -5,7 +5,7 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { beyond, elsewhere, notApplicable, pass, type Unknown } from "../../engine/verdict";
 import { DnsFirewallDomainList, DnsFirewallRule, DnsFirewallRuleGroup } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { askedBefore } from "./dns-firewall-order";
 import { coversEveryName, dnsFirewallCovers } from "./domain-lists";
 import type { Answer, Destination, Refusal } from "./refusal";

@@ -4,7 +4,7 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { beyond, elsewhere, type Unknown, unknown } from "../../engine/verdict";
 import { NetworkFirewallRuleGroup } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { networkFirewallCovers } from "./domain-lists";
 
 /** What a stateful rule group does with the TLS handshake that names a host. */

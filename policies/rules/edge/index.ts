@@ -1,3 +1,4 @@
+import { corsOriginsNamed } from "./cors-origins-named";
 import { dnsFirewallAdmitsScalekit } from "./dns-firewall-admits-scalekit";
 import { egressAdmitsBrowsers } from "./egress-admits-browsers";
 import { egressAdmitsLoginAssets } from "./egress-admits-login-assets";
@@ -16,4 +17,5 @@ export const edge = [
 	dnsFirewallAdmitsScalekit,
 	egressAdmitsLoginAssets,
 	egressAdmitsBrowsers,
+	corsOriginsNamed,
 ];

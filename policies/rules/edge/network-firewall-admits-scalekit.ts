@@ -5,7 +5,7 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { elsewhere, notApplicable, type Unknown, type Verdict } from "../../engine/verdict";
 import { NetworkFirewallPolicy, NetworkFirewallRuleGroup } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { admitsEnvironment } from "./egress";
 
 export const networkFirewallAdmitsScalekit = stackRule({

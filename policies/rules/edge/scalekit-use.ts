@@ -5,7 +5,7 @@ import type { Surroundings } from "../../engine/rule";
 import type { Unknown } from "../../engine/verdict";
 import { AppRunnerService, LambdaFunction, TaskDefinition } from "../../facts/kinds";
 import { ENVIRONMENT_URL_VARIABLES } from "../../facts/scalekit-environment";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 
 /** What a stack tells of the Scalekit environment that its workloads call through their VPC. */
 export interface ScalekitUse {

@@ -2,7 +2,7 @@ import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { fail, pass, type Verdict } from "../../engine/verdict";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { defaultEffect, rulesOf } from "./web-acl-rules";
 
 /** Does a web ACL stop any request at all, or does it only count? Says so of the endpoint that it stands in front of. */

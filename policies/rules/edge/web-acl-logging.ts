@@ -7,7 +7,7 @@ import { type Surroundings, stackRule } from "../../engine/rule";
 import { allOf, beyond, elsewhere, fail, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
 import { LOG_DESTINATION_PREFIX } from "../../facts/waf";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { rulesOf } from "./web-acl-rules";
 import { namesScalekit } from "./webhook-owner";
 import { webhookPathsOf } from "./webhook-paths";

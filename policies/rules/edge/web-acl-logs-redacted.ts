@@ -4,7 +4,7 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, fail, pass, type Unknown, unknown, type Verdict } from "../../engine/verdict";
 import { WebAcl, WebAclLogging } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 
 /** The headers that hold a session or a token. */
 const SECRET_HEADERS = ["authorization", "cookie"] as const;

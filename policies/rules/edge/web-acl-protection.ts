@@ -4,7 +4,7 @@ import type { Resource } from "../../engine/resource";
 import type { Surroundings } from "../../engine/rule";
 import { allOf, elsewhere, missing, pass, unknown, type Verdict } from "../../engine/verdict";
 import { Distribution, LoadBalancer, MultitenantDistribution, WebAcl, WebAclAssociation } from "../../facts/kinds";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 import { frontedByCloudFront } from "./cloudfront-origins";
 import { enforces } from "./web-acl-enforces";
 

@@ -5,7 +5,7 @@ import type { Resource } from "../../engine/resource";
 import { beyond, type Unknown, unknown } from "../../engine/verdict";
 import { WebAclRule, WebAclRuleGroupAssociation } from "../../facts/kinds";
 import { STOPPING_ACTIONS } from "../../facts/waf";
-import { unknownOf } from "./another-resource";
+import { unknownOf } from "../another-resource";
 
 /** What a rule does with a request that it matches; a group has actions of its own. */
 export type Effect = "allow" | "stop" | "count" | "group" | "open";

@@ -3,8 +3,8 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { beyond, type Unknown, unknown } from "../../engine/verdict";
 import { IpSet } from "../../facts/kinds";
+import { unknownOf } from "../another-resource";
 import { coversEveryAddress } from "./address-sets";
-import { unknownOf } from "./another-resource";
 import { type PathTest, pathTestOf } from "./webhook-paths";
 
 /** Does a statement match a webhook? `maybe` says what keeps it open. */

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { HttpStage, LogGroup, RestStage } from "../../facts/kinds";
+import { HttpApi, HttpStage, LogGroup, RestDeployment, RestStage } from "../../facts/kinds";
 
 const FORMAT = '{"requestId":"$context.requestId","route":"$context.routeKey","status":"$context.status"}';
 const logs = resource(LogGroup, "access", { name: "/shop/api-access", retentionInDays: 90 });
@@ -50,5 +50,22 @@ export const examples: readonly Example[] = [
 		verdict: "unknown",
 		property: "accessLogSettings",
 		stack: [resource(HttpStage, "default", { apiId: "a1b2c3", name: "$default", accessLogSettings: UNKNOWN })],
+	},
+	{
+		title: "The quick create of an HTTP API, whose stage is no resource",
+		verdict: "fail",
+		property: "target",
+		stack: [resource(HttpApi, "hooks", { protocolType: "HTTP", target: "https://app.example.com" })],
+	},
+	{
+		title: "A deployment that makes its stage",
+		verdict: "fail",
+		property: "stageName",
+		stack: [resource(RestDeployment, "live", { restApi: "a1b2c3d4e5", stageName: "live" })],
+	},
+	{
+		title: "A deployment beside its stage",
+		verdict: "not-applicable",
+		stack: [resource(RestDeployment, "live", { restApi: "a1b2c3d4e5" })],
 	},
 ];

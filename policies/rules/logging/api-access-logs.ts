@@ -1,6 +1,7 @@
+import type { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
-import { fail, pass, unknown } from "../../engine/verdict";
-import { HttpStage, RestStage } from "../../facts/kinds";
+import { fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { HttpApi, HttpStage, RestDeployment, RestStage } from "../../facts/kinds";
 
 export const apiAccessLogs = resourceRule({
 	id: "api-access-logs",
@@ -8,7 +9,7 @@ export const apiAccessLogs = resourceRule({
 	lines: ["L73", "L74"],
 	severity: "medium",
 	since: "1.0.0",
-	resources: [RestStage, HttpStage],
+	resources: [RestStage, HttpStage, RestDeployment, HttpApi],
 	why: "The access log is the only trace of a webhook or a callback that API Gateway turned away before any code ran.",
 	fix: "Set accessLogSettings with destinationArn (a log group's ARN) and a JSON format. A REST API also needs the account's CloudWatch role (aws.apigateway.Account).",
 	whenNotToUse: "Something in front of the API writes the same requests to its own access log.",
@@ -22,10 +23,27 @@ export const apiAccessLogs = resourceRule({
 		securityHub: ["APIGateway.1", "APIGateway.9"],
 	},
 
-	check(stage) {
-		const settings = stage.inputs.read("accessLogSettings");
+	check(resource) {
+		if (resource.is(RestDeployment))
+			return madeBeside(
+				resource.read("stageName"),
+				"makes a stage that writes no access log",
+				"Make a Stage for the deployment, with accessLogSettings, and take stageName out.",
+			);
+		if (resource.is(HttpApi))
+			return madeBeside(
+				resource.read("target"),
+				"makes the stage $default, which writes no access log",
+				"Make routes, an integration and a Stage with accessLogSettings, and take target out.",
+			);
+		const settings = resource.inputs.read("accessLogSettings");
 		if (settings.isUnknown) return unknown(settings);
 		const destination = settings.read("destinationArn");
 		return destination.isAbsent ? fail(destination, "writes no access log") : pass();
 	},
 });
+
+/** A property by which API Gateway makes a stage that is no resource of its own, and so has no settings. */
+function madeBeside(given: Reading, message: string, fix: string): Verdict {
+	return given.isAbsent ? notApplicable("it makes no stage") : fail(given, message, fix);
+}

@@ -1,5 +1,5 @@
-import type { Reading } from "../../engine/reading";
-import type { Unknown } from "../../engine/verdict";
+import type { Reading } from "../engine/reading";
+import type { Unknown } from "../engine/verdict";
 
 /** A reading of a resource other than the one that is judged cannot be seen: says whose it is. */
 export function unknownOf(what: string, owner: { readonly name: string }, reading: Reading): Unknown {
