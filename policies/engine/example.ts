@@ -115,9 +115,9 @@ export function toResourceData(example: Pick<Example, "stack">, form: Form): Res
 				? {
 						...inputs,
 						...each.outputs,
-						id: outputOf(each, "id"),
-						arn: outputOf(each, "arn"),
-						name: inputs["name"] ?? outputOf(each, "name"),
+						id: outputOf(each, "id", byName),
+						arn: outputOf(each, "arn", byName),
+						name: inputs["name"] ?? outputOf(each, "name", byName),
 					}
 				: {},
 			...(each.provider ? { provider: urnOf(byName.get(each.provider) as ExampleResource) } : {}),
@@ -134,17 +134,20 @@ function urnOf(resource: ExampleResource): string {
 	return `urn:pulumi:prod::shop::${resource.type}::${resource.name}`;
 }
 
-function outputOf(resource: ExampleResource, property: string): string {
+function outputOf(resource: ExampleResource, property: string, byName: ReadonlyMap<string, ExampleResource>): string {
 	if (property === "name") {
 		const given = resource.inputs["name"];
 		return typeof given === "string" ? given : `${resource.name}-${PHYSICAL}`;
 	}
 	if (property === "url") return `https://${resource.name}.example.com`;
 	const module = resource.type.split(":")[1]?.split("/")[0] ?? "";
-	const physical = outputOf(resource, "name");
+	const physical = outputOf(resource, "name", byName);
+	const region = [resource, byName.get(resource.provider ?? "")]
+		.map((each) => each?.inputs["region"])
+		.find((each) => typeof each === "string");
 	return property === "id"
 		? physical
-		: `arn:aws:${SERVICE_OF_MODULE[module] ?? module}:eu-west-1:123456789012:${resource.type.split(":")[2]}/${physical}`;
+		: `arn:aws:${SERVICE_OF_MODULE[module] ?? module}:${region ?? "eu-west-1"}:123456789012:${resource.type.split(":")[2]}/${physical}`;
 }
 
 function render(value: unknown, form: Form, byName: ReadonlyMap<string, ExampleResource>, names: Set<string>): unknown {
@@ -152,7 +155,7 @@ function render(value: unknown, form: Form, byName: ReadonlyMap<string, ExampleR
 		const target = byName.get(value.name);
 		if (!target) throw new Error(`the example has no resource "${value.name}"`);
 		names.add(value.name);
-		return form === "preview" ? UNKNOWN : outputOf(target, value.property);
+		return form === "preview" ? UNKNOWN : outputOf(target, value.property, byName);
 	}
 	if (value instanceof Text) {
 		const parts = value.parts.map((part) => render(part, form, byName, names));

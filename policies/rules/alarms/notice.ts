@@ -2,7 +2,7 @@ import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import { regionIn } from "../../engine/region";
+import { inSameRegion, type Place, regionIn } from "../../engine/region";
 import type { Kind, Resource } from "../../engine/resource";
 import { anyOf, beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
 import { ALARM_EVENT, LAMBDA_ALARMS_SERVICE, REACHING_SERVICES } from "../../facts/alarms";
@@ -71,16 +71,28 @@ export function hasAction(alarm: Alarm, graph: ResourceGraph): Verdict {
 
 /** CloudWatch takes topics of the alarm's own Region only (CloudWatch, API reference: PutMetricAlarm, read 2026-11). */
 function isRefused(alarm: Alarm, graph: ResourceGraph): Verdict | undefined {
-	const { region } = graph.placeOf(alarm);
-	const far = ["alarmActions", "okActions", "insufficientDataActions"]
-		.flatMap((state) => alarm.inputs.read(state).leaves)
-		.find((action) => {
-			const topics = graph.follow(alarm, action, Topic).resources;
-			if (topics.length > 0) return topics.some((topic) => graph.inSameRegion(alarm, topic) === "no");
-			const named = /^arn:[^:]*:sns:/.test(action.text ?? "") ? regionIn(action.text) : undefined;
-			return region !== undefined && named !== undefined && named !== region;
-		});
-	return far && fail(far, "names a topic in another Region, which CloudWatch refuses", "Name a topic in the alarm's own Region.");
+	const states = ["alarmActions", "okActions", "insufficientDataActions"].map((state) => alarm.inputs.read(state));
+	const here = graph.placeOf(alarm);
+	let open: Verdict | undefined;
+	for (const action of states.flatMap((each) => (each.isUnknown ? [each] : each.items))) {
+		const topics = graph.follow(alarm, action, Topic).resources.map((topic) => graph.placeOf(topic));
+		const named = /^arn:[^:]*:sns:/.test(action.text ?? "") ? regionIn(action.text) : undefined;
+		const places: readonly Place[] = topics.length > 0 ? topics : named === undefined ? [] : [{ region: named }];
+		const isFar = places.some((there) => inSameRegion(here, there) === "no");
+		if (isFar && !states.includes(action))
+			return fail(action, "names a topic in another Region, which CloudWatch refuses", "Name a topic in the alarm's own Region.");
+		const hidden = places.length > 0 ? [here, ...places].find((place) => place.open)?.open : undefined;
+		if (hidden) open ??= unknown(hidden);
+		else if (action.isUnknown && (isFar || places.length === 0)) open ??= unseenAction(alarm, action, graph);
+	}
+	return open;
+}
+
+/** An action that may be a topic of another Region; undefined where it comes from something that is no topic. */
+function unseenAction(alarm: Alarm, action: Reading, graph: ResourceGraph): Verdict | undefined {
+	return otherwiseHeard(alarm, action, graph) || graph.follow(alarm, action, LambdaFunction).resources.length > 0
+		? undefined
+		: elsewhere("its action is not known here, and CloudWatch takes a topic of the alarm's own Region only");
 }
 
 /** Why nothing happens when an alarm rings; undefined where something may. */

@@ -19,6 +19,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Errors of a REST API go to a log group of the stack",
 		verdict: "pass",
+		only: ["state", "old-state"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
@@ -27,6 +28,12 @@ export const examples: readonly Example[] = [
 		property: "settings.loggingLevel",
 		only: ["state", "old-state"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
+	},
+	{
+		title: "A name that comes from the API, of which the stage cannot be seen at a preview",
+		verdict: "unknown",
+		only: ["preview"],
+		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
 		title: "API Gateway makes the log group",
@@ -51,6 +58,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A WebSocket API whose log group is made on purpose",
 		verdict: "pass",
+		only: ["state", "old-state"],
 		stack: [stage({ defaultRouteSettings: { loggingLevel: "INFO" } }), socket, group("/aws/apigateway/", ref("live", "id"), "/prod")],
 	},
 	{

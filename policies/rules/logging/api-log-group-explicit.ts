@@ -73,6 +73,7 @@ function made(writer: Resource, logged: Logged, graph: ResourceGraph): Verdict {
 	if (stage.isUnknown) return unknown(stage);
 	const pattern = `${prefix}${api.text ?? "<API>"}/${stage.text ?? ""}`;
 	const [after] = graph.follow(writer, api, kind).resources;
+	if (api.isUnknown && !after) return unknown(api);
 	const message = `writes execution logs, for which API Gateway makes the log group ${prefix}<API>/<stage>, and the logs in it never expire`;
 	return madeOnPurpose(writer, { pattern, kind, after, property: "id" }, { where: level.path, message }, graph);
 }

@@ -2,6 +2,7 @@ import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import { groupBy } from "../../engine/group-by";
 import type { Kind, Resource } from "../../engine/resource";
+import { type Unknown, unknown } from "../../engine/verdict";
 import { LogGroup } from "../../facts/kinds";
 
 type Group = Resource<LogGroupArgs>;
@@ -16,18 +17,21 @@ export interface GroupName {
 	readonly property?: string;
 }
 
-/** A log group by the name that a service gives it: in the stack, in another one, or perhaps: one of another Region bears the name. */
-export type Found = "here" | "elsewhere" | "open";
+/** A log group by the name that a service gives it: in the stack, in another one, or one of which that cannot be told. */
+export type Found = "here" | "elsewhere" | { readonly open: Group };
 
 /** The log group that something writes to under a name that the service makes up. */
 export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGraph): Found | undefined {
-	const { byName } = graph.derive(logGroups);
 	const whole = nameIn(name);
-	const { target, isOpen } = graph.meant(writer, whole === undefined ? [] : (byName.get(whole) ?? []), true);
+	const named = whole === undefined ? [] : (graph.derive(logGroups).byName.get(whole) ?? []);
+	const { target, isOpen } = graph.meant(writer, named, true);
 	if (target) return target.data.external ? "elsewhere" : "here";
-	if (isOpen) return "open";
-	const sourced = unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? [];
-	return sourced.some((group) => fits(group, name) && graph.inSameRegion(writer, group) !== "no") ? "here" : undefined;
+	const [first] = named;
+	if (isOpen && first) return { open: first };
+	const near = (unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? []).filter((each) => graph.inSameRegion(writer, each) !== "no");
+	const fitting = near.map((group) => ({ group, fits: fits(group, name) })).filter((each) => each.fits !== "no");
+	if (fitting.some((each) => each.fits === "yes")) return "here";
+	return fitting[0] && { open: fitting[0].group };
 }
 
 /** True where a log group of the stack bears a name of the kind that a service makes up, whoever it is named after. */
@@ -70,8 +74,18 @@ export function nameOf(group: Group): string | undefined {
 	return group.read("name").text ?? group.output("name").text ?? (group.data.external ? group.data.id : undefined);
 }
 
-/** False where what is known of a name rules it out. */
-function fits(group: Group, { pattern }: GroupName): boolean {
+/**
+ * Whether a name of which only parts are known is the one that a service makes up. Where it comes from what the service names it
+ * after, and nothing else can be in it, it is.
+ */
+function fits(group: Group, { pattern }: GroupName): "yes" | "no" | "unknown" {
 	const known = group.read("name").partial?.filled(() => "<>");
-	return known === undefined || known === pattern.replace(/<[^>]*>/, "<>");
+	if (known !== undefined) return known === pattern.replace(/<[^>]*>/, "<>") ? "yes" : "no";
+	return pattern.endsWith(">") ? "yes" : "unknown";
+}
+
+/** That a log group's name cannot be told. */
+export function unknownName(group: Group): Unknown {
+	const { property: _, reason, ...rest } = unknown(group.read("name"));
+	return { ...rest, reason: reason.replace("name is", `the name of log group "${group.name}" is`) };
 }

@@ -3,7 +3,7 @@ import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
 import { missingGroup } from "./missing-group";
-import { type GroupName, groupNamed, hasGroupLike } from "./named-after";
+import { type GroupName, groupNamed, hasGroupLike, unknownName } from "./named-after";
 import { mayBeNamed } from "./unseen-names";
 
 /** What is wrong where nobody has made the log group. */
@@ -21,7 +21,7 @@ export function madeOnPurpose(writer: Resource, name: GroupName, { where, messag
 	const { after, property } = name;
 	if (name.pattern.includes("<") && !property && hasGroupLike(name, graph)) return pass();
 	const part = after && property ? after.inputs.read(property) : undefined;
-	if (found === "open" && part) return unknown(part);
+	if (found) return unknownName(found.open);
 	const unseen = mayBeNamed(writer, graph);
 	if (unseen) return unseen;
 	if (part?.isUnknown && property && after?.output(property).text === undefined && hasGroupLike(name, graph)) return unknown(part);

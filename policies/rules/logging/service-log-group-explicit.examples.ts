@@ -89,8 +89,8 @@ export const examples: readonly Example[] = [
 		stack: [database(UNKNOWN)],
 	},
 	{
-		title: "The log group is named after a cluster whose name Pulumi makes up",
-		verdict: "pass",
+		title: "A name that comes from the cluster, of which the end cannot be seen",
+		verdict: "unknown",
 		stack: [
 			resource(DatabaseCluster, "db", { enabledCloudwatchLogsExports: ["audit"] }),
 			group(text("/aws/rds/cluster/", ref("db", "id"), "/audit")),

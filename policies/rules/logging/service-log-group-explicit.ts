@@ -53,7 +53,7 @@ function ownGroup(resource: Resource, { kind, name }: LoggingService, log: Servi
 	return madeOnPurpose(
 		resource,
 		{ ...log, kind, after: resource },
-		{ where: log.where ?? "", message: `lets ${name} make the log group ${log.pattern}, and the logs in it never expire` },
+		{ where: log.where ?? "", message: `lets ${name} make the log group ${log.shown ?? log.pattern}, and the logs in it never expire` },
 		graph,
 	);
 }

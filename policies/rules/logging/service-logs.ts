@@ -22,6 +22,8 @@ import {
 export interface ServiceLog {
 	/** The log group's name, in `<>` what is made up or given elsewhere: `/aws/rds/instance/<identifier>/postgresql`. */
 	readonly pattern: string;
+	/** The same as a message shows it, where a part of it comes from a list that holds more than the names of logs. */
+	readonly shown?: string;
 	/** The property with what stands in `<>`, an input or an output; absent where nothing in a stack says it. */
 	readonly property?: string;
 	/** The property that has it written. */
@@ -63,15 +65,22 @@ export const LOGGING_SERVICES: readonly LoggingService[] = [
 	{ kind: CodeBuildProject, name: "CodeBuild", logs: buildLogs },
 ];
 
+/** The names of logs, which are no values of anybody's own. */
+const LOG_TYPES: ReadonlySet<string> = new Set([
+	...["postgresql", "upgrade", "error", "general", "slowquery", "audit", "iam-db-auth-error", "instance", "alert", "listener", "trace"],
+	...["agent", "oemagent", "diag.log", "notify.log", "profiler", "connectionlog", "userlog", "useractivitylog"],
+]);
+
 /** Logs that are written once they are asked for by their types. */
 function exporting(kind: Kind, name: string, list: string, pattern: (log: string) => string, property: string): LoggingService {
+	const patterns = (log: string) => ({ pattern: pattern(log), shown: pattern(LOG_TYPES.has(log) ? log : "<log>") });
 	return {
 		kind,
 		name,
 		logs(resource) {
 			const exported = resource.inputs.read(list);
 			const types = exported.isUnknown ? [exported] : exported.items;
-			const logs = types.map((type) => (type.isUnknown ? type : { pattern: pattern(type.text ?? "?"), property, where: list }));
+			const logs = types.map((type) => (type.isUnknown ? type : { ...patterns(type.text ?? ""), property, where: list }));
 			return [...new Map(logs.map((log) => ["pattern" in log ? log.pattern : log.path, log])).values()];
 		},
 	};

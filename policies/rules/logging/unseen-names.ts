@@ -2,9 +2,9 @@ import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { STACK_REFERENCE_TYPE } from "../../engine/urn";
-import { type Unknown, unknown } from "../../engine/verdict";
+import type { Unknown } from "../../engine/verdict";
 import { LogGroup } from "../../facts/kinds";
-import { nameOf } from "./named-after";
+import { nameOf, unknownName } from "./named-after";
 
 interface Unseen {
 	/** Log groups whose names come from outside of the stack: any name may be among them. */
@@ -40,7 +40,5 @@ export function mayBeNamed(writer: Resource, graph: ResourceGraph): Unknown | un
 		sourcesOf(writer)
 			.map((urn) => bySource.get(urn))
 			.find((each) => each !== undefined);
-	if (!group) return undefined;
-	const { property: _, reason, ...rest } = unknown(group.read("name"));
-	return { ...rest, reason: reason.replace("name is", `the name of log group "${group.name}" is`) };
+	return group && unknownName(group);
 }
