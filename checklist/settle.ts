@@ -16,8 +16,8 @@ export interface SettleInput {
 	readonly findings: readonly Finding[];
 	readonly rules: readonly LineRule[];
 	readonly features: Features;
-	/** Why not everything was seen; then nothing passes, since what was not seen may be what is wrong. */
-	readonly unseen?: string | undefined;
+	/** Why not everything of a line was seen; then it does not pass, since what was not seen may be what is wrong. */
+	readonly unseen?: (line: string) => string | undefined;
 }
 
 export type LineVerdict = "pass" | "fail" | "not-applicable" | "unknown";
@@ -42,7 +42,7 @@ export function settle({ findings, rules, features, unseen }: SettleInput): Line
 	const rulesFor = byLine(rules);
 	return lines.map((line) => {
 		const { id, section, text } = line;
-		return { id, section, text, ...decide(line, sorted(findingsFor.get(id) ?? []), rulesFor.get(id) ?? [], features, unseen) };
+		return { id, section, text, ...decide(line, sorted(findingsFor.get(id) ?? []), rulesFor.get(id) ?? [], features, unseen?.(id)) };
 	});
 }
 

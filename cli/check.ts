@@ -5,8 +5,10 @@ import { Evaluator } from "../policies/engine/evaluate";
 import type { Exception } from "../policies/engine/exception";
 import type { Finding } from "../policies/engine/finding";
 import { hiddenDocuments } from "../policies/engine/hidden-documents";
+import { leftToOthers } from "../policies/engine/left-to-others";
 import type { Rule, Severity } from "../policies/engine/rule";
 import { rootOf, STACK_TYPE } from "../policies/engine/urn";
+import * as notUnderstood from "../policies/facts/not-understood";
 import { rules } from "../policies/rules";
 import { projectsIn } from "../policies/sources/program/project/projects-below";
 import { buildReport } from "../report/build";
@@ -50,13 +52,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 			findings,
 			rules: rules.map((rule) => ({ id: rule.id, lines: rule.lines, off: isOff(rule) })),
 			features: agreedFeatures(targets),
-			unseen: unseenIn(coverage),
+			unseen: (line) => unseenIn(coverage, line),
 		}),
 		coverage,
 		notices: [
 			...targets.flatMap(({ choice }) => choice ?? []),
 			...checked.flatMap(({ description }) => description.notices ?? []),
 			...checked.flatMap(documentNotice),
+			...checked.flatMap(splitNotice),
 			...uselessIn(checked),
 		],
 		switchedOff: rules.filter(isOff).map((rule) => rule.id),
@@ -67,7 +70,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
 function checkOne(stack: ReadStack, all: readonly ReadStack[]): Checked {
 	const { target, description } = stack;
-	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt: doubtOf(description, projectsBeside(target, all)) };
+	const doubt = doubtOf(description, projectsBeside(target, all));
+	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt, notUnderstood };
 	const [first] = description.resources;
 	const root = first ? rootOf(first.urn) : { urn: "", type: STACK_TYPE, name: target.name?.stack ?? "" };
 	const own = new Set(description.resources);
@@ -100,6 +104,12 @@ function documentNotice({ description, findings }: Checked): readonly string[] {
 	const documents = description.kind === "preview" ? hiddenDocuments(findings) : [];
 	if (documents.length === 0) return [];
 	return [`${description.path}: ${documents.join(", ")} unknown as a whole; a check of the program itself decides what it holds.`];
+}
+
+/** What would fail if another stack has what it most likely has. */
+function splitNotice({ description, findings }: Checked): readonly string[] {
+	const left = leftToOthers(findings);
+	return left === undefined ? [] : [`${description.path}: ${left}.`];
 }
 
 /** Exceptions that excuse nothing in any of the stacks that share their file. */

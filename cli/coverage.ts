@@ -1,5 +1,7 @@
 import type { Finding } from "../policies/engine/finding";
+import type { Thing } from "../policies/engine/verdict";
 import * as kinds from "../policies/facts/kinds";
+import { mayMake, packageOf } from "../policies/facts/not-understood";
 import type { StackDescription } from "../policies/sources/source";
 import type { Coverage } from "../report/model";
 
@@ -26,9 +28,20 @@ export function coverageOf(
 		resources,
 		examined: examined.size,
 		notUnderstood: [...types].map(([type, count]) => ({ type, count })).sort((a, b) => a.type.localeCompare(b.type)),
+		otherProviders: otherProviders(types),
 		opaque: checked.flatMap(({ description }) => description.opaque.map(({ urn, type, name }) => ({ urn, type, name }))),
 		gaps: checked.flatMap(({ description }) => [...gapsOf(description), ...description.gaps]),
 	};
+}
+
+/** The resources of other providers than AWS's classic one, of which no rule understands any. */
+function otherProviders(types: ReadonlyMap<string, number>): Coverage["otherProviders"] {
+	const counts = new Map<string, number>();
+	for (const [type, count] of types) {
+		const provider = packageOf(type);
+		if (provider !== "aws") counts.set(provider, (counts.get(provider) ?? 0) + count);
+	}
+	return [...counts].map(([provider, count]) => ({ provider, count })).sort((a, b) => a.provider.localeCompare(b.provider));
 }
 
 function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
@@ -40,9 +53,20 @@ function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
 	return resources.some((each) => !each.type.startsWith("pulumi:")) ? [] : [`${path} holds no resources: nothing was looked at.`];
 }
 
-/** Why not everything was seen, in a clause; undefined where everything was. */
-export function unseenIn({ opaque, gaps }: Coverage): string | undefined {
+/** Why not everything that a line is about was seen, in a clause; undefined where everything was. */
+export function unseenIn({ opaque, gaps, notUnderstood }: Coverage, line: string): string | undefined {
 	if (opaque.length > 0)
 		return opaque.length === 1 ? "1 component hides its resources" : `${opaque.length} components hide their resources`;
-	return gaps.length > 0 ? "not everything was seen (see below)" : undefined;
+	if (gaps.length > 0) return "not everything was seen (see below)";
+	const makers = notUnderstood.filter(({ type }) => mayMake(type, LINE_IS_ABOUT[line] ?? "anything"));
+	if (makers.length === 0) return undefined;
+	const count = makers.reduce((sum, each) => sum + each.count, 0);
+	const [named, more] = [makers.slice(0, FEW).map(({ type }) => type), makers.length - FEW];
+	const types = more > 0 ? `${named.join(", ")} and ${more} more types` : named.join(", ");
+	return `${count === 1 ? "1 resource" : `${count} resources`} could make more and no rule understands ${count === 1 ? "it" : "them"} (${types})`;
 }
+
+const FEW = 3;
+
+/** What a line is about, where it is one kind of thing. */
+const LINE_IS_ABOUT: Readonly<Record<string, Thing>> = { L75: "log group" };

@@ -17,7 +17,7 @@ export interface CheckedStack {
 
 /** A finding as every format tells it: what is not known of it is null. */
 export interface ReportedFinding
-	extends Omit<Finding, "property" | "fix" | "because" | "document" | "location" | "exception" | "exceptionExpired"> {
+	extends Omit<Finding, "property" | "fix" | "because" | "document" | "wouldFail" | "location" | "exception" | "exceptionExpired"> {
 	readonly property: string | null;
 	readonly fix: string | null;
 	/** Why it cannot be decided. */
@@ -47,6 +47,8 @@ export interface Coverage {
 	readonly examined: number;
 	/** Types of which no rule understands anything. */
 	readonly notUnderstood: readonly { readonly type: string; readonly count: number }[];
+	/** Resources of other providers than AWS's classic one: no rule understands any of them. */
+	readonly otherProviders: readonly { readonly provider: string; readonly count: number }[];
 	/** Components that a plugin makes elsewhere: what is in them cannot be seen here. */
 	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
 	/** Other reasons why something was not looked at. */

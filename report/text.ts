@@ -118,10 +118,12 @@ function weight(finding: ReportedFinding): string {
 
 function coverageText({ coverage, notices, switchedOff }: Report): string {
 	const types = coverage.notUnderstood.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
+	const others = coverage.otherProviders.map(({ provider, count }) => `${provider} (${count})`);
 	const opaque = coverage.opaque.map(({ type, name }) => `${type} "${name}"`);
 	return [
 		`Looked at ${coverage.examined} of ${counted(coverage.resources, "resource")}.`,
 		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
+		...(others.length > 0 ? [`Of other providers, which no rule understands: ${others.join(", ")}.`] : []),
 		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
 		...coverage.gaps,
 		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),

@@ -11,7 +11,12 @@ export interface Override {
 }
 
 /** @param day today as `YYYY-MM-DD`, which decides whether an exception has run out */
-export function evaluationOf(settings: Settings, rules: readonly Rule[], day: string, overrideOf?: (rule: Rule) => Override): Evaluation {
+export function evaluationOf(
+	settings: Settings,
+	rules: readonly Rule[],
+	day: string,
+	overrideOf?: (rule: Rule) => Override,
+): Omit<Evaluation, "doubt" | "notUnderstood"> {
 	const chosen = new Map<Rule, RuleSetting>(
 		rules.map((rule) => {
 			const override = overrideOf?.(rule);

@@ -5,6 +5,7 @@ import type { Finding } from "../../policies/engine/finding";
 import { ResourceGraph } from "../../policies/engine/graph";
 import { defaultOptions } from "../../policies/engine/options";
 import type { Rule, Surroundings } from "../../policies/engine/rule";
+import * as notUnderstood from "../../policies/facts/not-understood";
 
 const STACK = { urn: "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod", type: "pulumi:pulumi:Stack", name: "shop-prod" } as const;
 
@@ -16,6 +17,7 @@ export function judged(rule: Rule, example: Example): readonly Finding[] {
 		settingOf: () => ({ level: "mandatory", options: { ...defaultOptions(rule), ...example.options } }),
 		surroundings: surroundingsOf(example),
 		exceptions: new Exceptions([], ""),
+		notUnderstood,
 	});
 	const about = example.about ?? example.stack[0]?.name;
 	const findings = evaluator.everything(new ResourceGraph(toResourceData(example, form)), STACK);

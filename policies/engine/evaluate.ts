@@ -2,10 +2,11 @@ import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
 import { messageOf } from "./message";
+import { NotUnderstood, type NotUnderstoodTypes } from "./not-understood";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
-import type { StackIdentity } from "./urn";
-import { beyond, elsewhere, type Fail, ifCreated, type Verdict } from "./verdict";
+import { rootOf, type StackIdentity } from "./urn";
+import { beyond, elsewhere, type Fail, ifCreated, type Unknown, type Verdict } from "./verdict";
 
 /** A rule as it is set for this run. */
 export interface RuleSetting {
@@ -21,6 +22,8 @@ export interface Evaluation {
 	readonly exceptions: Exceptions;
 	/** Why what fails of a resource, or of the stack, may not be so: its source does not show everything. */
 	readonly doubt?: (urn: string) => Doubt;
+	/** The types that no rule understands, by what they could do. */
+	readonly notUnderstood: NotUnderstoodTypes;
 }
 
 /** Reasons, in clauses; each absent where its kind of failure is certain. */
@@ -39,6 +42,7 @@ export class Evaluator {
 	readonly #stackRules: ReadonlyMap<string, readonly StackRule[]>;
 	readonly #wholeStackRules: readonly StackRule[];
 	readonly #contexts: ReadonlyMap<Rule, ResourceContext>;
+	readonly #strange = new WeakMap<ResourceGraph, NotUnderstood>();
 
 	constructor(private readonly run: Evaluation) {
 		const active = run.rules.filter((rule) => run.settingOf(rule).level !== "disabled");
@@ -99,11 +103,11 @@ export class Evaluator {
 		for (const resource of graph.resources) {
 			if (!isManaged(resource) || !isOwn(resource)) continue;
 			for (const rule of this.#stackRules.get(resource.type) ?? []) {
-				this.#add(rule, resource, () => rule.check(resource, contextOf(rule)), findings);
+				this.#add(rule, resource, () => rule.check(resource, contextOf(rule)), findings, graph);
 			}
 		}
 		for (const rule of this.#wholeStackRules) {
-			this.#add(rule, root, () => rule.checkStack?.(contextOf(rule)) ?? [], findings);
+			this.#add(rule, root, () => rule.checkStack?.(contextOf(rule)) ?? [], findings, graph);
 		}
 	}
 
@@ -111,24 +115,51 @@ export class Evaluator {
 		return this.#contexts.get(rule) as ResourceContext;
 	}
 
-	#add(rule: Rule, subject: Resource | StackIdentity, check: () => Verdict | readonly Verdict[], findings: Finding[]): void {
+	#add(
+		rule: Rule,
+		subject: Resource | StackIdentity,
+		check: () => Verdict | readonly Verdict[],
+		findings: Finding[],
+		graph?: ResourceGraph,
+	): void {
 		const conditional = "data" in subject ? subject.data.conditional : undefined;
 		if (conditional === "unnamed") return;
 		const verdicts = distinct(guarded(check));
 		for (const verdict of verdicts) {
-			const doubt = verdict.verdict === "fail" ? this.#doubtOn(rule, subject.urn, verdict) : undefined;
-			const decided = doubt === undefined ? verdict : elsewhere(doubt);
+			const doubt = verdict.verdict === "fail" ? this.#doubtOn(rule, subject.urn, verdict, graph) : undefined;
+			const decided = doubt ?? verdict;
 			findings.push(this.#finding(rule, subject, conditional && decided.verdict === "fail" ? ifCreated(decided) : decided));
 		}
 	}
 
-	#doubtOn(rule: Rule, urn: string, { missing }: Fail): string | undefined {
+	#doubtOn(rule: Rule, urn: string, { missing, use }: Fail, graph: ResourceGraph | undefined): Unknown | undefined {
 		const doubt = this.run.doubt?.(urn);
+		if (rule.scope === "stack" && doubt?.relations !== undefined) return elsewhere(doubt.relations);
+		const other = graph && missing && missing !== "property" ? this.#notUnderstoodBy(urn, use, graph) : undefined;
+		const reason = (missing && doubt?.missing) ?? (missing === "named" ? doubt?.named : undefined);
+		return other ?? (reason === undefined ? undefined : elsewhere(reason));
+	}
+
+	/** What no rule understands and may be what is missing. */
+	#notUnderstoodBy(urn: string, use: Fail["use"], graph: ResourceGraph): Unknown | undefined {
+		const others = this.#notUnderstood(graph);
+		const isOfStack = urn === rootOf(urn).urn;
+		const found = isOfStack
+			? others.making(use?.thing ?? "anything")
+			: others.using({ urns: [urn, ...(use?.urns ?? [])], names: use?.names ?? [] });
 		return (
-			(rule.scope === "stack" ? doubt?.relations : undefined) ??
-			(missing && doubt?.missing) ??
-			(missing === "named" ? doubt?.named : undefined)
+			found &&
+			beyond(undefined, `${found.type} "${found.name}" ${isOfStack ? "may hold it" : "uses it"}, and no rule understands what that does`)
 		);
+	}
+
+	#notUnderstood(graph: ResourceGraph): NotUnderstood {
+		let known = this.#strange.get(graph);
+		if (!known) {
+			known = new NotUnderstood(graph, this.run.notUnderstood);
+			this.#strange.set(graph, known);
+		}
+		return known;
 	}
 
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
@@ -151,7 +182,14 @@ export class Evaluator {
 		const { exception, expired } = this.run.exceptions.of(finding);
 		const accepted = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
 		if (verdict.verdict === "unknown")
-			return { ...finding, ...accepted, property: verdict.property, because: verdict.because, document: verdict.document };
+			return {
+				...finding,
+				...accepted,
+				property: verdict.property,
+				because: verdict.because,
+				wouldFail: verdict.wouldFail,
+				document: verdict.document,
+			};
 		return {
 			...finding,
 			...accepted,

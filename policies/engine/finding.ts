@@ -27,6 +27,8 @@ export interface Finding {
 	readonly fix?: string | undefined;
 	/** Why it cannot be decided, where it is unknown. */
 	readonly because?: Unknown["because"] | undefined;
+	/** True where it is undetermined and would fail if another stack has what it most likely has. */
+	readonly wouldFail?: boolean | undefined;
 	/** True where it is undetermined because a whole document is unknown: a check of the program decides it. */
 	readonly document?: boolean | undefined;
 	readonly location?: Location | undefined;

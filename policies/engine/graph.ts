@@ -80,6 +80,10 @@ export class ResourceGraph {
 		return resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
 	}
 
+	find(urn: string): Resource | undefined {
+		return this.#byUrn.get(urn);
+	}
+
 	has(...kinds: readonly Kind[]): boolean {
 		return kinds.some((kind) => this.all(kind).length > 0);
 	}
@@ -229,15 +233,16 @@ export class ResourceGraph {
 		if (known) return known;
 		const lone = new Map<string, Resource | undefined>();
 		for (const resource of this.all(kind)) {
-			for (const ancestor of this.#ancestorsOf(resource)) lone.set(ancestor, lone.has(ancestor) ? undefined : resource);
+			for (const ancestor of this.ancestorsOf(resource.urn)) lone.set(ancestor, lone.has(ancestor) ? undefined : resource);
 		}
 		this.#lone.set(kind, lone);
 		return lone;
 	}
 
-	#ancestorsOf(resource: Resource): ReadonlySet<string> {
+	/** The URNs of the components that a resource is in, without the root stack. */
+	ancestorsOf(of: string): ReadonlySet<string> {
 		const ancestors = new Set<string>();
-		let urn = resource.data.parent;
+		let urn = this.#byUrn.get(of)?.data.parent;
 		while (urn && !ancestors.has(urn)) {
 			ancestors.add(urn);
 			urn = this.#byUrn.get(urn)?.data.parent;

@@ -15,9 +15,17 @@ export interface Fail {
 	readonly message: string;
 	/** What to do about it, where it differs from the rule's own `fix`. */
 	readonly fix?: string;
-	/** Present where something is missing: `named` where another stack could hold it under the name that is given here. */
-	readonly missing?: "here" | "named";
+	/**
+	 * Present where something is missing: a property of the resource, another resource that does something for it, or such a
+	 * one that another stack could hold under the name that is given here.
+	 */
+	readonly missing?: "property" | "resource" | "named";
+	/** What beside the resource itself something else would use that is what is missing. */
+	readonly use?: { readonly urns?: readonly string[]; readonly names?: readonly string[]; readonly thing?: Thing };
 }
+
+/** What a resource that no rule understands could be, or make. */
+export type Thing = "anything" | "log group" | "monitoring";
 
 export interface NotApplicable {
 	readonly verdict: "not-applicable";
@@ -33,6 +41,8 @@ export interface Unknown {
 	 * decided outside this stack (the pack never prints it), `beyond` cannot be told from infrastructure at all.
 	 */
 	readonly because: "later" | "hidden" | "elsewhere" | "beyond";
+	/** True where it would fail if another stack has what it most likely has: the stack's note counts these. */
+	readonly wouldFail?: true;
 	/** True where a whole document is unknown, which a run of the program with predicted outputs opens. */
 	readonly document?: true;
 }
@@ -50,13 +60,16 @@ export function fail(where: Reading | string | undefined, message: string, fix?:
 		message,
 		...(property ? { property } : {}),
 		...(fix ? { fix } : {}),
-		...(isMissing ? { missing: "here" } : {}),
+		...(isMissing ? { missing: "property" } : {}),
 	};
 }
 
-/** Something is missing, such as a subscriber or a log group. A source that does not show everything leaves that open. */
+/**
+ * Something is missing, such as a subscriber or a log group. A source that does not show everything leaves that open, and so
+ * does a resource that no rule understands.
+ */
 export function missing(where: Reading | string | undefined, message: string, fix?: string): Fail {
-	return { ...fail(where, message, fix), missing: "here" };
+	return { ...fail(where, message, fix), missing: "resource" };
 }
 
 /** The same of something that another stack could hold, since its name is fixed here. */
@@ -90,6 +103,11 @@ export function unknownDocument(reading: Reading): Unknown {
 /** The other half would be in another stack, or is made by hand: nothing here says whether it exists. */
 export function elsewhere(reason: string): Unknown {
 	return { verdict: "unknown", reason, because: "elsewhere" };
+}
+
+/** The same of what would fail, so that it is not lost on the way from one stack to the other. */
+export function wouldFailElsewhere(reason: string): Unknown {
+	return { ...elsewhere(reason), wouldFail: true };
 }
 
 /** What fails where the resource exists, which is known only after deployment: a callback creates it. */

@@ -8,6 +8,7 @@ import type { Finding, Level } from "../engine/finding";
 import { ResourceGraph } from "../engine/graph";
 import { Resource, type ResourceData } from "../engine/resource";
 import { rootOf, stackOf } from "../engine/urn";
+import * as notUnderstood from "../facts/not-understood";
 import { rules } from "../rules";
 import { PackConfig, type SentConfig } from "./config";
 import { type Diagnostic, diagnosticsOf } from "./diagnostics";
@@ -113,7 +114,7 @@ export class Decider {
 				? this.#declared
 				: resolveSettings(this.#file, this.options.stack ?? stackOf(urn), this.options.release, this.#config.profile);
 			const overrideOf = (rule: (typeof rules)[number]) => this.#config.overrideOf(rule, this.#declared, settings);
-			const evaluation = evaluationOf(settings, rules, today(), overrideOf);
+			const evaluation = { ...evaluationOf(settings, rules, today(), overrideOf), notUnderstood };
 			const switchedOff = rules.filter((rule) => evaluation.settingOf(rule).level === "disabled").map((rule) => rule.id);
 			this.#running = { evaluator: new Evaluator(evaluation), settings, switchedOff };
 		}

@@ -1,10 +1,11 @@
 import type { Settings } from "../../settings/resolve";
 import type { Finding } from "../engine/finding";
 import { hiddenDocuments } from "../engine/hidden-documents";
+import { leftToOthers } from "../engine/left-to-others";
 
 /**
  * The one line that a stack gets about what a preview cannot decide and what is excused, or undefined where there is
- * nothing to say: where something fails, by which profile, too. What is decided in another stack, and what infrastructure can never tell, is the report's matter.
+ * nothing to say: where something fails, by which profile, too. What is decided in another stack is told where it would fail; what infrastructure can never tell is the report's matter.
  */
 export function noteOf(
 	findings: readonly Finding[],
@@ -19,6 +20,7 @@ export function noteOf(
 			`${counted(open.length, "check")} cannot be decided yet (the first: ${open[0].message}); "scalekit-readiness check" decides after the update`,
 		documents.length > 0 &&
 			`${documents.join(", ")} ${documents.length === 1 ? "is" : "are"} unknown as a whole: "scalekit-readiness check" on the program decides now`,
+		leftToOthers(findings),
 		switchedOff.length > 0 && `${counted(switchedOff.length, "rule")} switched off (${switchedOff.join(", ")})`,
 		excused.length > 0 && `${counted(excused.length, "finding")} excused by readiness.yaml`,
 	].filter(Boolean);

@@ -207,7 +207,7 @@ const cases: Readonly<Record<string, Case>> = {
 };
 
 it.each(Object.entries(cases))("a line %s", (_title, { line, findings = [], rules = RULES, features = {}, unseen, says }) => {
-	const result = settle({ findings, rules, features, unseen }).find((each) => each.id === line);
+	const result = settle({ findings, rules, features, unseen: () => unseen }).find((each) => each.id === line);
 	const { id, section, text } = lines.find((each) => each.id === line) as (typeof lines)[number];
 	expect(result).toEqual({ id, section, text, ...says });
 });
@@ -220,7 +220,7 @@ it("a finding settles every line that its rule names, and no other", () => {
 it("nothing passes while something was not seen", () => {
 	const passing = [finding({ rule: "log-group-expires", verdict: "pass", lines: ["L75"] })];
 	const verdict = (unseen?: string) =>
-		settle({ findings: passing, rules: [{ id: "log-group-expires", lines: ["L75"] }], features: {}, unseen }).find(
+		settle({ findings: passing, rules: [{ id: "log-group-expires", lines: ["L75"] }], features: {}, unseen: () => unseen }).find(
 			(each) => each.id === "L75",
 		)?.verdict;
 	expect([verdict(), verdict("a part is not visible")]).toEqual(["pass", "unknown"]);

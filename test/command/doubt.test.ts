@@ -3,6 +3,7 @@ import { Evaluator } from "../../policies/engine/evaluate";
 import { Exceptions } from "../../policies/engine/exception";
 import { ResourceGraph } from "../../policies/engine/graph";
 import { defaultOptions } from "../../policies/engine/options";
+import * as notUnderstood from "../../policies/facts/not-understood";
 import { rules } from "../../policies/rules";
 import { STACK, surroundingsOf } from "../support/judge";
 
@@ -43,6 +44,7 @@ describe("what seems to be missing is doubted", () => {
 				settingOf: (rule) => ({ level: "mandatory", options: defaultOptions(rule) }),
 				surroundings: surroundingsOf(),
 				exceptions: new Exceptions([], "2026-01-01"),
+				notUnderstood,
 				doubt: doubt(part),
 			})
 				.everything(graph, STACK)

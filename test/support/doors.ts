@@ -5,6 +5,7 @@ import type { Finding } from "../../policies/engine/finding";
 import { ResourceGraph } from "../../policies/engine/graph";
 import type { ResourceData } from "../../policies/engine/resource";
 import { rootOf, stackOf } from "../../policies/engine/urn";
+import * as notUnderstood from "../../policies/facts/not-understood";
 import { rules } from "../../policies/rules";
 import { projectsIn } from "../../policies/sources/program/project/projects-below";
 import type { StackDescription } from "../../policies/sources/source";
@@ -54,7 +55,7 @@ export function saidOf(description: StackDescription, folder: string): Said {
 	const path = findSettings(folder);
 	const settings = resolveSettings(path ? readSettings(path, rules) : undefined, { project, stack }, "1.0.0");
 	const beside = description.kind === "program" ? projectsIn(dirname(folder)).filter((each) => each !== folder) : [];
-	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, beside) });
+	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, beside), notUnderstood });
 	return saidIn(evaluator.everything(new ResourceGraph(resources), rootOf(resources[0]?.urn ?? "")));
 }
 

@@ -6,6 +6,7 @@ import { ResourceGraph } from "../../policies/engine/graph";
 import { defaultOptions } from "../../policies/engine/options";
 import type { ResourceData } from "../../policies/engine/resource";
 import type { Rule, Surroundings } from "../../policies/engine/rule";
+import * as notUnderstood from "../../policies/facts/not-understood";
 
 export const STACK = {
 	urn: "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod",
@@ -26,6 +27,7 @@ export function judge(rule: Rule, data: readonly ResourceData[], example: Pick<E
 		settingOf: () => ({ level: "mandatory", options }),
 		surroundings: surroundingsOf(example),
 		exceptions: new Exceptions([], "2026-01-01"),
+		notUnderstood,
 	});
 	return evaluator.everything(new ResourceGraph(data), STACK);
 }

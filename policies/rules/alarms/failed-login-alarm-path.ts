@@ -58,11 +58,14 @@ export const failedLoginAlarmPath = stackRule({
 		if (graph.has(LogSubscriptionFilter))
 			return beyond(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
 		if (surroundings.holds("monitoring"))
-			return missing(
-				undefined,
-				"holds the monitoring, but nothing in it counts failed logins",
-				"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
-			);
+			return {
+				...missing(
+					undefined,
+					"holds the monitoring, but nothing in it counts failed logins",
+					"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
+				),
+				use: { thing: "monitoring" },
+			};
 		return graph.has(...WITH_LOGINS)
 			? elsewhere("failed logins may be counted in another stack")
 			: notApplicable("shows neither logs nor alarms, nor a workload that this rule knows");
@@ -77,12 +80,13 @@ const WITH_LOGINS: readonly Kind[] = [
 ];
 
 /** What a way says of the resource at which it starts, wherever it ends. */
-function verdictOn({ start, at, verdict }: Path): Verdict {
+function verdictOn({ start, at, verdict, through = [] }: Path): Verdict {
 	const here = at.urn === start.urn;
 	if (verdict.verdict === "fail") {
 		const message = `counts failed logins, but ${here ? "" : `${called(at)} `}${verdict.message}`;
 		const failed = fail(here ? verdict.property : undefined, message, verdict.fix);
-		return verdict.missing ? { ...failed, missing: verdict.missing } : failed;
+		const { missing, use } = verdict;
+		return missing ? { ...failed, missing, use: { ...use, urns: [...through.map(({ urn }) => urn), at.urn] } } : failed;
 	}
 	if (verdict.verdict !== "unknown" || here) return verdict;
 	const { property: _, ...rest } = verdict;

@@ -5,7 +5,7 @@ import { fail, missing, notApplicable, type Unknown, unknown, type Verdict } fro
 import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/kinds";
 import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
-import type { MetricAlarmResource as Alarm, FilterResource as Filter } from "./metrics";
+import { type MetricAlarmResource as Alarm, type FilterResource as Filter, madeBy } from "./metrics";
 import { mayMiss, missedBy } from "./missing";
 import { called } from "./names";
 import { furthest, type Leg, noticeOf } from "./notice";
@@ -16,6 +16,8 @@ import { makersOf, type Watchers, watchersOf } from "./watching";
 export interface Path extends Leg {
 	/** The metric filter, or the alarm on a metric that the code itself sends. */
 	readonly start: Filter | Alarm;
+	/** The alarms that watch the filter's metric. */
+	readonly through?: readonly Alarm[];
 	/** True where no alarm watches the filter's metric. */
 	readonly unwatched?: boolean;
 }
@@ -91,7 +93,9 @@ function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: 
 	if (best && best.verdict.verdict !== "fail") return { start: filter, ...(group ?? best) };
 	const { open } = watchers;
 	if (open) return { start: filter, at: open.alarm, verdict: unknown(open.reading) };
-	return best ? { start: filter, ...best } : { start: filter, at: filter, verdict: noAlarm(filter, watchers, graph), unwatched: true };
+	return best
+		? { start: filter, ...best, through: watchers.alarms }
+		: { start: filter, at: filter, verdict: noAlarm(filter, watchers, graph), unwatched: true };
 }
 
 /** The leg that gets furthest of those that start with the alarms on one metric. */
@@ -139,7 +143,11 @@ function noAlarm(filter: Filter, { apart }: Watchers, graph: ResourceGraph): Ver
 	if (apart) return fail(made, `no alarm gets its data: ${called(apart.alarm)} watches the metric ${apart.because}`, ALIKE);
 	const missed = missedBy(filter, graph);
 	if (missed) return fail(made, `no alarm watches its metric: ${called(missed)} watches one of another name or namespace`, ALIKE);
-	return missing(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace.");
+	const metric = madeBy(filter).name.text;
+	return {
+		...missing(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace."),
+		...(metric === undefined ? {} : { use: { names: [metric] } }),
+	};
 }
 
 const ALIKE = "Give alarm and filter the same metric name, namespace, dimensions and Region.";

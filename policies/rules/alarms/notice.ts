@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import { inSameRegion, type Place, regionIn } from "../../engine/region";
 import type { Kind, Resource } from "../../engine/resource";
-import { anyOf, beyond, elsewhere, fail, pass, unknown, type Verdict } from "../../engine/verdict";
+import { anyOf, beyond, elsewhere, fail, missing, pass, unknown, type Verdict } from "../../engine/verdict";
 import { ALARM_EVENT, LAMBDA_ALARMS_SERVICE, REACHING_SERVICES } from "../../facts/alarms";
 import { CompositeAlarm, EventRule, LambdaAlias, LambdaFunction, ResponsePlan, Topic, UserNotificationRule } from "../../facts/kinds";
 import { called } from "./names";
@@ -101,7 +101,7 @@ function isSilent(alarm: Alarm): Verdict | undefined {
 	if (enabled.is(false)) return fail(enabled, "has its actions switched off", "Set actionsEnabled to true.");
 	const actions = alarm.inputs.read("alarmActions");
 	if (!actions.isUnknown && actions.leaves.length === 0)
-		return fail(actions, "has no action for the state ALARM", "Set alarmActions to a topic that somebody subscribes to.");
+		return missing(actions, "has no action for the state ALARM", "Set alarmActions to a topic that somebody subscribes to.");
 	return enabled.isUnknown ? unknown(enabled) : undefined;
 }
 

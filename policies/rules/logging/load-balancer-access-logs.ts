@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { elsewhere, fail, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
 import { ClassicLoadBalancer, Listener, LoadBalancer } from "../../facts/kinds";
 import { deliveredByCloudWatch } from "./log-delivery";
 
@@ -61,7 +61,7 @@ type AccessLogs = Exclude<(typeof LoadBalancer)["args"], undefined>["accessLogs"
 /** @param byDefault what the provider takes `enabled` for where the block does not say */
 function written(logs: Reading<AccessLogs>, byDefault: boolean): Verdict {
 	if (logs.isUnknown) return unknown(logs);
-	if (logs.isAbsent) return fail(logs, "writes no access log");
+	if (logs.isAbsent) return missing(logs, "writes no access log");
 	const enabled = logs.read("enabled").or(byDefault);
 	if (enabled.isUnknown) return unknown(enabled);
 	if (!enabled.flag) return fail(enabled, "has its access log switched off", "Set accessLogs.enabled to true.");

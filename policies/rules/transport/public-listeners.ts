@@ -2,7 +2,7 @@ import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { elsewhere, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { elsewhere, notApplicable, unknown, type Verdict, wouldFailElsewhere } from "../../engine/verdict";
 import { Listener, LoadBalancer } from "../../facts/kinds";
 import { handedOnTo, type Way } from "./handed-on";
 import { seen } from "./seen";
@@ -12,6 +12,7 @@ export function wherePublic(listener: Resource<ListenerArgs>, graph: ResourceGra
 	const reason = unlessPublic(listener, graph);
 	if (!reason) return said;
 	const wrong = said.some(({ verdict }) => verdict === "fail");
+	if (wrong && reason.verdict === "unknown" && reason.because === "elsewhere") return [wouldFailElsewhere(reason.reason)];
 	return wrong || reason.verdict === "not-applicable" ? [reason] : said;
 }
 

@@ -1,0 +1,87 @@
+import type { Thing } from "../engine/verdict";
+
+/** The resources that no rule understands, by what they could make or do in AWS all the same. */
+
+/** Classic types that make what somebody else describes: a template, a document, code. */
+const MAKERS: ReadonlySet<string> = new Set([
+	"aws:cloudformation/stack:Stack",
+	"aws:cloudformation/stackInstances:StackInstances",
+	"aws:cloudformation/stackSet:StackSet",
+	"aws:cloudformation/stackSetInstance:StackSetInstance",
+	"aws:cloudcontrol/resource:Resource",
+	"aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
+	"aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+	"aws:lambda/invocation:Invocation",
+]);
+
+/** Classic types that put a web ACL in front of something, and that no rule reads. */
+const PROTECTORS: ReadonlySet<string> = new Set(["aws:wafregional/webAclAssociation:WebAclAssociation", "aws:fms/policy:Policy"]);
+
+/** Packages that make files, numbers, names or images, and nothing that runs in an account. */
+const INERT: ReadonlySet<string> = new Set([
+	...["archive", "assert", "docker", "docker-build", "local", "null", "random", "std", "synced-folder", "time", "tls"],
+]);
+
+/** Packages that look after something else than AWS (registry of Pulumi packages, read 2026-11). */
+const OTHER_VENDORS: ReadonlySet<string> = new Set([
+	...["akamai", "alicloud", "auth0", "azure", "azure-native", "azuread", "cloudflare", "cloudinit", "confluentcloud", "databricks"],
+	...["datadog", "digitalocean", "dnsimple", "fastly", "gcp", "github", "gitlab", "google-native", "grafana", "hcloud", "linode"],
+	...["mongodbatlas", "mysql", "newrelic", "ns1", "okta", "opsgenie", "pagerduty", "postgresql", "rabbitmq", "rootly", "sentry", "slack"],
+	...["snowflake", "splunk", "tailscale", "twingate", "upstash", "vault", "vercel"],
+]);
+
+/** Packages for AWS whose types say which service they are of. */
+const BY_SERVICE: ReadonlySet<string> = new Set(["aws-native", "awscc"]);
+
+/** Members of such packages that let somebody do something, and do nothing themselves. */
+const GRANTS = /:iam[:/]|(?:Policy|PolicyAttachment|Permission|Permissions)$/;
+
+/** Services that write no log of their own, and keep none. */
+const WITHOUT_LOG_GROUPS: ReadonlySet<string> = new Set([
+	...["acm", "certificatemanager", "cloudfront", "cloudwatch", "dynamodb", "ec2", "ecr", "efs", "elasticache", "elasticloadbalancing"],
+	...[
+		"elasticloadbalancingv2",
+		"events",
+		"iam",
+		"kms",
+		"organizations",
+		"ram",
+		"route53",
+		"s3",
+		"scheduler",
+		"secretsmanager",
+		"sns",
+		"sqs",
+	],
+	...["ssm", "sso", "wafv2"],
+]);
+
+/** Services in which monitoring can be. */
+const WITH_MONITORING: ReadonlySet<string> = new Set(["applicationsignals", "chatbot", "cloudformation", "cloudwatch", "logs", "sns"]);
+
+/**
+ * True of a type that no rule understands and that could do what is missing of a resource which it uses.
+ *
+ * @param type a Pulumi type token
+ */
+export function mayServe(type: string): boolean {
+	const name = packageOf(type);
+	if (name === "aws") return MAKERS.has(type) || PROTECTORS.has(type);
+	if (name === "pulumi" || INERT.has(name)) return false;
+	return !(BY_SERVICE.has(name) && GRANTS.test(type));
+}
+
+/** True of a type that no rule understands and that could hold or make something in AWS by itself. */
+export function mayMake(type: string, thing: Thing): boolean {
+	const name = packageOf(type);
+	if (!mayServe(type) || PROTECTORS.has(type) || OTHER_VENDORS.has(name)) return false;
+	if (!BY_SERVICE.has(name)) return true;
+	const service = type.split(/[:/]/)[1]?.toLowerCase() ?? "";
+	if (thing === "monitoring") return WITH_MONITORING.has(service);
+	return thing === "anything" || !WITHOUT_LOG_GROUPS.has(service);
+}
+
+/** The package that a type is of: `aws-native`. */
+export function packageOf(type: string): string {
+	return type.split(":", 1)[0] ?? "";
+}
