@@ -171,7 +171,8 @@ export class ResourceGraph {
 		}
 		const [target, ...others] = left;
 		if (!target) return { isOpen: false };
-		const isCertain = others.length === 0 && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
+		const isOne = others.every(({ urn }) => urn === target.urn);
+		const isCertain = isOne && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
 		return isCertain ? { target, isOpen: false } : { isOpen: true };
 	}
 

@@ -23,13 +23,6 @@ export const examples: readonly Example[] = [
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
-		title: "The log group belongs to another stage",
-		verdict: "fail",
-		property: "settings.loggingLevel",
-		only: ["state", "old-state"],
-		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
-	},
-	{
 		title: "A name that comes from the API, of which the stage cannot be seen at a preview",
 		verdict: "unknown",
 		only: ["preview"],
@@ -40,6 +33,13 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		property: "settings.loggingLevel",
 		stack: [settings("INFO"), rest],
+	},
+	{
+		title: "The log group belongs to another stage",
+		verdict: "fail",
+		property: "settings.loggingLevel",
+		only: ["state", "old-state"],
+		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
 	},
 	{ title: "The execution log is off", verdict: "not-applicable", stack: [settings("OFF"), rest] },
 	{ title: "Nothing is said of the execution log, and it is off then", verdict: "not-applicable", stack: [settings(undefined), rest] },
