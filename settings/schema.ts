@@ -39,7 +39,9 @@ export function readinessSchema(rules: readonly Rule[]) {
 					holds: z
 						.array(z.enum(PARTS))
 						.optional()
-						.describe("The parts of the system that these stacks hold: what is missing of them is a failure there."),
+						.describe(
+							"The parts of the system that these stacks hold: app (what runs the product), webhook (what takes Scalekit's events), edge (load balancers, CloudFront, APIs, web ACLs), monitoring (metrics and alarms of logins), dns. What is missing of them is a failure there.",
+						),
 				}),
 			)
 			.optional()

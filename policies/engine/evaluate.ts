@@ -167,7 +167,7 @@ export class Evaluator {
 		const label = rule.resources.find((kind) => kind.tokens.includes(subject.type))?.label;
 		const finding: Finding = {
 			rule: rule.id,
-			lines: rule.lines,
+			lines: (verdict.verdict === "fail" && verdict.lines) || rule.lines,
 			verdict: verdict.verdict,
 			severity: rule.severity,
 			level,

@@ -7,7 +7,7 @@ import type { Verdict } from "./verdict";
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A part of the system that a stack can hold; `readiness.yaml` says which. */
+/** A part of the system that a stack can hold; `readiness.yaml` says which, and what is missing of it is a failure there. */
 export const PARTS = ["app", "webhook", "edge", "monitoring", "dns"] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -13,6 +13,8 @@ export interface Fail {
 	readonly property?: string;
 	/** What is wrong, in one sentence without the resource's name. Holds a value only of an enum-like setting. */
 	readonly message: string;
+	/** The checklist's lines that it is about, where they are not all of the rule's. */
+	readonly lines?: readonly string[];
 	/** What to do about it, where it differs from the rule's own `fix`. */
 	readonly fix?: string;
 	/**

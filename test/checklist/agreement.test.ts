@@ -3,7 +3,6 @@ import { rules } from "../../policies/rules";
 
 /** Lines that rules could look at and for which there is none yet, each with what is to come. */
 const awaitingRules: Readonly<Record<string, string>> = {
-	L8: "dns: the record of the login page's own domain",
 	L9: "mail: an identity of one's own at the provider",
 	L10: "mail: SPF, DKIM and DMARC",
 	L13: "secrets: callback addresses in workloads",

@@ -1,6 +1,7 @@
 export * from "./apigateway";
 export * from "./cloudfront";
 export * from "./compute";
+export * from "./dns";
 export * from "./egress";
 export * from "./elb";
 export * from "./monitoring";

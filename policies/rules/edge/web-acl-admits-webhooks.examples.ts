@@ -1,5 +1,5 @@
 import { type Example, json, ref, resource, UNKNOWN } from "../../engine/example";
-import { IpSet, WebAcl, WebAclRule, WebAclRuleGroupAssociation } from "../../facts/kinds";
+import { HttpApi, IpSet, WebAcl, WebAclRule, WebAclRuleGroupAssociation } from "../../facts/kinds";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
 const acl = (defaultAction: object, rules: unknown, more: object = {}) =>
@@ -328,6 +328,13 @@ export const examples: readonly Example[] = [
 		property: "defaultAction",
 		surroundings: { holds: ["webhook"] },
 		stack: [acl(closed, [rule(1, { count: {} }, path("/login"))])],
+	},
+	{
+		title: "Webhooks blocked in a stack that is said to hold them, and has an HTTP API that they may come by",
+		verdict: "unknown",
+		property: "rules[0].action",
+		surroundings: { holds: ["webhook"] },
+		stack: [acl(open, [rule(1, closed, path("/webhooks"))]), resource(HttpApi, "hooks", { protocolType: "HTTP" })],
 	},
 	{
 		title: "A path not known before the update",

@@ -10,7 +10,7 @@ import { holdsAddress } from "./address-sets";
 import { bypasses } from "./web-acl-bypass";
 import { type AclRule, defaultEffect, rulesOf, unknownIn } from "./web-acl-rules";
 import { addressesOf, ipSetsOf, matches, type WebhookRequest } from "./web-acl-statements";
-import { namesScalekit, unlessAnotherSenders } from "./webhook-owner";
+import { carriesWebhooks, unlessAnotherSenders } from "./webhook-owner";
 import { webhookPathsOf } from "./webhook-paths";
 
 export const webAclAdmitsWebhooks = stackRule({
@@ -37,8 +37,8 @@ export const webAclAdmitsWebhooks = stackRule({
 		if (hidden) return hidden;
 		const ways = rules.map((rule, index) => bypasses(rule, rules.slice(index + 1), graph));
 		const verdicts = allOf([letsIn(acl, rules, (owner) => ({ paths, owner, graph })), ...ways], pass());
-		const ours = surroundings.holds("webhook") || namesScalekit(acl, rules, graph);
-		return ours ? verdicts : verdicts.map(unlessAnotherSenders);
+		const carries = carriesWebhooks(acl, rules, graph, surroundings);
+		return carries === true ? verdicts : verdicts.map((verdict) => unlessAnotherSenders(verdict, carries));
 	},
 });
 

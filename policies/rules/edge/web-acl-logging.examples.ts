@@ -1,5 +1,5 @@
 import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
+import { LambdaFunctionUrl, LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
 const acl = resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig });
@@ -49,6 +49,12 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		surroundings: { holds: ["webhook"] },
 		stack: [acl],
+	},
+	{
+		title: "A web ACL without a logging configuration, in a stack whose webhook comes by a function URL",
+		verdict: "unknown",
+		surroundings: { holds: ["webhook"] },
+		stack: [acl, resource(LambdaFunctionUrl, "hooks", { functionName: "hooks", authorizationType: "NONE" })],
 	},
 	{
 		title: "A web ACL without a logging configuration that names no webhook",

@@ -9,7 +9,7 @@ import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
 import { LOG_DESTINATION_PREFIX } from "../../facts/waf";
 import { unknownOf } from "../another-resource";
 import { rulesOf } from "./web-acl-rules";
-import { namesScalekit } from "./webhook-owner";
+import { carriesWebhooks } from "./webhook-owner";
 import { webhookPathsOf } from "./webhook-paths";
 
 export const webAclLogging = stackRule({
@@ -43,8 +43,9 @@ function logged(acl: Resource<WebAclArgs>, graph: ResourceGraph, surroundings: S
 	const [stray] = undecided;
 	if (stray) return unknownOf("logging configuration", stray, stray.read("resourceArn"));
 	const { rules, hidden } = rulesOf(acl, graph);
-	const isSaid = surroundings.holds("webhook") || surroundings.holds("edge");
-	if (isSaid || (webhookPathsOf(rules).length > 0 && namesScalekit(acl, rules, graph))) return missing(undefined, "logs no request");
+	const carries = carriesWebhooks(acl, rules, graph, surroundings);
+	const isSaid = surroundings.holds("edge") || (surroundings.holds("webhook") && carries === true);
+	if (isSaid || (webhookPathsOf(rules).length > 0 && carries === true)) return missing(undefined, "logs no request");
 	return hidden ?? elsewhere("it logs no request, and nothing here says that Scalekit's webhooks go through it");
 }
 

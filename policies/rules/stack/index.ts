@@ -1,0 +1,3 @@
+import { declaredPartsExist } from "./declared-parts-exist";
+
+export const stack = [declaredPartsExist];
