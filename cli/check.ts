@@ -12,13 +12,14 @@ import * as notUnderstood from "../policies/facts/not-understood";
 import { rules } from "../policies/rules";
 import { projectsIn } from "../policies/sources/program/project/projects-below";
 import { buildReport } from "../report/build";
-import type { CheckedStack, Report } from "../report/model";
+import type { CheckedStack, Coverage, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";
+import { wideExceptions } from "../settings/exceptions";
 import { coverageOf, unseenIn } from "./coverage";
 import { doubtOf } from "./doubt";
 import { joinedGraph, type ReadStack } from "./joined";
 import { Stacks } from "./stacks";
-import { openTarget, type TargetOptions } from "./target";
+import { openTargets, type TargetOptions } from "./target";
 import { VERSION } from "./version";
 
 /** One stack, looked at. */
@@ -37,14 +38,15 @@ export interface CheckOptions extends TargetOptions {
 
 /** Checks every path and says what was found of all of them together. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
-	const targets = paths.map((path) => openTarget(path, options));
-	const stacks = new Stacks(targets);
+	const opened = openTargets(paths, options);
+	const targets = opened.filter(({ settings }) => !settings.excluded);
+	const stacks = new Stacks(opened);
 	const read: ReadStack[] = [];
 	for (const target of targets) read.push({ target, description: await stacks.describe(target) });
 	const checked = read.map((each) => checkOne(each, read));
 	const findings = checked.flatMap((each) => each.findings);
 	const isOff = (rule: Rule) => targets.some(({ settings }) => settings.levelOf(rule).value === "disabled");
-	const coverage = coverageOf(checked);
+	const coverage = { ...coverageOf(checked), excluded: opened.flatMap(excludedIn) };
 	return buildReport({
 		version: VERSION,
 		stacks: checked.map((each) => ({ stack: stackOf(each), findings: each.findings })),
@@ -57,6 +59,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		coverage,
 		notices: [
 			...targets.flatMap(({ choice }) => choice ?? []),
+			...new Set(targets.flatMap(({ settings }) => (settings.override ? [`${settings.override}.`] : []))),
+			...new Set(targets.flatMap(({ settings }) => wideExceptions(settings.exceptions, rules, today()).map((each) => `${each}.`))),
 			...checked.flatMap(({ description }) => description.notices ?? []),
 			...checked.flatMap(documentNotice),
 			...checked.flatMap(splitNotice),
@@ -106,23 +110,35 @@ function documentNotice({ description, findings }: Checked): readonly string[] {
 	return [`${description.path}: ${documents.join(", ")} unknown as a whole; a check of the program itself decides what it holds.`];
 }
 
+/** A stack that the settings leave out, and why. */
+function excludedIn({ path, name, settings: { excluded } }: ReadStack["target"]): Coverage["excluded"] {
+	return excluded
+		? [{ path, project: name?.project ?? null, stack: name?.stack ?? null, reason: excluded.value, source: excluded.from }]
+		: [];
+}
+
 /** What would fail if another stack has what it most likely has. */
 function splitNotice({ description, findings }: Checked): readonly string[] {
 	const left = leftToOthers(findings);
 	return left === undefined ? [] : [`${description.path}: ${left}.`];
 }
 
+/** As many useless exceptions as are named one by one. */
+const FEW = 10;
+
 /** Exceptions that excuse nothing in any of the stacks that share their file. */
 function uselessIn(checked: readonly Checked[]): readonly string[] {
-	const written = new Map(checked.flatMap(({ unused }) => unused).map((each) => [each.source, each]));
-	return [...written.values()]
-		.filter((each) =>
-			checked.every(
-				({ target, unused }) =>
-					!target.settings.exceptions.some(({ source }) => source === each.source) || unused.some(({ source }) => source === each.source),
-			),
-		)
-		.map((each) => `${each.source}: the exception from ${each.rule} for "${each.resource}" excuses nothing here.`);
+	const unused = new Set(checked.flatMap((each) => each.unused));
+	const used = new Set(
+		checked.flatMap(({ target }) => target.settings.exceptions.filter((each) => !unused.has(each)).map(({ source }) => source)),
+	);
+	const useless = new Map([...unused].map((each) => [each.source, each] as const).filter(([source]) => !used.has(source)));
+	const named = [...useless.values()].slice(0, FEW);
+	const more = useless.size - named.length;
+	return [
+		...named.map((each) => `${each.source}: the exception from ${each.rule} for "${each.resource}" excuses nothing here.`),
+		...(more > 0 ? [`${more} more exceptions excuse nothing here.`] : []),
+	];
 }
 
 function stackOf({ target, description }: Checked): CheckedStack {

@@ -10,7 +10,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(Object.values(kinds).flatMap((ki
 /** What was looked at, and what no rule understands. */
 export function coverageOf(
 	checked: readonly { readonly description: StackDescription; readonly findings: readonly Finding[] }[],
-): Coverage {
+): Omit<Coverage, "excluded"> {
 	const types = new Map<string, number>();
 	const examined = new Set<string>();
 	let resources = 0;

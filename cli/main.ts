@@ -34,12 +34,12 @@ const ABOUT_TARGET =
 
 const withTarget = (command: Command) =>
 	command
-		.option("--stack <name>", "the stack whose configuration a program gets")
+		.option("--stack <name>", "the stack whose configuration a program gets; may be given again, and each is checked", gather)
 		.option("--profile <name>", "the profile, in place of what readiness.yaml says")
 		.option(
 			"--config <file or key=value>",
 			"the settings file, in place of the readiness.yaml that is found; or a value of the program's configuration, in place of the stack file's; may be given again",
-			(text: string, before: readonly string[] = []) => [...before, text],
+			gather,
 		)
 		.option("--no-predicted-outputs", "run a program once, as at a preview: what depends on an output is undetermined")
 		.option("--timeout <seconds>", "how long a program may run", positive, 120);
@@ -91,6 +91,10 @@ function inOneLine(text: string): string {
 
 function collect(text: string, before: Output[]): Output[] {
 	return [...before, parseOutput(text)];
+}
+
+function gather(text: string, before: readonly string[] = []): readonly string[] {
+	return [...before, text];
 }
 
 function positive(text: string): number {

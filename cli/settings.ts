@@ -9,17 +9,20 @@ import { openTarget, type TargetOptions } from "./target";
 export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
 	if (options.format !== "text" && options.format !== "json")
 		throw new UsageError(`--format ${options.format}: there is no such format; it is one of text, json`);
-	const { settings, name, choice } = openTarget(path, options);
+	const [stack, another] = options.stack ?? [];
+	if (another !== undefined) throw new UsageError(`--stack ${another}: one stack's settings are shown at a time`);
+	const { settings, name, choice } = openTarget(path, stack, options);
 	const effective = {
 		path,
 		stack: name?.stack ?? null,
 		choice: choice ?? null,
 		settings: settings.file ? relative(process.cwd(), settings.file) : null,
 		profile: settings.profile,
+		excluded: settings.excluded ?? null,
 		holds: settings.holds,
 		rules: Object.fromEntries(rules.map((rule) => [rule.id, { level: settings.levelOf(rule), options: settings.optionsOf(rule) }])),
 		features: settings.features,
-		exceptions: settings.exceptions.map(({ matches: _, ...exception }) => exception),
+		exceptions: settings.exceptions.map(({ matches: _, literal: _literal, ...exception }) => exception),
 	};
 	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective, settings);
 }
@@ -45,6 +48,7 @@ function toText(
 		...(effective.choice ? [effective.choice] : []),
 		`Settings file: ${effective.settings ?? "none"}`,
 		`Profile: ${settings.profile.value} (${settings.profile.from})`,
+		...(settings.excluded ? [`Left out: ${settings.excluded.value} (${settings.excluded.from})`] : []),
 		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,
 		"",
 		"Rules:",

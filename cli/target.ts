@@ -15,7 +15,8 @@ import { VERSION } from "./version";
 
 /** What the user asks for on the command line, for every command that looks at a stack. */
 export interface TargetOptions {
-	readonly stack?: string;
+	/** The stacks, as people name them; each is looked at. */
+	readonly stack?: readonly string[];
 	readonly profile?: string;
 	/** Settings file and configuration of programs (config.ts). */
 	readonly config?: readonly string[];
@@ -39,8 +40,28 @@ export interface Target {
 	describe(findExports: FindExports): Promise<StackDescription>;
 }
 
-/** Finds out what a path names and which settings hold for it. */
-export function openTarget(path: string, options: TargetOptions): Target {
+/**
+ * Finds out what paths name and which settings hold for it: for a program each stack that is asked for.
+ *
+ * @throws UsageError where a stack is asked for that none of the paths has
+ */
+export function openTargets(paths: readonly string[], options: TargetOptions): readonly Target[] {
+	const asked = [...new Set(options.stack ?? [])];
+	if (asked.length === 0) return paths.map((path) => openTarget(path, undefined, options));
+	const project = (name: string) => name.split("/").at(-2);
+	return paths.flatMap((path) => {
+		// A name with a project is for that project alone, where others are given too.
+		const own = asked.filter((name) => paths.length === 1 || name.split("/").length < 3 || project(name) === projectAt(path));
+		return (own.length > 0 ? own : asked.slice(0, 1)).map((name) => openTarget(path, name, options));
+	});
+}
+
+function projectAt(path: string): string | undefined {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readProject(path).name : readFile(path).project;
+}
+
+/** @param stack the one that is asked for */
+export function openTarget(path: string, stack: string | undefined, options: TargetOptions): Target {
 	const chosen: Sourced<string> | undefined = options.profile ? { value: options.profile, from: "--profile" } : undefined;
 	const stats = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
 	const { file: settingsPath, values } = readConfigOption(options.config ?? []);
@@ -48,7 +69,7 @@ export function openTarget(path: string, options: TargetOptions): Target {
 	if (stats?.isDirectory()) {
 		const project = readProject(path);
 		const file = settingsFile(project.folder, settingsPath);
-		const { choice, ...name } = chooseStack(project, path, file, options.stack);
+		const { choice, ...name } = chooseStack(project, path, file, stack);
 		return {
 			path,
 			settings: resolveSettings(file, name, VERSION, chosen),
@@ -65,10 +86,10 @@ export function openTarget(path: string, options: TargetOptions): Target {
 		);
 	const description = readFile(path);
 	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), settingsPath);
-	const { organization, project, stack } = description;
-	if (options.stack !== undefined && stack !== undefined && options.stack.split("/").pop() !== stack)
-		throw new UsageError(`--stack ${options.stack}: ${description.path} holds the stack ${stack}`);
-	const name = project && stack ? { project, stack, ...(organization ? { organization } : {}) } : undefined;
+	const { organization, project, stack: held } = description;
+	if (stack !== undefined && held !== undefined && stack.split("/").pop() !== held)
+		throw new UsageError(`--stack ${stack}: ${description.path} holds the stack ${held}`);
+	const name = project && held ? { project, stack: held, ...(organization ? { organization } : {}) } : undefined;
 	return {
 		path: description.path,
 		settings: resolveSettings(file, name, VERSION, chosen),

@@ -51,6 +51,15 @@ export interface Coverage {
 	readonly otherProviders: readonly { readonly provider: string; readonly count: number }[];
 	/** Components that a plugin makes elsewhere: what is in them cannot be seen here. */
 	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
+	/** Stacks that the settings leave out. */
+	readonly excluded: readonly {
+		readonly path: string;
+		readonly project: string | null;
+		readonly stack: string | null;
+		readonly reason: string;
+		/** Where that is written. */
+		readonly source: string;
+	}[];
 	/** Other reasons why something was not looked at. */
 	readonly gaps: readonly string[];
 }

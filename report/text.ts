@@ -125,6 +125,10 @@ function coverageText({ coverage, notices, switchedOff }: Report): string {
 		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
 		...(others.length > 0 ? [`Of other providers, which no rule understands: ${others.join(", ")}.`] : []),
 		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
+		...coverage.excluded.map(
+			({ path, project, stack, reason, source }) =>
+				`Left out: ${[project, stack].filter(Boolean).join("/") || path} (${source}): ${reason}.`,
+		),
 		...coverage.gaps,
 		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),
 		...notices,

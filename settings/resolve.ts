@@ -1,12 +1,13 @@
-import picomatch from "picomatch";
 import type { Exception } from "../policies/engine/exception";
 import type { Level } from "../policies/engine/finding";
 import { defaultLevel, PRODUCTION } from "../policies/engine/level";
 import { defaultOptions } from "../policies/engine/options";
 import type { Part, Rule, Surroundings } from "../policies/engine/rule";
 import { SettingsError } from "./error";
+import { exceptionOf } from "./exceptions";
+import { GLOB_MARK, Glob } from "./glob";
+import { noSuchProfile } from "./profile";
 import type { SettingsFile } from "./read";
-import { isSlipOfProduction } from "./schema";
 
 /** A stack's name; the organization is missing where only URNs are known. */
 export interface StackName {
@@ -25,6 +26,10 @@ export interface Sourced<T> {
 export interface Settings {
 	readonly file?: string;
 	readonly profile: Sourced<string>;
+	/** Why nothing of the stack is checked; absent where it is. */
+	readonly excluded?: Sourced<string>;
+	/** That a production stack is checked as something else, in a sentence without its end. */
+	readonly override?: string;
 	readonly holds: Sourced<readonly Part[]>;
 	readonly levelOf: (rule: Rule) => Sourced<Level>;
 	readonly optionsOf: (rule: Rule) => Readonly<Record<string, Sourced<unknown>>>;
@@ -53,37 +58,46 @@ export function resolveSettings(
 	const placeOf = file?.placeOf ?? (() => "default");
 	const matched = stack && Object.keys(content.stacks ?? {}).find((glob) => matchesStack(glob, stack));
 	const entry = matched === undefined ? undefined : content.stacks?.[matched];
-	const profile = profileOf();
+	const written: Sourced<string> = entry?.profile
+		? { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) }
+		: { value: PRODUCTION, from: stack ? `default: no entry under stacks names ${nameOf(stack)}` : "default" };
+	const profile = outside() ?? written;
+	const override =
+		written.value === PRODUCTION && profile.value !== PRODUCTION
+			? `${stack ? nameOf(stack) : "a stack"} is checked as ${profile.value} (${profile.from}) and not as production (${written.from}), which blocks`
+			: undefined;
 	const holds: Sourced<readonly Part[]> = entry?.holds
 		? { value: entry.holds, from: placeOf(["stacks", matched ?? "", "holds"]) }
 		: { value: [], from: "default" };
 
-	function profileOf(): Sourced<string> {
+	const profileRules = Object.entries(content.profiles ?? {}).find(([name]) => name === profile.value)?.[1].rules;
+
+	function outside(): Sourced<string> | undefined {
 		const variable = process.env[PROFILE_VARIABLE];
-		const outside = chosen ?? (variable ? { value: variable, from: PROFILE_VARIABLE } : undefined);
-		if (outside && isSlipOfProduction(outside.value))
-			throw new SettingsError(`${outside.from}: there is no such profile; did you mean "${PRODUCTION}"?`);
-		if (outside) return outside;
-		if (entry?.profile) return { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) };
-		return { value: PRODUCTION, from: stack ? `default: no entry under stacks names ${nameOf(stack)}` : "default" };
+		const named = chosen ?? (variable ? { value: variable, from: PROFILE_VARIABLE } : undefined);
+		const wrong = named && noSuchProfile(named.value, Object.keys(content.profiles ?? {}));
+		if (named && wrong !== undefined) throw new SettingsError(`${named.from}: ${wrong}`);
+		return named;
 	}
 
 	/** What the file says of a rule, the profile's own settings first. */
-	function written(rule: Rule): readonly { said: Readonly<Record<string, unknown>>; at: readonly PropertyKey[] }[] {
+	function said(rule: Rule): readonly { said: Readonly<Record<string, unknown>>; at: readonly PropertyKey[] }[] {
 		return [rule.id, ...(rule.aliases ?? [])].flatMap((id) => [
-			{ said: content.profiles?.[profile.value]?.rules[id] ?? {}, at: ["profiles", profile.value, "rules", id] },
+			{ said: profileRules?.[id] ?? {}, at: ["profiles", profile.value, "rules", id] },
 			{ said: content.rules?.[id] ?? {}, at: ["rules", id] },
 		]);
 	}
 
 	function find(rule: Rule, key: string): Sourced<unknown> | undefined {
-		const hit = written(rule).find(({ said }) => said[key] !== undefined);
+		const hit = said(rule).find(({ said }) => said[key] !== undefined);
 		return hit && { value: hit.said[key], from: placeOf([...hit.at, key]) };
 	}
 
 	return {
 		...(file ? { file: file.path } : {}),
 		profile,
+		...(entry?.excluded ? { excluded: { value: entry.excluded, from: placeOf(["stacks", matched ?? "", "excluded"]) } } : {}),
+		...(override ? { override } : {}),
 		holds,
 		levelOf: (rule) =>
 			(find(rule, "level") as Sourced<Level> | undefined) ?? {
@@ -92,11 +106,7 @@ export function resolveSettings(
 			},
 		optionsOf: (rule) =>
 			Object.fromEntries(Object.entries(defaultOptions(rule)).map(([key, value]) => [key, find(rule, key) ?? { value, from: "default" }])),
-		exceptions: (content.exceptions ?? []).map((each, index) => ({
-			...each,
-			source: placeOf(["exceptions", index]),
-			matches: globOf(each.resource),
-		})),
+		exceptions: (content.exceptions ?? []).map((each, index) => exceptionOf(each, () => placeOf(["exceptions", index]))),
 		features: content.features ?? {},
 		placeOf,
 		surroundings: {
@@ -115,17 +125,12 @@ function nameOf({ organization = "*", project, stack }: StackName): string {
 }
 
 /** A glob over `organization/project/stack`; without an organization its first part is not compared. */
-function matchesStack(glob: string, stack: StackName): boolean {
-	if (stack.organization) return picomatch.isMatch(`${stack.organization}/${stack.project}/${stack.stack}`, glob);
-	const withoutOrganization = glob.split("/").length === 3 ? glob.split("/").slice(1).join("/") : glob;
-	return picomatch.isMatch(`${stack.project}/${stack.stack}`, withoutOrganization);
+function matchesStack(glob: string, { organization, project, stack }: StackName): boolean {
+	if (glob === "**") return true;
+	const [first = "", second = "", third = ""] = glob.split("/");
+	return matchesPart(third, stack) && matchesPart(second, project) && (organization === undefined || matchesPart(first, organization));
 }
 
-/** A glob over names, `type::name` and URNs, in which `*` crosses slashes and colons: names are no paths. */
-function globOf(pattern: string): (subject: string) => boolean {
-	try {
-		return picomatch(pattern, { bash: true, dot: true });
-	} catch {
-		throw new SettingsError(`the exception's resource "${pattern}" is not a glob`);
-	}
+function matchesPart(glob: string, name: string): boolean {
+	return GLOB_MARK.test(glob) ? new Glob(glob).matches(name) : glob === name;
 }

@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import * as z from "zod";
 import { FEATURES } from "../checklist/features";
-import { PRODUCTION } from "../policies/engine/level";
 import { PARTS, type Rule } from "../policies/engine/rule";
+import { GLOB_MARK, Glob } from "./glob";
+import { NOT_BLOCKING } from "./profile";
 
 /** What a failing rule does: stop the update, be shown, or not be decided at all. */
 const level = z
@@ -11,12 +11,25 @@ const level = z
 const day = z.iso.date("must be a day, such as 2027-03-31");
 const some = z.string().min(1, "must not be empty");
 
-/** A name so near to `production` that a slip of the pen must not switch all blocking off. */
-const profileName = some.refine((name) => !isSlipOfProduction(name), 'is no profile: "production" is the one that blocks');
+/** A glob over names. */
+const glob = z
+	.string()
+	.min(1)
+	.superRefine((pattern, context) => {
+		if (/^!(?!\()/.test(pattern)) context.addIssue("must say what is meant, and not what is not: it begins with an exclamation mark");
+		try {
+			new Glob(pattern);
+		} catch (error) {
+			context.addIssue(`is no glob: ${(error as Error).message}`);
+		}
+	});
 
-/** True where somebody most likely meant `production`, the one profile that blocks. */
-export function isSlipOfProduction(name: string): boolean {
-	return name !== PRODUCTION && (/^(prod|prd)$/i.test(name) || distance(name.toLowerCase(), PRODUCTION) <= 2);
+function isGlob(pattern: string): boolean {
+	try {
+		return GLOB_MARK.test(pattern) ? new Glob(pattern) !== undefined : true;
+	} catch {
+		return false;
+	}
 }
 
 /** The schema of `readiness.yaml` for a set of rules: their ids and options are part of it. */
@@ -33,9 +46,17 @@ export function readinessSchema(rules: readonly Rule[]) {
 			.record(
 				z
 					.string()
-					.regex(/^(\*\*|[^/]+\/[^/]+\/[^/]+)$/, "a stack is named organization/project/stack, each part a glob, or ** for every stack"),
+					.regex(/^(\*\*|[^/]+\/[^/]+\/[^/]+)$/, "a stack is named organization/project/stack, each part a glob, or ** for every stack")
+					.refine((pattern) => pattern.split("/").every(isGlob), "is no glob: a bracket is not closed"),
 				z.strictObject({
-					profile: profileName.optional().describe('"production", or the name of another environment.'),
+					profile: some
+						.optional()
+						.describe(
+							`"production", which blocks; ${NOT_BLOCKING.join(", ")}, which advise; or the name of another environment that is declared under profiles.`,
+						),
+					excluded: some
+						.optional()
+						.describe("Why these stacks are left out: they have nothing to do with signing in. Nothing is checked there."),
 					holds: z
 						.array(z.enum(PARTS))
 						.optional()
@@ -68,16 +89,18 @@ export function readinessSchema(rules: readonly Rule[]) {
 			.describe("Who goes through the stack's egress filter besides workloads."),
 		rules: ruleSettings.optional(),
 		profiles: z
-			.record(z.string(), z.strictObject({ rules: ruleSettings }))
+			.record(z.string(), z.strictObject({ rules: ruleSettings.optional() }))
 			.optional()
-			.describe("Rule settings of one profile; they win over `rules`."),
+			.describe("The environments beside production, which advise and block nothing, each with its rule settings; these win over `rules`."),
 		exceptions: z
 			.array(
 				z.strictObject({
 					rule: z
 						.enum(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]) as [string, ...string[]])
 						.describe("The rule that the resource is excused from."),
-					resource: z.string().min(1).describe("A glob over the resource's name, `type::name` or URN."),
+					resource: glob.describe(
+						"A glob over the resource's name; over its `type::name` or URN where `::` is in it. `*` crosses slashes and colons.",
+					),
 					owner: some.describe("Who answers for it."),
 					reason: some.describe("Why it may stay as it is."),
 					expires: day.describe("The last day on which it holds."),

@@ -9,8 +9,10 @@ export interface Exception {
 	readonly expires: string;
 	/** Where it is written, for messages: `readiness.yaml:12`. */
 	readonly source?: string;
-	/** Decides whether a resource's name, `type::name` or URN is meant. */
-	matches(subject: string): boolean;
+	/** The one name, `type::name` or URN that it is about, where it is about one. */
+	readonly literal?: string | undefined;
+	/** Decides whether a resource is meant. */
+	matches(subject: Excusable): boolean;
 }
 
 /** What an exception may be about: a rule on a resource. */
@@ -24,16 +26,27 @@ export interface Excusable {
 /** The exceptions of a run: finds the one for a finding and remembers which were of use. */
 export class Exceptions {
 	readonly #used = new Set<Exception>();
+	readonly #byRule = new Map<string, OfRule>();
 
 	/** @param today `YYYY-MM-DD`; an exception holds up to and including its last day */
 	constructor(
 		private readonly all: readonly Exception[],
 		private readonly today: string,
-	) {}
+	) {
+		for (const each of all) {
+			const ofRule = this.#byRule.get(each.rule) ?? { byLiteral: new Map<string, readonly Exception[]>(), globs: [] as Exception[] };
+			this.#byRule.set(each.rule, ofRule);
+			if (each.literal === undefined) ofRule.globs.push(each);
+			else ofRule.byLiteral.set(each.literal, [...(ofRule.byLiteral.get(each.literal) ?? []), each]);
+		}
+	}
 
 	/** The exceptions for a failing finding: the one in force, or the one that has run out where none is in force. */
 	of(finding: Excusable): { exception?: Exception; expired?: Exception } {
-		const meant = this.all.filter((each) => each.rule === finding.rule && subjects(finding).some((subject) => each.matches(subject)));
+		const ofRule = this.#byRule.get(finding.rule);
+		if (!ofRule) return {};
+		const named = subjectsOf(finding).flatMap((subject) => ofRule.byLiteral.get(subject) ?? []);
+		const meant = [...new Set(named), ...ofRule.globs].filter((each) => each.matches(finding));
 		for (const each of meant) this.#used.add(each);
 		const exception = meant.find((each) => each.expires >= this.today);
 		if (exception) return { exception };
@@ -46,6 +59,12 @@ export class Exceptions {
 	}
 }
 
-function subjects(finding: Excusable): readonly string[] {
-	return [finding.name, `${finding.type}::${finding.name}`, finding.urn];
+interface OfRule {
+	readonly byLiteral: Map<string, readonly Exception[]>;
+	readonly globs: Exception[];
+}
+
+/** What an exception may call a resource: its name, its type and name, its URN. */
+export function subjectsOf({ name, type, urn }: Excusable): readonly [name: string, typed: string, urn: string] {
+	return [name, `${type}::${name}`, urn];
 }

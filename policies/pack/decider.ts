@@ -1,4 +1,5 @@
 import { evaluationOf, today } from "../../settings/evaluation";
+import { wideExceptions } from "../../settings/exceptions";
 import { findSettings } from "../../settings/find";
 import { readSettings, type SettingsFile } from "../../settings/read";
 import { resolveSettings, type Settings, type StackName } from "../../settings/resolve";
@@ -12,7 +13,7 @@ import * as notUnderstood from "../facts/not-understood";
 import { rules } from "../rules";
 import { PackConfig, type SentConfig } from "./config";
 import { type Diagnostic, diagnosticsOf } from "./diagnostics";
-import { noteOf } from "./note";
+import { excludedNote, noteOf } from "./note";
 import { type Dependent, readResourcesOf } from "./read-resources";
 
 export interface DeciderOptions {
@@ -64,8 +65,8 @@ export class Decider {
 	analyze(data: ResourceData & { inputs: Record<string, unknown> }): readonly Diagnostic[] {
 		if (this.#isRead(data)) return [];
 		this.#inputs.set(data.urn, data.inputs);
-		const { evaluator } = this.#run(data.urn);
-		return evaluator.looksAt(data.type) ? this.#answer(evaluator.resource(new Resource(data))) : [];
+		const { evaluator, settings } = this.#run(data.urn);
+		return !settings.excluded && evaluator.looksAt(data.type) ? this.#answer(evaluator.resource(new Resource(data))) : [];
 	}
 
 	/** The inputs that Analyze brought of a resource; a resource without is only read, not managed. */
@@ -78,9 +79,10 @@ export class Decider {
 		const first = resources[0];
 		if (!first) return { diagnostics: [] };
 		const { evaluator, settings, switchedOff } = this.#run(first.urn);
+		if (settings.excluded) return { diagnostics: [], note: excludedNote(settings.excluded) };
 		const graph = new ResourceGraph([...resources, ...readResourcesOf(resources)]);
 		const diagnostics = this.#answer(evaluator.stack(graph, rootOf(first.urn)));
-		const note = noteOf(this.#noteworthy, settings, switchedOff);
+		const note = noteOf(this.#noteworthy, settings, switchedOff, wideExceptions(settings.exceptions, rules, today()));
 		this.#noteworthy = [];
 		return { diagnostics, ...(note ? { note } : {}) };
 	}

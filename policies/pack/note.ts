@@ -9,25 +9,33 @@ import { leftToOthers } from "../engine/left-to-others";
  */
 export function noteOf(
 	findings: readonly Finding[],
-	settings: Pick<Settings, "profile" | "file">,
+	settings: Pick<Settings, "profile" | "file" | "override">,
 	switchedOff: readonly string[],
+	wide: readonly string[],
 ): string | undefined {
 	const open = findings.filter((each) => each.because === "later" || each.because === "hidden");
 	const excused = findings.filter((each) => each.verdict === "fail" && each.exception && !each.exceptionExpired);
 	const documents = hiddenDocuments(open);
 	const parts = [
+		settings.override,
 		open[0] &&
 			`${counted(open.length, "check")} cannot be decided yet (the first: ${open[0].message}); "scalekit-readiness check" decides after the update`,
 		documents.length > 0 &&
 			`${documents.join(", ")} ${documents.length === 1 ? "is" : "are"} unknown as a whole: "scalekit-readiness check" on the program decides now`,
 		leftToOthers(findings),
 		switchedOff.length > 0 && `${counted(switchedOff.length, "rule")} switched off (${switchedOff.join(", ")})`,
+		...wide,
 		excused.length > 0 && `${counted(excused.length, "finding")} excused by readiness.yaml`,
 	].filter(Boolean);
 	const failing = findings.some((each) => each.verdict === "fail" && !excused.includes(each));
 	if (parts.length === 0 && !failing) return undefined;
 	const checked = `scalekit-readiness: checked as ${settings.profile.value} (${settings.profile.from}), ${settings.file ? "by readiness.yaml" : "no readiness.yaml found"}`;
 	return `${[checked, ...parts].join("; ")}.`;
+}
+
+/** What a stack gets that the settings leave out. */
+export function excludedNote({ value, from }: NonNullable<Settings["excluded"]>): string {
+	return `scalekit-readiness: this stack is left out (${from}): ${value}; nothing of it was checked.`;
 }
 
 function counted(count: number, noun: string): string {

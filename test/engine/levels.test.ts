@@ -25,7 +25,8 @@ describe("exceptions", () => {
 		owner: "o",
 		reason: "why",
 		expires,
-		matches: (subject: string) => subject === resource,
+		literal: resource,
+		matches: () => true,
 	});
 	const finding = { rule: "r", urn: "urn:x", type: "t", name: "n" };
 

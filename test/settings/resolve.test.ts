@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../policies/rules";
 import { SettingsError } from "../../settings/error";
+import { wideExceptions } from "../../settings/exceptions";
 import { findSettings } from "../../settings/find";
 import { readSettings } from "../../settings/read";
 import { resolveSettings, type StackName } from "../../settings/resolve";
@@ -11,12 +13,13 @@ const STACK: StackName = { organization: "acme", project: "shop", stack: "prod" 
 const rule = (id: string) => rules.find((each) => each.id === id) as (typeof rules)[number];
 
 describe("the profile", () => {
-	const yaml = "stacks:\n  acme/shop/prod*: { profile: live, holds: [edge] }\n  '*/shop/*': { profile: staging }\n";
+	const yaml =
+		"stacks:\n  acme/shop/prod*: { profile: drill, holds: [edge] }\n  '*/shop/*': { profile: staging }\nprofiles: { drill: {} }\n";
 
 	it.each([
-		["the first entry that matches", STACK, "live", "readiness.yaml:2"],
+		["the first entry that matches", STACK, "drill", "readiness.yaml:2"],
 		["a later entry", { ...STACK, stack: "dev" }, "staging", "readiness.yaml:3"],
-		["the entry for a stack whose organization is not known", { project: "shop", stack: "prod-eu" }, "live", "readiness.yaml:2"],
+		["the entry for a stack whose organization is not known", { project: "shop", stack: "prod-eu" }, "drill", "readiness.yaml:2"],
 		[
 			"production, where nothing names the stack",
 			{ ...STACK, project: "other" },
@@ -103,7 +106,7 @@ describe("what is wrong in the file is told in one line with its place", () => {
 		[
 			"a profile that is a slip of production",
 			"stacks:\n  a/b/c: { profile: Production }",
-			'readiness.yaml:2: stacks.a/b/c.profile is no profile: "production" is the one that blocks',
+			'readiness.yaml:2: there is no such profile; did you mean "production"?',
 		],
 		["a level in place of a rule's settings", "rules:\n  hsts: mandatory", "readiness.yaml:2: rules.hsts must be a set of keys"],
 		[
@@ -118,35 +121,148 @@ describe("what is wrong in the file is told in one line with its place", () => {
 		expect(() => written(yaml)).toThrow(message);
 	});
 
-	it("counts what else is wrong, and never shows a value", () => {
+	it("each thing in a line of its own, and never shows a value", () => {
 		const secret = "whsec_thisIsNobodysBusiness";
-		const read = () => written(`scalekit: { environment: "${secret}" }\negress: { browsers: "${secret}" }\n`);
-		expect(read).toThrow(/ \(and 1 more\)$/);
+		const read = () =>
+			written(`scalekit: { environment: "${secret}" }\negress: { browsers: "${secret}" }\nstacks:\n  a/b/c: { profile: live }\n`);
+		expect(read).toThrow(
+			new SettingsError(
+				[
+					"readiness.yaml:1: scalekit.environment must be an address that begins with https://",
+					"readiness.yaml:2: egress.browsers must be true or false",
+					'readiness.yaml:4: there is no profile "live"; one that blocks nothing is declared under profiles',
+				].join("\n"),
+			),
+		);
 		expect(read).not.toThrow(secret);
+	});
+
+	it.each([
+		["an alias without an anchor", "exceptions:\n  - rule: hsts\n    resource: *page\n", "readiness.yaml:3: not YAML: unidentified alias"],
+		["a bomb of aliases", bomb(), "readiness.yaml:5: not YAML: aliases exceeded"],
+		["a second document", "stacks: {}\n---\nrules: {}\n", "readiness.yaml:3: a second document"],
+		["a key that is written twice", "rules:\n  hsts: {}\n  hsts: {}\n", "readiness.yaml:3: not YAML: duplicated mapping key"],
+		["a profile that JavaScript knows", "stacks:\n  a/b/c: { profile: __proto__ }", 'readiness.yaml:2: there is no profile "__proto__"'],
+		["a glob with a bracket left open", exceptionOf("web-{a,b"), "readiness.yaml:1: exceptions.0.resource is no glob"],
+		["a glob that only says what is not meant", exceptionOf("!web"), "readiness.yaml:1: exceptions.0.resource must say what is meant"],
+		["a stack's glob with a bracket left open", "stacks:\n  a/[b/c: {}", 'readiness.yaml:2: "a/[b/c": is no glob'],
+	])("%s", (_what, yaml, message) => {
+		expect(() => written(yaml)).toThrow(SettingsError);
+		expect(() => written(yaml)).toThrow(message);
 	});
 
 	it("takes an empty file for one that says nothing", () => {
 		expect(written("").content).toEqual({});
+		expect(written("exceptions:\n  # - rule: hsts\nfeatures:\nprofiles:\n  drill:\n").content).toEqual({ profiles: { drill: {} } });
 	});
 });
 
+/** Ten aliases in each of a dozen lines stand for a billion of values. */
+function bomb(): string {
+	const lines = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(40).fill(`*a${at}`).join(", ")}]`);
+	return ["rules: {}", "a0: &a0 [x]", ...lines, ""].join("\n");
+}
+
+function exceptionOf(resource: string): string {
+	return `exceptions: [{ rule: hsts, resource: "${resource}", owner: o, reason: r, expires: 2999-01-01 }]`;
+}
+
 describe("an exception's resource", () => {
-	const matches = (glob: string, subject: string) =>
-		resolveSettings(
-			written(`exceptions:\n  - { rule: hsts, resource: "${glob}", owner: o, reason: r, expires: 2999-01-01 }`),
-			STACK,
-			"1.0.0",
-		).exceptions[0]?.matches(subject);
+	const listener = { rule: "hsts", name: "http", type: "aws:lb/listener:Listener" };
+	const subject = { ...listener, urn: "urn:pulumi:prod::shop::my:web:Site$aws:lb/listener:Listener::http" };
+	const means = (glob: string, name = "http") =>
+		resolveSettings(written(exceptionOf(glob)), STACK, "1.0.0").exceptions[0]?.matches({ ...subject, name });
 
 	it.each([
 		["http", "http", true],
 		["http", "https", false],
 		["status-*", "status-page", true],
-		["aws:lb/listener:Listener::*", "aws:lb/listener:Listener::http", true],
-		["urn:pulumi:prod::shop::*::http", "urn:pulumi:prod::shop::my:web:Site$aws:lb/listener:Listener::http", true],
-		["*", "aws:lb/listener:Listener::http", true],
-	])("%s means %s: %s", (glob, subject, expected) => {
-		expect(matches(glob, subject)).toBe(expected);
+		["aws:lb/listener:Listener::*", "http", true],
+		["urn:pulumi:prod::shop::*::http", "http", true],
+		["*::http", "http", true],
+		["*", "http", true],
+		["!(http)", "http", false],
+		["!(http)", "https", true],
+		["aws:lb/!(listener:*)::http", "http", false],
+		["*Listener*", "http", false],
+	])("%s means %s: %s", (glob, name, expected) => {
+		expect(means(glob, name)).toBe(expected);
+	});
+});
+
+describe("a stack that has nothing to do with signing in", () => {
+	it("is left out by a pattern, with the reason and its place", () => {
+		const file = written("stacks:\n  '*/network*/*': { excluded: nobody signs in here }\n");
+		const excluded = (project: string) => resolveSettings(file, { ...STACK, project }, "1.0.0").excluded;
+		expect([excluded("network-eu"), excluded("shop")]).toEqual([{ value: "nobody signs in here", from: "readiness.yaml:2" }, undefined]);
+	});
+});
+
+describe("a production stack that is checked as something else", () => {
+	it.each([
+		["production by default", "", true],
+		["production by the file", "stacks: { '*/*/prod': { profile: production } }", true],
+		["staging by the file", "stacks: { '*/*/prod': { profile: staging } }", false],
+	])("is told: %s", (_what, yaml, isTold) => {
+		const { override } = resolveSettings(written(yaml), STACK, "1.0.0", { value: "development", from: "--profile" });
+		expect(override !== undefined).toBe(isTold);
+		if (isTold) expect(override).toMatch(/^acme\/shop\/prod is checked as development \(--profile\) and not as production/);
+	});
+
+	it("cannot be checked as a profile that nothing declares", () => {
+		expect(() => resolveSettings(undefined, STACK, "1.0.0", { value: "live", from: "--profile" })).toThrow(
+			'--profile: there is no profile "live"; one that blocks nothing is declared under profiles',
+		);
+	});
+});
+
+describe("an exception from a critical rule", () => {
+	const wide = (rule: string, resource: string, expires: string) =>
+		wideExceptions(
+			resolveSettings(
+				written(`exceptions: [{ rule: ${rule}, resource: "${resource}", owner: o, reason: r, expires: ${expires} }]`),
+				STACK,
+				"1.0.0",
+			).exceptions,
+			rules,
+			"2027-01-01",
+		);
+
+	it("is told where it is for many resources and a long time", () => {
+		expect(wide("scalekit-secret-by-reference", "*", "2099-12-31")).toEqual([
+			'readiness.yaml:1: the exception from scalekit-secret-by-reference, which is critical, is for all of "*" and until 2099-12-31',
+		]);
+	});
+
+	it.each([
+		["a rule that is not critical", "hsts", "*", "2099-12-31"],
+		["one resource", "scalekit-secret-by-reference", "app", "2099-12-31"],
+		["a month", "scalekit-secret-by-reference", "*", "2027-02-01"],
+	])("is not told for %s", (_what, rule, resource, expires) => {
+		expect(wide(rule, resource, expires)).toEqual([]);
+	});
+});
+
+describe("what is no settings file", () => {
+	const read = (content: Buffer) => {
+		const folder = temporaryFolder({ "readiness.yaml": "" });
+		writeFileSync(join(folder, "readiness.yaml"), content);
+		return () => readSettings(join(folder, "readiness.yaml"), rules);
+	};
+
+	it.each([
+		["UTF-16", Buffer.from("\ufeffrules: {}", "utf16le")],
+		["UTF-16 without a mark", Buffer.from("rules: {}", "utf16le")],
+	])("%s is told in one line", (_what, content) => {
+		expect(read(content)).toThrow(/readiness\.yaml: is no UTF-8; save it as UTF-8$/);
+	});
+
+	it.each([
+		["a folder", temporaryFolder(), "is a folder"],
+		["a device", "/dev/null", "is no regular file"],
+		["nothing", "/nowhere/readiness.yaml", "cannot be read (ENOENT)"],
+	])("%s is told in one line", (_what, path, message) => {
+		expect(() => readSettings(path, rules)).toThrow(`${path}: ${message}`);
 	});
 });
 
