@@ -90,10 +90,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What is written somewhere, as text; nothing where it is a list or an object, or not there. */
-function writtenIn(content: unknown, path: readonly PropertyKey[]): string {
+/** What is written somewhere, as text; empty where it is a list or an object, undefined where nothing is. */
+function writtenIn(content: unknown, path: readonly PropertyKey[]): string | undefined {
 	const value = path.reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? (at as never)[step] : undefined), content);
-	return typeof value === "object" ? "" : String(value ?? "");
+	return typeof value === "object" || value === undefined ? (value ? "" : undefined) : String(value);
 }
 
 /** A line for each thing that is wrong: what, where, and the nearest thing that would be right. Never the value itself. */
@@ -101,7 +101,7 @@ function explain(
 	issue: z.core.$ZodIssue,
 	schema: z.ZodType,
 	placeOf: SettingsFile["placeOf"],
-	writtenAt: (path: readonly PropertyKey[]) => string,
+	writtenAt: (path: readonly PropertyKey[]) => string | undefined,
 ): readonly string[] {
 	if (issue.code === "unrecognized_keys") {
 		const valid = keysAt(z.toJSONSchema(schema, { io: "input" }) as SchemaNode, issue.path);
@@ -112,9 +112,9 @@ function explain(
 	if (issue.code === "invalid_value") {
 		const valid = issue.values.map(String);
 		const choice = valid.length <= FEW ? `must be one of ${valid.join(", ")}` : "names nothing that there is";
-		return [`${place}: ${what} ${choice}${suggestion(writtenAt(issue.path), valid)}`];
+		return [`${place}: ${what} ${choice}${suggestion(writtenAt(issue.path) ?? "", valid)}`];
 	}
-	if (issue.code === "invalid_type") return [`${place}: ${what || "the file"} ${mustBe(issue.expected, writtenAt(issue.path) === "")}`];
+	if (issue.code === "invalid_type") return [`${place}: ${what || "the file"} ${mustBe(issue.expected, writtenAt(issue.path) === undefined)}`];
 	if (issue.code === "invalid_key") return [`${place}: "${String(issue.path.at(-1))}": ${issue.issues[0]?.message}`];
 	return [`${place}: ${what || "the file"} ${issue.message}`];
 }

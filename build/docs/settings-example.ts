@@ -7,6 +7,7 @@ export const settingsExample: z.input<ReturnType<typeof readinessSchema>> = {
 		"acme/shop/prod-*": { profile: "production", holds: ["app", "webhook"] },
 		"acme/edge/prod": { profile: "production", holds: ["edge", "monitoring", "dns"] },
 		"acme/*/dev-*": { profile: "development" },
+		"acme/network-*/*": { excluded: "Nobody signs in to the network." },
 	},
 	scalekit: { environment: "https://acme.scalekit.com", customDomain: "auth.acme.example" },
 	features: {
