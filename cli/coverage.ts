@@ -1,4 +1,5 @@
 import type { Finding } from "../policies/engine/finding";
+import { oneLine } from "../policies/engine/message";
 import type { Thing } from "../policies/engine/verdict";
 import * as kinds from "../policies/facts/kinds";
 import { mayMake, packageOf } from "../policies/facts/not-understood";
@@ -18,7 +19,7 @@ export function coverageOf(
 		for (const { type, component } of description.resources) {
 			if (type.startsWith("pulumi:")) continue;
 			resources++;
-			if (!UNDERSTOOD.has(type) && !component) types.set(type, (types.get(type) ?? 0) + 1);
+			if (!UNDERSTOOD.has(type) && !component) types.set(oneLine(type), (types.get(oneLine(type)) ?? 0) + 1);
 		}
 		for (const finding of findings) {
 			if (finding.verdict !== "not-applicable" && !finding.type.startsWith("pulumi:")) examined.add(`${description.path} ${finding.urn}`);
@@ -58,12 +59,15 @@ export function unseenIn({ opaque, gaps, notUnderstood }: Coverage, line: string
 	if (opaque.length > 0)
 		return opaque.length === 1 ? "1 component hides its resources" : `${opaque.length} components hide their resources`;
 	if (gaps.length > 0) return "not everything was seen (see below)";
-	const makers = notUnderstood.filter(({ type }) => mayMake(type, LINE_IS_ABOUT[line] ?? "anything"));
+	const thing = LINE_IS_ABOUT[line];
+	const makers = notUnderstood.filter(({ type }) => mayMake(type, thing ?? "anything"));
 	if (makers.length === 0) return undefined;
 	const count = makers.reduce((sum, each) => sum + each.count, 0);
+	const said =
+		count === 1 ? "1 resource that could make more is not understood" : `${count} resources that could make more are not understood`;
+	if (!thing) return `${said} (see below)`;
 	const [named, more] = [makers.slice(0, FEW).map(({ type }) => type), makers.length - FEW];
-	const types = more > 0 ? `${named.join(", ")} and ${more} more types` : named.join(", ");
-	return `${count === 1 ? "1 resource" : `${count} resources`} could make more and no rule understands ${count === 1 ? "it" : "them"} (${types})`;
+	return `${said} (${named.join(", ")}${more > 0 ? ` and ${more} more types` : ""})`;
 }
 
 const FEW = 3;

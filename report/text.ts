@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { LineResult, LineVerdict } from "../checklist/settle";
+import { oneLine, printable } from "../policies/engine/message";
 import { isExcused } from "./build";
 import type { Report, ReportedFinding } from "./model";
 
@@ -67,7 +68,7 @@ function lineText(line: LineResult, report: Report, options: TextOptions, paint:
 	return [
 		`  ${mark} ${line.id.padEnd(4)}${line.text}`,
 		...(own.some((finding) => finding.verdict === "fail") ? [] : [paint("gray", `       ${line.because}`)]),
-		...grouped(own, options.all).flatMap((finding) => findingText(finding, report.stacks.length > 1, paint)),
+		...alike(ordered(own, options.all)).flatMap((group) => groupText(group, report.stacks.length > 1, options.all, paint)),
 		...elsewhere,
 	];
 }
@@ -77,7 +78,7 @@ function findingsShownUnder(id: string, report: Report): boolean {
 }
 
 /** Failures first, the worst at the top; unknowns are told by the line's own reason, and one by one only where all were asked for. */
-function grouped(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
+function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
 	const failing = findings.filter((finding) => finding.verdict === "fail").sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 	const others = findings.filter(
 		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
@@ -85,12 +86,32 @@ function grouped(findings: readonly ReportedFinding[], all: boolean): readonly R
 	return [...failing, ...others];
 }
 
-function findingText(finding: ReportedFinding, isOneOfSeveral: boolean, paint: Paint): string[] {
-	const stack = [finding.stack.project, finding.stack.stack].filter(Boolean).join("/");
-	const place = `${placeOf(finding)}${isOneOfSeveral && stack !== "" ? ` · ${stack}` : ""}`;
+/** Findings of which one says what all say: the same of another resource. */
+type Group = readonly [ReportedFinding, ...ReportedFinding[]];
+
+/** As many resources as are named beside the first one. */
+const FEW = 5;
+
+/** Equal findings of one rule together, each group where its first finding is. */
+function alike(findings: readonly ReportedFinding[]): readonly Group[] {
+	const groups = new Map<string, [ReportedFinding, ...ReportedFinding[]]>();
+	for (const finding of findings) {
+		const { rule, verdict, severity, blocks, property, message, fix, name, exception } = finding;
+		const said = message.split(`"${printable(name)}"`).join('""');
+		const key = JSON.stringify([rule, verdict, severity, blocks, property, said, fix, exception?.source]);
+		const group = groups.get(key);
+		if (group) group.push(finding);
+		else groups.set(key, [finding]);
+	}
+	return [...groups.values()];
+}
+
+function groupText([finding, ...others]: Group, isOneOfSeveral: boolean, all: boolean, paint: Paint): string[] {
 	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
-	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${place}`;
-	if (finding.verdict !== "fail") return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`];
+	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${placeIn(finding, isOneOfSeveral)}`;
+	const same = others.length > 0 ? [`         ${theSame(others, isOneOfSeveral, all)}`] : [];
+	if (finding.verdict !== "fail")
+		return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`, ...same];
 	const { exception } = finding;
 	const excuse = exception
 		? [
@@ -101,14 +122,30 @@ function findingText(finding: ReportedFinding, isOneOfSeveral: boolean, paint: P
 	return [
 		`       ${paint(colour, finding.blocks ? "✗" : "!")} ${head}`,
 		`         ${what}`,
+		...same,
 		...excuse,
 		...(finding.fix && !isExcused(finding) ? [`         Fix: ${finding.fix}`] : []),
 	];
 }
 
+/** The other resources of which the same is true. */
+function theSame(others: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean): string {
+	const named = all ? others : others.slice(0, FEW);
+	const more = others.length - named.length;
+	const list = named.map((each) => `"${printable(each.name)}" (${placeIn(each, isOneOfSeveral)})`).join(", ");
+	return `The same of ${list}${more > 0 ? ` and ${more} more (--all names them)` : ""}.`;
+}
+
+function placeIn(finding: ReportedFinding, isOneOfSeveral: boolean): string {
+	const stack = [finding.stack.project, finding.stack.stack].filter(Boolean).join("/");
+	return `${placeOf(finding)}${isOneOfSeveral && stack !== "" ? ` · ${stack}` : ""}`;
+}
+
 function placeOf({ location, stack }: ReportedFinding): string {
-	if (!location) return stack.path;
-	return stack.kind === "program" ? `${location.file}:${location.line}` : `${stack.path}, made in ${location.file}:${location.line}`;
+	if (!location) return oneLine(stack.path);
+	return oneLine(
+		stack.kind === "program" ? `${location.file}:${location.line}` : `${stack.path}, made in ${location.file}:${location.line}`,
+	);
 }
 
 function weight(finding: ReportedFinding): string {
@@ -120,7 +157,7 @@ function coverageText({ coverage, notices, switchedOff }: Report): string {
 	const types = coverage.notUnderstood.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
 	const others = coverage.otherProviders.map(({ provider, count }) => `${provider} (${count})`);
 	const opaque = coverage.opaque.map(({ type, name }) => `${type} "${name}"`);
-	return [
+	const lines = [
 		`Looked at ${coverage.examined} of ${counted(coverage.resources, "resource")}.`,
 		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
 		...(others.length > 0 ? [`Of other providers, which no rule understands: ${others.join(", ")}.`] : []),
@@ -132,7 +169,8 @@ function coverageText({ coverage, notices, switchedOff }: Report): string {
 		...coverage.gaps,
 		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),
 		...notices,
-	].join("\n");
+	];
+	return lines.map(oneLine).join("\n");
 }
 
 function footer(report: Report, paint: Paint): string {

@@ -114,7 +114,8 @@ function explain(
 		const choice = valid.length <= FEW ? `must be one of ${valid.join(", ")}` : "names nothing that there is";
 		return [`${place}: ${what} ${choice}${suggestion(writtenAt(issue.path) ?? "", valid)}`];
 	}
-	if (issue.code === "invalid_type") return [`${place}: ${what || "the file"} ${mustBe(issue.expected, writtenAt(issue.path) === undefined)}`];
+	if (issue.code === "invalid_type")
+		return [`${place}: ${what || "the file"} ${mustBe(issue.expected, writtenAt(issue.path) === undefined)}`];
 	if (issue.code === "invalid_key") return [`${place}: "${String(issue.path.at(-1))}": ${issue.issues[0]?.message}`];
 	return [`${place}: ${what || "the file"} ${issue.message}`];
 }

@@ -1,7 +1,7 @@
 import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
-import { messageOf } from "./message";
+import { messageOf, oneLine } from "./message";
 import { NotUnderstood, type NotUnderstoodTypes } from "./not-understood";
 import type { Resource } from "./resource";
 import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
@@ -194,7 +194,7 @@ export class Evaluator {
 			...finding,
 			...accepted,
 			blocks: level === "mandatory" && !exception,
-			property: verdict.property,
+			property: verdict.property && oneLine(verdict.property),
 			fix: verdict.fix ?? rule.fix,
 		};
 	}

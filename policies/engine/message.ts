@@ -7,6 +7,10 @@ import type { Verdict } from "./verdict";
  * @param label what people call such a resource; undefined for the stack as a whole
  */
 export function messageOf(label: string | undefined, name: string, verdict: Verdict): string {
+	return oneLine(sentenceOf(label, name, verdict));
+}
+
+function sentenceOf(label: string | undefined, name: string, verdict: Verdict): string {
 	const subject = label ? `${label} "${printable(name)}"` : "this stack";
 	switch (verdict.verdict) {
 		case "fail":
@@ -16,6 +20,11 @@ export function messageOf(label: string | undefined, name: string, verdict: Verd
 		default:
 			return `${subject}: ${verdict.reason}`;
 	}
+}
+
+/** A text without what ends a line, moves a terminal's cursor or hides: names and keys from outside are in it. */
+export function oneLine(text: string): string {
+	return /\p{C}/u.test(text) ? text.replace(/\p{C}+/gu, " ") : text;
 }
 
 const LONGEST_NAME = 100;
