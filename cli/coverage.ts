@@ -19,7 +19,7 @@ export function coverageOf(
 		for (const { type, component } of description.resources) {
 			if (type.startsWith("pulumi:")) continue;
 			resources++;
-			if (!UNDERSTOOD.has(type) && !component) types.set(oneLine(type), (types.get(oneLine(type)) ?? 0) + 1);
+			if (!UNDERSTOOD.has(type) && !component) types.set(type, (types.get(type) ?? 0) + 1);
 		}
 		for (const finding of findings) {
 			if (finding.verdict !== "not-applicable" && !finding.type.startsWith("pulumi:")) examined.add(`${description.path} ${finding.urn}`);
@@ -28,7 +28,7 @@ export function coverageOf(
 	return {
 		resources,
 		examined: examined.size,
-		notUnderstood: [...types].map(([type, count]) => ({ type, count })).sort((a, b) => a.type.localeCompare(b.type)),
+		notUnderstood: [...types].map(([type, count]) => ({ type: oneLine(type), count })).sort((a, b) => a.type.localeCompare(b.type)),
 		otherProviders: otherProviders(types),
 		opaque: checked.flatMap(({ description }) => description.opaque.map(({ urn, type, name }) => ({ urn, type, name }))),
 		gaps: checked.flatMap(({ description }) => [...gapsOf(description), ...description.gaps]),

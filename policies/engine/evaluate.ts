@@ -36,6 +36,8 @@ export interface Doubt {
 	readonly named?: string;
 }
 
+type StackContexts = ReadonlyMap<Rule, StackContext>;
+
 /** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
 export class Evaluator {
 	readonly #resourceRules: ReadonlyMap<string, readonly ResourceRule[]>;
@@ -70,21 +72,27 @@ export class Evaluator {
 	/** What the rules that need relations say of the resources of a stack and of the stack itself. */
 	stack(graph: ResourceGraph, root: StackIdentity): Finding[] {
 		const findings: Finding[] = [];
-		this.#addStack(graph, root, findings);
+		const contexts = this.#stackContexts(graph);
+		for (const resource of graph.resources) if (isManaged(resource)) this.#addRelations(resource, contexts, findings);
+		this.#addWhole(root, contexts, findings);
 		return findings;
 	}
 
 	/**
-	 * Both, in the stack's order: what an offline check wants.
+	 * Both, in the stack's order: what an offline check wants. All rules of one resource come together, since they read the same
+	 * documents.
 	 *
 	 * @param isOwn tells the stack's resources from those of other stacks in the graph, which are only ends of relations
 	 */
 	everything(graph: ResourceGraph, root: StackIdentity, isOwn: (resource: Resource) => boolean = () => true): Finding[] {
 		const findings: Finding[] = [];
+		const contexts = this.#stackContexts(graph);
 		for (const resource of graph.resources) {
-			if (isManaged(resource) && isOwn(resource)) this.#addResource(resource, findings);
+			if (!isManaged(resource) || !isOwn(resource)) continue;
+			this.#addResource(resource, findings);
+			this.#addRelations(resource, contexts, findings);
 		}
-		this.#addStack(graph, root, findings, isOwn);
+		this.#addWhole(root, contexts, findings);
 		return findings;
 	}
 
@@ -94,21 +102,23 @@ export class Evaluator {
 		}
 	}
 
-	#addStack(graph: ResourceGraph, root: StackIdentity, findings: Finding[], isOwn: (resource: Resource) => boolean = () => true): void {
-		const contexts = new Map<Rule, StackContext>();
-		for (const rule of new Set([...this.#stackRules.values(), this.#wholeStackRules].flat())) {
-			contexts.set(rule, { ...this.#contextOf(rule), graph });
+	#addRelations(resource: Resource, contexts: StackContexts, findings: Finding[]): void {
+		for (const rule of this.#stackRules.get(resource.type) ?? []) {
+			const context = contexts.get(rule) as StackContext;
+			this.#add(rule, resource, () => rule.check(resource, context), findings, context.graph);
 		}
-		const contextOf = (rule: Rule) => contexts.get(rule) as StackContext;
-		for (const resource of graph.resources) {
-			if (!isManaged(resource) || !isOwn(resource)) continue;
-			for (const rule of this.#stackRules.get(resource.type) ?? []) {
-				this.#add(rule, resource, () => rule.check(resource, contextOf(rule)), findings, graph);
-			}
-		}
+	}
+
+	#addWhole(root: StackIdentity, contexts: StackContexts, findings: Finding[]): void {
 		for (const rule of this.#wholeStackRules) {
-			this.#add(rule, root, () => rule.checkStack?.(contextOf(rule)) ?? [], findings, graph);
+			const context = contexts.get(rule) as StackContext;
+			this.#add(rule, root, () => rule.checkStack?.(context) ?? [], findings, context.graph);
 		}
+	}
+
+	#stackContexts(graph: ResourceGraph): StackContexts {
+		const all = new Set([...this.#stackRules.values(), this.#wholeStackRules].flat());
+		return new Map([...all].map((rule) => [rule, { ...this.#contextOf(rule), graph }]));
 	}
 
 	#contextOf(rule: Rule): ResourceContext {

@@ -22,6 +22,9 @@ export interface Meant<R extends Resource = Resource> {
 	readonly isOpen: boolean;
 }
 
+const NO_RESOURCES: readonly Resource[] = [];
+const NOTHING_MEANT = { isOpen: false } as const;
+
 /** Who points to a resource. */
 export interface Referrers<Args = unknown> {
 	readonly resources: readonly Resource<Args>[];
@@ -120,12 +123,7 @@ export class ResourceGraph {
 			if (leaf.text !== undefined) {
 				const alike = this.#identified(leaf.text, kind);
 				const isRegional = kind.regional === true && isName(leaf.text);
-				const { target, isOpen } = this.meant(
-					from,
-					alike,
-					isRegional,
-					candidates.map(({ urn }) => urn),
-				);
+				const { target, isOpen } = this.meant(from, alike, isRegional, candidates);
 				if (target) found.add(target);
 				else if (isOpen) state = "unknown";
 				else unmatched.push(leaf);
@@ -152,11 +150,13 @@ export class ResourceGraph {
 	 *
 	 * @param alike those that bear it
 	 * @param isRegional true where the name means something else in another Region
-	 * @param sources the URNs that the value comes from, as far as they are known
+	 * @param sources the resources that the value comes from, as far as they are known
 	 */
-	meant<R extends Resource>(from: Resource, alike: readonly R[], isRegional: boolean, sources: readonly string[] = []): Meant<R> {
-		if (alike.length === 0) return { isOpen: false };
-		const depended = alike.filter((each) => sources.includes(each.urn));
+	meant<R extends Resource>(from: Resource, alike: readonly R[], isRegional: boolean, sources: readonly Resource[] = []): Meant<R> {
+		const [only] = alike;
+		if (!only) return NOTHING_MEANT;
+		if (alike.length === 1 && !isRegional) return { target: only, isOpen: false };
+		const depended = alike.filter((each) => sources.includes(each));
 		let left = depended.length > 0 ? depended : alike.filter((each) => !isRegional || this.inSameRegion(from, each) !== "no");
 		const own = stackOf(from.urn);
 		const closer: readonly ((each: R) => boolean)[] = [
@@ -170,7 +170,7 @@ export class ResourceGraph {
 			if (close.length > 0) left = close;
 		}
 		const [target, ...others] = left;
-		if (!target) return { isOpen: false };
+		if (!target) return NOTHING_MEANT;
 		const isOne = others.every(({ urn }) => urn === target.urn);
 		const isCertain = isOne && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
 		return isCertain ? { target, isOpen: false } : { isOpen: true };
@@ -207,8 +207,8 @@ export class ResourceGraph {
 	}
 
 	#dependencies(from: Resource, reading: Reading, kind: Kind): readonly Resource[] {
-		const property = /^[^.[]*/.exec(reading.path)?.[0] ?? "";
-		const urns = from.data.propertyDependencies?.[property] ?? [];
+		const urns = from.data.propertyDependencies?.[reading.property];
+		if (!urns || urns.length === 0) return NO_RESOURCES;
 		return [...urns].sort().flatMap((urn) => {
 			const resource = this.#byUrn.get(urn);
 			if (resource?.is(kind)) return [resource];

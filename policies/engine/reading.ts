@@ -61,6 +61,19 @@ export class Reading<T = unknown> {
 		return /^[\w-]+$/.test(step) ? `${above}.${step}` : `${above}["${step}"]`;
 	}
 
+	/** The resource's property that it is in, or is. */
+	get property(): string {
+		let [at, owner] = [this as Reading, this.#owner];
+		while (owner) {
+			const above = owner.#owner;
+			// The inputs as a whole have no name of their own.
+			if (!above && !owner.#step) break;
+			[at, owner] = [owner, above];
+		}
+		const step = at.#step;
+		return typeof step === "string" ? (/^[^.[]*/.exec(step)?.[0] ?? "") : "";
+	}
+
 	get isKnown(): boolean {
 		return this.state === "known";
 	}

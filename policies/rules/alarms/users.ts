@@ -63,6 +63,7 @@ function usersIn(graph: ResourceGraph): Users {
 			const texts = leaves.flatMap((leaf) => leaf.text ?? []);
 			const rule = property === ALARM_RULE ? askedIn(texts.join()) : [];
 			const found = new Map<Resource, Rings>();
+			const sources = (user.data.propertyDependencies?.[property] ?? []).flatMap((urn) => graph.find(urn) ?? []);
 			const words = new Set(["", ...texts.flatMap((text) => wordsOf(text))]);
 			for (const name of [...words].flatMap((word) => byWord.get(word) ?? [])) {
 				if (!texts.some((text) => mentions(text, [name]))) continue;
@@ -70,7 +71,7 @@ function usersIn(graph: ResourceGraph): Users {
 				const rings = asked.length === 0 || asked.some((each) => each.rings) ? "yes" : "no";
 				// An ARN says where the alarm is, and a health check says it in a property of its own.
 				const isRegional = !name.startsWith("arn:") && !user.is(HealthCheck);
-				const { target, isOpen } = graph.meant(user, byName.get(name) ?? [], isRegional, user.data.propertyDependencies?.[property] ?? []);
+				const { target, isOpen } = graph.meant(user, byName.get(name) ?? [], isRegional, sources);
 				if (target) found.set(target, found.get(target) === "yes" ? "yes" : rings);
 				else if (isOpen) for (const alarm of byName.get(name) ?? []) if (!found.has(alarm)) found.set(alarm, "unseen");
 			}
