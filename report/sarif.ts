@@ -7,7 +7,7 @@ import type { Report, ReportedFinding, RuleDescription } from "./model";
 /** GitHub sorts alerts by this number: 9.0 and above is critical, 7.0 high, 4.0 medium (GitHub Docs: SARIF support for code scanning). */
 const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
 
-/** The failing findings as SARIF 2.1.0; what could not be decided is a notification of the run, not a result. */
+/** The failing findings as SARIF 2.1.0; what could not be decided, and what else is to be told, is a notification of the run and no result. */
 export function toSarif(report: Report, rules: readonly RuleDescription[]): string {
 	const failing = report.findings.filter((finding) => finding.verdict === "fail");
 	const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -20,9 +20,11 @@ export function toSarif(report: Report, rules: readonly RuleDescription[]): stri
 				invocations: [
 					{
 						executionSuccessful: true,
-						toolExecutionNotifications: report.findings
-							.filter((finding) => finding.verdict === "unknown")
-							.map((finding) => ({ level: "note", message: { text: `${finding.rule}: ${finding.message}` } })),
+						toolExecutionNotifications: [
+							...report.notices,
+							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is left out (${source}): ${reason}`),
+							...report.findings.filter(({ verdict }) => verdict === "unknown").map(({ rule, message }) => `${rule}: ${message}`),
+						].map((text) => ({ level: "note", message: { text } })),
 					},
 				],
 				results: failing.map((finding) => result(finding, indexOf.get(finding.rule) ?? -1)),

@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check } from "../../cli/check";
+import { describeRules } from "../../cli/describe";
+import { openTargets } from "../../cli/target";
+import { toSarif } from "../../report/sarif";
+import { toText } from "../../report/text";
+import { temporaryFolder } from "../support/temporary";
+
+const listener = (name: string) => ({
+	urn: `urn:pulumi:prod::shop::aws:lb/listener:Listener::${name}`,
+	type: "aws:lb/listener:Listener",
+	custom: true,
+	id: name,
+	inputs: { loadBalancerArn: "arn:lb", protocol: "HTTP", port: 80, defaultActions: [{ type: "forward" }] },
+});
+const balancer = {
+	urn: "urn:pulumi:prod::shop::aws:lb/loadBalancer:LoadBalancer::web",
+	type: "aws:lb/loadBalancer:LoadBalancer",
+	custom: true,
+	id: "arn:lb",
+	inputs: { internal: false, accessLogs: { bucket: "logs", enabled: true } },
+};
+
+/** A state of shop/prod with two listeners that fail, beside a settings file. */
+function stateWith(settings: string): string {
+	const folder = temporaryFolder({ "readiness.yaml": settings });
+	const state = { version: 3, deployment: { resources: [balancer, listener("web"), listener("status-page")] } };
+	writeFileSync(join(folder, "state.json"), JSON.stringify(state));
+	return join(folder, "state.json");
+}
+
+const RULE = "http-listener-redirects";
+const text = (report: Awaited<ReturnType<typeof check>>) => toText(report, { colour: false, all: false, sections: [] });
+
+describe("a stack that is left out", () => {
+	it("is named with the reason, and nothing of it is checked", async () => {
+		const report = await check([stateWith('stacks: { "*/shop/*": { excluded: nobody signs in here } }')], {});
+		expect({ findings: report.findings, stacks: report.stacks }).toEqual({ findings: [], stacks: [] });
+		expect(report.coverage.excluded).toMatchObject([
+			{ project: "shop", stack: "prod", reason: "nobody signs in here", source: "readiness.yaml:1" },
+		]);
+		expect(text(report)).toContain("Left out: shop/prod (readiness.yaml:1): nobody signs in here.\n");
+		expect(text(report)).toContain("Nothing was examined.");
+	});
+});
+
+describe("a production stack that is checked as something else", () => {
+	it("is told in every report", async () => {
+		const report = await check([stateWith("rules: {}")], { profile: "staging" });
+		const told =
+			"*/shop/prod is checked as staging (--profile) and not as production (default: no entry under stacks names */shop/prod), which blocks.";
+		expect(report.summary.blocking).toBe(0);
+		expect(report.notices).toContain(told);
+		expect(text(report)).toContain(told);
+		expect(toSarif(report, describeRules())).toContain(JSON.stringify(told).slice(1, -1));
+	});
+});
+
+describe("an exception", () => {
+	const exception = (resource: string) =>
+		`exceptions: [{ rule: ${RULE}, resource: "${resource}", owner: platform, reason: moves next week, expires: 2999-12-31 }]`;
+	const excused = async (resource: string) => {
+		const { findings } = await check([stateWith(exception(resource))], {});
+		return findings.filter(({ rule, exception }) => rule === RULE && exception).map(({ name }) => name);
+	};
+
+	it.each([
+		["web", ["web"]],
+		["!(web)", ["status-page"]],
+		["aws:lb/listener:Listener::web", ["web"]],
+		["urn:*::web", ["web"]],
+		["*", ["web", "status-page"]],
+	])("for %s excuses %j", async (resource, names) => {
+		expect(await excused(resource)).toEqual(names);
+	});
+
+	it("that only says what is not meant is refused", async () => {
+		await expect(check([stateWith(exception("!web"))], {})).rejects.toThrow(
+			"readiness.yaml:1: exceptions.0.resource must say what is meant",
+		);
+	});
+
+	it("is told where it is useless, and thousands of them in one line", async () => {
+		const one = `{ rule: ${RULE}, resource: nothing-NUMBER-*, owner: o, reason: r, expires: 2999-12-31 }`;
+		const many = Array.from({ length: 2000 }, (_, at) => `  - ${one.replace("NUMBER", String(at))}`).join("\n");
+		const { notices } = await check([stateWith(`exceptions:\n${many}\n`)], {});
+		expect(notices).toHaveLength(11);
+		expect(notices.at(-1)).toBe("1990 more exceptions excuse nothing here.");
+	});
+});
+
+describe("--stack, given more than once", () => {
+	const project = (name: string, ...stacks: readonly string[]) => {
+		const folder = join(temporaryFolder(), name);
+		mkdirSync(folder);
+		writeFileSync(join(folder, "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
+		writeFileSync(join(folder, "index.js"), "");
+		for (const stack of stacks) writeFileSync(join(folder, `Pulumi.${stack}.yaml`), "config: {}\n");
+		return folder;
+	};
+	const opened = (paths: readonly string[], stack: readonly string[]) =>
+		openTargets(paths, { stack }).map(({ name }) => `${name?.project}/${name?.stack}`);
+
+	it("is each of them", () => {
+		expect(opened([project("shop", "eu", "us")], ["eu", "us", "eu"])).toEqual(["shop/eu", "shop/us"]);
+	});
+
+	it("is for the project that it names, where several are given", () => {
+		const [shop, base] = [project("shop", "eu"), project("base", "live")];
+		expect(opened([shop, base], ["acme/shop/eu", "acme/base/live"])).toEqual(["shop/eu", "base/live"]);
+	});
+
+	it("has to be there", () => {
+		expect(() => opened([project("shop", "eu")], ["eu", "us"])).toThrow("there is no Pulumi.us.yaml; its stacks are eu");
+		expect(() => opened([project("shop", "eu"), project("base", "live")], ["acme/base/live"])).toThrow("the project at");
+	});
+});
+
+describe("equal findings of one rule", () => {
+	it("are told together", async () => {
+		const report = await check([stateWith("rules: {}")], {});
+		const shown = toText(report, { colour: false, all: false, sections: [{ id: "quick-checks", title: "Quick checks" }] });
+		expect(shown.match(new RegExp(`✗ ${RULE} · `, "g"))).toHaveLength(1);
+		expect(shown).toMatch(/The same of "status-page" \([^)]*state\.json\)\./);
+	});
+});
