@@ -21,6 +21,10 @@ export const leftOut: readonly LeftOut[] = [
 		why: "Switching the `execute-api` host name off is right only where a custom domain is the one way in, and stacks seldom show that. The host name itself answers over HTTPS only.",
 	},
 	{
+		what: "Resources of other providers than `aws`",
+		why: "`aws-native`, `awscc` and Terraform modules name the same things otherwise, each in its own way, and commands and templates can make anything. The report counts such resources; where one uses a resource, what seems to be missing of that one is undetermined.",
+	},
+	{
 		what: "Outbound rules of security groups",
 		why: "A security group knows addresses and no domain names, so it can neither let Scalekit's domains through nor prove that it does. The checklist does not ask for open outbound traffic, and not for closed traffic either.",
 		peers: { checkov: ["CKV_AWS_382"] },

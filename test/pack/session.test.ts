@@ -60,14 +60,15 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		await pack.info();
 		expect(await pack.preview(broken())).toEqual([]);
 		await pack.printed();
-		expect(pack.output).toBe("scalekit-readiness: this stack is left out (readiness.yaml:3): nobody signs in here; nothing of it was checked.\n");
+		expect(pack.output).toBe(
+			"scalekit-readiness: this stack is left out (readiness.yaml:3): nobody signs in here; nothing of it was checked.\n",
+		);
 	});
 
 	it("says that a production stack is checked as something else", async () => {
 		const pack = await start(door, {}, { SCALEKIT_READINESS_PROFILE: "staging" });
 		await pack.configureStack(STACK);
 		await pack.info();
-		await pack.preview([]);
 		await pack.preview(toResourceData({ stack: [lb] }, "state"));
 		await pack.printed();
 		expect(pack.output).toContain("acme/shop/prod is checked as staging (SCALEKIT_READINESS_PROFILE) and not as production");
