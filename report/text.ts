@@ -77,9 +77,9 @@ function findingsShownUnder(id: string, report: Report): boolean {
 	return report.lines.some((line) => line.id === id);
 }
 
-/** Failures first, the worst at the top; unknowns are told by the line's own reason, and one by one only where all were asked for. */
+/** Failures first, the worst at the top, those of one rule together; unknowns are told by the line's own reason, and one by one only where all were asked for. */
 function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
-	const failing = findings.filter((finding) => finding.verdict === "fail").sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+	const failing = findings.filter((finding) => finding.verdict === "fail").sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
 	const others = findings.filter(
 		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
 	);
