@@ -128,11 +128,11 @@ const FEW = 10;
 
 /** Exceptions that excuse nothing in any of the stacks that share their file. */
 function uselessIn(checked: readonly Checked[]): readonly string[] {
+	// Stacks that share a file have exceptions of their own; several may stand on one line.
+	const keyOf = ({ source, rule, resource }: Exception) => `${source} ${rule} ${resource}`;
 	const unused = new Set(checked.flatMap((each) => each.unused));
-	const used = new Set(
-		checked.flatMap(({ target }) => target.settings.exceptions.filter((each) => !unused.has(each)).map(({ source }) => source)),
-	);
-	const useless = new Map([...unused].map((each) => [each.source, each] as const).filter(([source]) => !used.has(source)));
+	const used = new Set(checked.flatMap(({ target }) => target.settings.exceptions.filter((each) => !unused.has(each)).map(keyOf)));
+	const useless = new Map([...unused].map((each) => [keyOf(each), each] as const).filter(([key]) => !used.has(key)));
 	const named = [...useless.values()].slice(0, FEW);
 	const more = useless.size - named.length;
 	return [

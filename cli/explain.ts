@@ -27,7 +27,7 @@ function explainRule(rule: ListedRule): string {
 		`${rule.id}: ${rule.title}`,
 		"",
 		`Severity ${rule.severity}; ${rule.level} in production; line ${rule.lines.join(", ")}.`,
-		`Looks at: ${rule.resources.join(", ")}.`,
+		`Looks at: ${rule.resources.join(", ") || "the stack as a whole"}.`,
 		"",
 		`Why: ${rule.why}`,
 		`Fix: ${rule.fix}`,

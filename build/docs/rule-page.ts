@@ -15,6 +15,11 @@ const DECIDED: Readonly<Record<Rule["scope"], string>> = {
 	stack: "Decided at the end of a preview, when the whole stack is known.",
 };
 
+function resourcesOf({ resources }: Rule): string {
+	if (resources.length === 0) return "the stack as a whole";
+	return resources.map((kind) => `${kind.label} (${kind.tokens.map(code).join(", ")})`).join("; ");
+}
+
 /** The page of a rule. */
 export function rulePage(rule: Rule, theme: string, examples: readonly Example[], release: string): string {
 	return `${blocks(
@@ -24,7 +29,7 @@ export function rulePage(rule: Rule, theme: string, examples: readonly Example[]
 		rule.lines.map((id) => `- ${lineLink(id, "../checklist.md")}: ${prose(lineOf(id)?.text ?? "")}`).join("\n"),
 		prose(rule.why),
 		`**Fix.** ${prose(rule.fix)}`,
-		`**Resources.** ${capital(rule.resources.map((kind) => `${kind.label} (${kind.tokens.map(code).join(", ")})`).join("; "))}. ${DECIDED[rule.scope]}`,
+		`**Resources.** ${capital(resourcesOf(rule))}. ${DECIDED[rule.scope]}`,
 		optionSection(rule),
 		"## When not to use it",
 		prose(rule.whenNotToUse),

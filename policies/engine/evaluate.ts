@@ -195,7 +195,7 @@ export class Evaluator {
 			return {
 				...finding,
 				...accepted,
-				property: verdict.property,
+				property: verdict.property && oneLine(verdict.property),
 				because: verdict.because,
 				wouldFail: verdict.wouldFail,
 				document: verdict.document,

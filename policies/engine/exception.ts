@@ -34,10 +34,11 @@ export class Exceptions {
 		private readonly today: string,
 	) {
 		for (const each of all) {
-			const ofRule = this.#byRule.get(each.rule) ?? { byLiteral: new Map<string, readonly Exception[]>(), globs: [] as Exception[] };
+			const ofRule = this.#byRule.get(each.rule) ?? { byLiteral: new Map<string, Exception[]>(), globs: [] as Exception[] };
 			this.#byRule.set(each.rule, ofRule);
-			if (each.literal === undefined) ofRule.globs.push(each);
-			else ofRule.byLiteral.set(each.literal, [...(ofRule.byLiteral.get(each.literal) ?? []), each]);
+			const alike = each.literal === undefined ? ofRule.globs : ofRule.byLiteral.get(each.literal);
+			if (alike) alike.push(each);
+			else ofRule.byLiteral.set(each.literal as string, [each]);
 		}
 	}
 
@@ -60,7 +61,7 @@ export class Exceptions {
 }
 
 interface OfRule {
-	readonly byLiteral: Map<string, readonly Exception[]>;
+	readonly byLiteral: Map<string, Exception[]>;
 	readonly globs: Exception[];
 }
 

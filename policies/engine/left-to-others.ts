@@ -5,7 +5,7 @@ import type { Finding } from "./finding";
  * split, a load balancer in one stack and its listeners in another, must not lose the rules of the listeners silently.
  */
 export function leftToOthers(findings: readonly Finding[]): string | undefined {
-	const left = findings.filter(({ wouldFail }) => wouldFail);
+	const left = findings.filter(({ wouldFail }) => wouldFail).sort((a, b) => (a.urn < b.urn ? -1 : 1));
 	const [first] = left;
 	if (!first) return undefined;
 	const checks = left.length === 1 ? "1 check of a listener" : `${left.length} checks of listeners`;

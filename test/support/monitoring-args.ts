@@ -56,7 +56,7 @@ export function leavesToOthers({ poller, places, keyArn, logGroups }: Combinatio
 export function argsOf(chosen: Combination): AuthMonitoringArgs {
 	const { receiver, poller, dashboard, queries, runbook, rollback, places, severities, keyArn, logGroups, emits, webAcl, more, alarms } =
 		chosen;
-	return {
+	const args: AuthMonitoringArgs = {
 		...LEAST,
 		...structuredClone({ ...more, logGroups, alarms, alerts: { ...places, severities } } as unknown as AuthMonitoringArgs),
 		parts: { receiver, poller, dashboard, queries, rollback, runbook: runbook !== "own" },
@@ -65,4 +65,6 @@ export function argsOf(chosen: Combination): AuthMonitoringArgs {
 		application: { emits },
 		...(webAcl ? { webAcl: structuredClone(webAcl) as unknown as NonNullable<AuthMonitoringArgs["webAcl"]> } : {}),
 	};
+	// What is given is in the Region of the monitoring: CloudWatch refuses topics of another one.
+	return "region" in more ? JSON.parse(JSON.stringify(args).replaceAll(":eu-west-1:", `:${more.region}:`)) : args;
 }

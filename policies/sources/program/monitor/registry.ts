@@ -68,7 +68,8 @@ export class Registry {
 		this.transforms.remember(urn, request);
 		const children = request.getRemote() ? childrenOf(data) : [];
 		// The engine calls a program's transforms for the children of a plugin's components too.
-		for (const child of children ?? []) this.recording.add(await transformedChild(child, this.transforms));
+		const provider = children?.length ? this.#providerOf("aws:", request.getProvidersMap().get("aws") ?? "") : undefined;
+		for (const child of children ?? []) this.recording.add({ ...(await transformedChild(child, this.transforms)), provider });
 		if (!children) {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
 			this.recording.opaque.push({ urn, type, name, given: [...given] });
