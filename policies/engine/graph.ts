@@ -122,8 +122,9 @@ export class ResourceGraph {
 		for (const leaf of leaves) {
 			if (leaf.text !== undefined) {
 				const alike = this.#identified(leaf.text, kind);
-				const isRegional = kind.regional === true && isName(leaf.text);
-				const { target, isOpen } = this.meant(from, alike, isRegional, candidates);
+				const { target, isOpen } = isName(leaf.text)
+					? this.meant(from, alike, kind.regional === true, candidates)
+					: { target: alike.find((each) => candidates.includes(each)) ?? firstManaged(alike), isOpen: false };
 				if (target) found.add(target);
 				else if (isOpen) state = "unknown";
 				else unmatched.push(leaf);
@@ -145,7 +146,7 @@ export class ResourceGraph {
 	}
 
 	/**
-	 * Which resource is meant by a name or an id: the one that the value comes from, else one in the same Region, by the same
+	 * Which resource is meant by a name: the one that the value comes from, else one in the same Region, by the same
 	 * provider, in the same stack.
 	 *
 	 * @param alike those that bear it
@@ -262,6 +263,11 @@ export class ResourceGraph {
 			return index.get(text) ?? index.get(text.replace(/:\*$/, "")) ?? [];
 		});
 	}
+}
+
+/** Several resources of one ARN are one thing in the cloud. */
+function firstManaged(alike: readonly Resource[]): Resource | undefined {
+	return alike.find(({ data }) => !data.external) ?? alike[0];
 }
 
 /** An ARN and a URL say where something is; a name does not. */

@@ -66,7 +66,7 @@ function ownNotice(alarm: Alarm, graph: ResourceGraph): Leg {
 /** Whether an alarm does anything when it rings. */
 export function hasAction(alarm: Alarm, graph: ResourceGraph): Verdict {
 	const actions = alarm.inputs.read("alarmActions");
-	return isSilent(alarm) ?? isRefused(alarm, graph) ?? (actions.isUnknown ? unknown(actions) : pass());
+	return isSilent(alarm) ?? (actions.isUnknown ? unknown(actions) : (isRefused(alarm, graph) ?? pass()));
 }
 
 /** CloudWatch takes topics of the alarm's own Region only (CloudWatch, API reference: PutMetricAlarm, read 2026-11). */
