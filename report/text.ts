@@ -79,7 +79,9 @@ function findingsShownUnder(id: string, report: Report): boolean {
 
 /** Failures first, the worst at the top, those of one rule together; unknowns are told by the line's own reason, and one by one only where all were asked for. */
 function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
-	const failing = findings.filter((finding) => finding.verdict === "fail").sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
+	const failing = findings
+		.filter((finding) => finding.verdict === "fail")
+		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
 	const others = findings.filter(
 		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
 	);
