@@ -40,20 +40,32 @@ function namedGroup(resource: Resource, graph: ResourceGraph): Verdict | undefin
 }
 
 function ownGroups(resource: Resource, service: LoggingService, graph: ResourceGraph): Verdict | readonly Verdict[] {
-	const verdicts = service.logs(resource).map((log) => ("pattern" in log ? ownGroup(resource, service, log, graph) : unknown(log)));
-	return allOf(verdicts, notApplicable("it writes nothing to CloudWatch by itself"));
+	const logs = service.logs(resource);
+	const written = logs.flatMap((log) => ("pattern" in log ? log : []));
+	const open = logs.flatMap((log) => ("pattern" in log ? [] : unknown(log)));
+	const verdicts = written.map((log) => ownGroup(resource, service, log, [log], graph));
+	const missing = written.filter((_, index) => verdicts[index]?.verdict === "fail");
+	const [first] = missing;
+	const others = verdicts.filter(({ verdict }) => verdict !== "fail");
+	// One finding for all log groups of a resource: they are made in one place.
+	const failed = first ? [ownGroup(resource, service, first, missing, graph)] : [];
+	return allOf([...failed, ...open, ...others], notApplicable("it writes nothing to CloudWatch by itself"));
 }
 
-function ownGroup(resource: Resource, { kind, name }: LoggingService, log: ServiceLog, graph: ResourceGraph): Verdict {
+/** @param told the logs whose groups a failure names */
+function ownGroup(
+	resource: Resource,
+	{ kind, name }: LoggingService,
+	log: ServiceLog,
+	told: readonly ServiceLog[],
+	graph: ResourceGraph,
+): Verdict {
 	if (log.isMadeUp)
 		return beyond(
 			undefined,
 			`${name} makes the log group ${log.pattern}, whose name nobody knows before: set its retention once it is there`,
 		);
-	return madeOnPurpose(
-		resource,
-		{ ...log, kind, after: resource },
-		{ where: log.where ?? "", message: `lets ${name} make the log group ${log.shown ?? log.pattern}, and the logs in it never expire` },
-		graph,
-	);
+	const groups = [...new Set(told.map(({ pattern, shown }) => shown ?? pattern))];
+	const message = `lets ${name} make the log group${groups.length > 1 ? "s" : ""} ${groups.join(", ")}, and the logs in ${groups.length > 1 ? "them" : "it"} never expire`;
+	return madeOnPurpose(resource, { ...log, kind, after: resource }, { where: log.where ?? "", message }, graph);
 }
