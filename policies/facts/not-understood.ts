@@ -22,12 +22,16 @@ const INERT: ReadonlySet<string> = new Set([
 	...["archive", "assert", "docker", "docker-build", "local", "null", "random", "std", "synced-folder", "time", "tls"],
 ]);
 
-/** Packages that look after something else than AWS (registry of Pulumi packages, read 2026-11). */
+/** Packages that look after something else than AWS: DNS, networks, code, data (registry of Pulumi packages, read 2026-11). */
 const OTHER_VENDORS: ReadonlySet<string> = new Set([
 	...["akamai", "alicloud", "auth0", "azure", "azure-native", "azuread", "cloudflare", "cloudinit", "confluentcloud", "databricks"],
-	...["datadog", "digitalocean", "dnsimple", "fastly", "gcp", "github", "gitlab", "google-native", "grafana", "hcloud", "linode"],
-	...["mongodbatlas", "mysql", "newrelic", "ns1", "okta", "opsgenie", "pagerduty", "postgresql", "rabbitmq", "rootly", "sentry", "slack"],
-	...["snowflake", "splunk", "tailscale", "twingate", "upstash", "vault", "vercel"],
+	...["digitalocean", "dnsimple", "fastly", "gcp", "github", "gitlab", "google-native", "hcloud", "linode", "mongodbatlas", "mysql", "ns1"],
+	...["okta", "postgresql", "rabbitmq", "snowflake", "tailscale", "twingate", "upstash", "vault", "vercel"],
+]);
+
+/** Packages that make nothing in AWS either, but may hear of what goes on there. */
+const LISTENERS: ReadonlySet<string> = new Set([
+	...["datadog", "grafana", "newrelic", "opsgenie", "pagerduty", "rootly", "sentry", "slack", "splunk"],
 ]);
 
 /** Packages for AWS whose types say which service they are of. */
@@ -67,14 +71,14 @@ const WITH_MONITORING: ReadonlySet<string> = new Set(["applicationsignals", "cha
 export function mayServe(type: string): boolean {
 	const name = packageOf(type);
 	if (name === "aws") return MAKERS.has(type) || PROTECTORS.has(type);
-	if (name === "pulumi" || INERT.has(name)) return false;
+	if (name === "pulumi" || INERT.has(name) || OTHER_VENDORS.has(name)) return false;
 	return !(BY_SERVICE.has(name) && GRANTS.test(type));
 }
 
 /** True of a type that no rule understands and that could hold or make something in AWS by itself. */
 export function mayMake(type: string, thing: Thing): boolean {
 	const name = packageOf(type);
-	if (!mayServe(type) || PROTECTORS.has(type) || OTHER_VENDORS.has(name)) return false;
+	if (!mayServe(type) || PROTECTORS.has(type) || LISTENERS.has(name)) return false;
 	if (!BY_SERVICE.has(name)) return true;
 	const service = type.split(/[:/]/)[1]?.toLowerCase() ?? "";
 	if (thing === "monitoring") return WITH_MONITORING.has(service);

@@ -99,6 +99,12 @@ describe("a topic without a subscriber that a rule understands", () => {
 		],
 		["fails beside a random name that depends on it", [usesTopic("random:index/randomId:RandomId", { keepers: { ARN } }, depends)], "fail"],
 		[
+			"is open beside a service that listens to it",
+			[usesTopic("pagerduty:index/serviceIntegration:ServiceIntegration", { topic: ARN })],
+			"unknown",
+		],
+		["fails beside a DNS record that depends on it", [usesTopic("cloudflare:index/dnsRecord:DnsRecord", {}, depends)], "fail"],
+		[
 			"fails beside what another provider makes of another topic",
 			[usesTopic("aws-native:sns:Subscription", { topicArn: `${ARN}-two` })],
 			"fail",
