@@ -59,7 +59,9 @@ function nameText(text: string, path: string, error: Error): string {
 	if (/\.(ya?ml|[cm]?[jt]s)$/.test(path)) return "not JSON, and a program is checked by its folder";
 	const line = lineOfJson(text);
 	if (line > 1) return `not JSON alone: other text stands before it, up to line ${line - 1}`;
-	if (/Unexpected end|Unterminated/.test(error.message)) return "not JSON: it ends too early";
+	// Newer releases of Node.js say what they expected where the text ends.
+	const at = Number(/ at position (\d+)/.exec(error.message)?.[1] ?? Number.NaN);
+	if (/Unexpected end|Unterminated/.test(error.message) || at >= text.trimEnd().length) return "not JSON: it ends too early";
 	if (/after JSON/.test(error.message)) return "not JSON alone: other text stands behind it";
 	return "not JSON";
 }
