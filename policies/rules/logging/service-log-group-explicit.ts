@@ -14,7 +14,7 @@ export const serviceLogGroupExplicit = stackRule({
 	since: "1.0.0",
 	resources: LOGGING_SERVICES.map(({ kind }) => kind),
 	why: "RDS, EKS, CodeBuild and others make their log groups by themselves. Those never expire, and no stack shows them.",
-	fix: "Make a LogGroup with retentionInDays and the name that the message says, before the service writes.",
+	fix: "Make a LogGroup with retentionInDays and the name that the message says, before the service writes. A CodeBuild project can name another one in logsConfig.cloudwatchLogs.groupName.",
 	whenNotToUse: "Something in the account gives every new log group its retention.",
 	references: [
 		"Amazon RDS, User Guide: Publishing database logs to Amazon CloudWatch Logs",
