@@ -110,7 +110,7 @@ function documentNotice({ description, findings }: Checked): readonly string[] {
 	return [`${description.path}: ${documents.join(", ")} unknown as a whole; a check of the program itself decides what it holds.`];
 }
 
-/** A stack that the settings leave out, and why. */
+/** A stack that the settings exclude, and why. */
 function excludedIn({ path, name, settings: { excluded } }: ReadStack["target"]): Coverage["excluded"] {
 	return excluded
 		? [{ path, project: name?.project ?? null, stack: name?.stack ?? null, reason: excluded.value, source: excluded.from }]

@@ -48,7 +48,7 @@ function toText(
 		...(effective.choice ? [effective.choice] : []),
 		`Settings file: ${effective.settings ?? "none"}`,
 		`Profile: ${settings.profile.value} (${settings.profile.from})`,
-		...(settings.excluded ? [`Left out: ${settings.excluded.value} (${settings.excluded.from})`] : []),
+		...(settings.excluded ? [`Excluded: ${settings.excluded.value} (${settings.excluded.from})`] : []),
 		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,
 		"",
 		"Rules:",

@@ -51,7 +51,7 @@ export interface Coverage {
 	readonly otherProviders: readonly { readonly provider: string; readonly count: number }[];
 	/** Components that a plugin makes elsewhere: what is in them cannot be seen here. */
 	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
-	/** Stacks that the settings leave out. */
+	/** Stacks that the settings exclude. */
 	readonly excluded: readonly {
 		readonly path: string;
 		readonly project: string | null;

@@ -22,7 +22,7 @@ export function toSarif(report: Report, rules: readonly RuleDescription[]): stri
 						executionSuccessful: true,
 						toolExecutionNotifications: [
 							...report.notices,
-							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is left out (${source}): ${reason}`),
+							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is excluded (${source}): ${reason}`),
 							...report.findings.filter(({ verdict }) => verdict === "unknown").map(({ rule, message }) => `${rule}: ${message}`),
 						].map((text) => ({ level: "note", message: { text } })),
 					},

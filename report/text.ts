@@ -166,7 +166,7 @@ function coverageText({ coverage, notices, switchedOff }: Report): string {
 		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
 		...coverage.excluded.map(
 			({ path, project, stack, reason, source }) =>
-				`Left out: ${[project, stack].filter(Boolean).join("/") || path} (${source}): ${reason}.`,
+				`Excluded: ${[project, stack].filter(Boolean).join("/") || path} (${source}): ${reason}.`,
 		),
 		...coverage.gaps,
 		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),

@@ -56,7 +56,7 @@ export function readinessSchema(rules: readonly Rule[]) {
 						),
 					excluded: some
 						.optional()
-						.describe("Why these stacks are left out: they have nothing to do with signing in. Nothing is checked there."),
+						.describe("Why these stacks are excluded: they have nothing to do with signing in. Nothing is checked there."),
 					holds: z
 						.array(z.enum(PARTS))
 						.optional()

@@ -44,7 +44,7 @@ export class Evaluator {
 	readonly #stackRules: ReadonlyMap<string, readonly StackRule[]>;
 	readonly #wholeStackRules: readonly StackRule[];
 	readonly #contexts: ReadonlyMap<Rule, ResourceContext>;
-	readonly #strange = new WeakMap<ResourceGraph, NotUnderstood>();
+	readonly #byGraph = new WeakMap<ResourceGraph, NotUnderstood>();
 
 	constructor(private readonly run: Evaluation) {
 		const active = run.rules.filter((rule) => run.settingOf(rule).level !== "disabled");
@@ -164,10 +164,10 @@ export class Evaluator {
 	}
 
 	#notUnderstood(graph: ResourceGraph): NotUnderstood {
-		let known = this.#strange.get(graph);
+		let known = this.#byGraph.get(graph);
 		if (!known) {
 			known = new NotUnderstood(graph, this.run.notUnderstood);
-			this.#strange.set(graph, known);
+			this.#byGraph.set(graph, known);
 		}
 		return known;
 	}

@@ -36,8 +36,6 @@ export interface ExampleResource {
 	readonly external?: boolean;
 	/** The name of the provider that makes it, of those in the stack; the default one where left out. */
 	readonly provider?: string;
-	/** The names of what it depends on without taking a value from it. */
-	readonly dependsOn?: readonly string[];
 }
 
 /** A resource of an example. */
@@ -121,10 +119,7 @@ export function toResourceData(example: Pick<Example, "stack">, form: Form): Res
 					}
 				: {},
 			...(each.provider ? { provider: urnOf(byName.get(each.provider) as ExampleResource) } : {}),
-			dependencies: [
-				...(each.dependsOn ?? []).map((name) => urnOf(byName.get(name) as ExampleResource)),
-				...Object.values(dependencies).flat(),
-			],
+			dependencies: Object.values(dependencies).flat(),
 			...(form === "old-state" ? {} : { propertyDependencies: dependencies }),
 		};
 	});

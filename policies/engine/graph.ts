@@ -287,7 +287,7 @@ function couldBe(leaf: Reading, resource: Resource): boolean {
 }
 
 /** The ids, names and ARNs that are known of a resource. */
-function identifiers(resource: Resource): readonly string[] {
+export function identifiers(resource: Resource): readonly string[] {
 	const { id, inputs, outputs } = resource.data;
 	const values = [id, inputs?.["name"], ...IDENTIFYING_OUTPUTS.map((output) => outputs?.[output])];
 	return values.flatMap((value) => {

@@ -1,8 +1,8 @@
-import type { ResourceGraph } from "./graph";
+import { identifiers, type ResourceGraph } from "./graph";
 import { groupBy } from "./group-by";
 import type { Resource } from "./resource";
 import type { Thing } from "./verdict";
-import { understand } from "./wire";
+import { includesWhole } from "./whole-name";
 
 /** What is looked for: the resources that something is missing of, and the names that it would be given. */
 export interface Used {
@@ -52,7 +52,9 @@ export class NotUnderstood {
 			const user = [urn, ...this.graph.ancestorsOf(urn)].flatMap((each) => this.#byDependency.get(each) ?? [])[0];
 			if (user && user.urn !== urn) return user;
 		}
-		const given = [...urns.flatMap((urn) => physicalNames(this.graph.find(urn))), ...names];
+		// One letter or two are no name that tells anything.
+		const resources = urns.flatMap((urn) => this.graph.find(urn) ?? []);
+		const given = [...resources.flatMap(identifiers), ...names].filter((name) => name.length > 2);
 		for (const name of given) {
 			const user = this.#byWord.get(lastWord(name))?.find((each) => !urns.includes(each.urn) && isGiven(each, name));
 			if (user) return user;
@@ -83,21 +85,6 @@ function isGiven(resource: Resource, name: string): boolean {
 	const isDistinct = name.length > 7 && /[^a-z]/i.test(name);
 	return textsOf(resource).some((text) => {
 		if (text === name || text.endsWith(`/${name}`) || text.endsWith(`:${name}`)) return true;
-		return isDistinct && includesWhole(text, name);
+		return isDistinct && includesWhole(text, name, /[\w.-]/);
 	});
-}
-
-function includesWhole(text: string, name: string): boolean {
-	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-		if (!/[\w.-]/.test((text[at - 1] ?? " ") + (text[at + name.length] ?? " "))) return true;
-	}
-	return false;
-}
-
-/** What is given to others of a resource; one letter or two are no name that tells anything. */
-function physicalNames(resource: Resource | undefined): readonly string[] {
-	if (!resource) return [];
-	const { id, inputs, outputs } = resource.data;
-	const values = [outputs?.["arn"], id, inputs?.["name"], outputs?.["name"]].map((value) => understand(value).value);
-	return values.filter((value) => typeof value === "string" && value.length > 2) as string[];
 }

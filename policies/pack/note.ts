@@ -33,9 +33,9 @@ export function noteOf(
 	return `${[checked, ...parts].join("; ")}.`;
 }
 
-/** What a stack gets that the settings leave out. */
+/** What a stack gets that the settings exclude. */
 export function excludedNote({ value, from }: NonNullable<Settings["excluded"]>): string {
-	return `scalekit-readiness: this stack is left out (${from}): ${value}; nothing of it was checked.`;
+	return `scalekit-readiness: this stack is excluded (${from}): ${value}; nothing of it was checked.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -33,14 +33,14 @@ function stateWith(settings: string): string {
 const RULE = "http-listener-redirects";
 const text = (report: Awaited<ReturnType<typeof check>>) => toText(report, { colour: false, all: false, sections: [] });
 
-describe("a stack that is left out", () => {
+describe("a stack that is excluded", () => {
 	it("is named with the reason, and nothing of it is checked", async () => {
 		const report = await check([stateWith('stacks: { "*/shop/*": { excluded: nobody signs in here } }')], {});
 		expect({ findings: report.findings, stacks: report.stacks }).toEqual({ findings: [], stacks: [] });
 		expect(report.coverage.excluded).toMatchObject([
 			{ project: "shop", stack: "prod", reason: "nobody signs in here", source: "readiness.yaml:1" },
 		]);
-		expect(text(report)).toContain("Left out: shop/prod (readiness.yaml:1): nobody signs in here.\n");
+		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): nobody signs in here.\n");
 		expect(text(report)).toContain("Nothing was examined.");
 	});
 });

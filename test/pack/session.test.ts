@@ -54,14 +54,14 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect((await pack.preview(broken())).map((each) => each.level)).toEqual(expect.arrayContaining([0]));
 	});
 
-	it("says nothing of a stack that is left out, but that it is", async () => {
+	it("says nothing of a stack that is excluded, but that it is", async () => {
 		const pack = await start(door, { "readiness.yaml": "stacks:\n  '*/shop/*':\n    excluded: nobody signs in here\n" });
 		await pack.configureStack(STACK);
 		await pack.info();
 		expect(await pack.preview(broken())).toEqual([]);
 		await pack.printed();
 		expect(pack.output).toBe(
-			"scalekit-readiness: this stack is left out (readiness.yaml:3): nobody signs in here; nothing of it was checked.\n",
+			"scalekit-readiness: this stack is excluded (readiness.yaml:3): nobody signs in here; nothing of it was checked.\n",
 		);
 	});
 

@@ -191,7 +191,7 @@ describe("an exception's resource", () => {
 });
 
 describe("a stack that has nothing to do with signing in", () => {
-	it("is left out by a pattern, with the reason and its place", () => {
+	it("is excluded by a pattern, with the reason and its place", () => {
 		const file = written("stacks:\n  '*/network*/*': { excluded: nobody signs in here }\n");
 		const excluded = (project: string) => resolveSettings(file, { ...STACK, project }, "1.0.0").excluded;
 		expect([excluded("network-eu"), excluded("shop")]).toEqual([{ value: "nobody signs in here", from: "readiness.yaml:2" }, undefined]);

@@ -1,4 +1,5 @@
 import type { Kind, Resource } from "../../engine/resource";
+import { includesWhole } from "../../engine/whole-name";
 import { understand } from "../../engine/wire";
 import { CompositeAlarm, MetricAlarm, MetricFilter, Topic } from "../../facts/kinds";
 
@@ -17,7 +18,7 @@ export function wordsIn(query: string): readonly string[] {
 
 /** True where a text holds one of a resource's names, as a composite alarm's rule names alarms. */
 export function mentions(text: string, names: readonly string[]): boolean {
-	return names.some((name) => includesWhole(text, name));
+	return names.some((name) => includesWhole(text, name, /[\w./-]/));
 }
 
 /** The physical names and ARNs that are known of a resource. */
@@ -31,13 +32,4 @@ function namesOf({ data: { inputs, outputs, id } }: Resource): readonly string[]
 		const understood = understand(value);
 		return understood.state === "known" && typeof understood.value === "string" ? [understood.value] : [];
 	});
-}
-
-/** `login` is in `ALARM(login)`, not in `ALARM(login-errors)`. */
-function includesWhole(text: string, name: string): boolean {
-	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-		const around = (text[at - 1] ?? " ") + (text[at + name.length] ?? " ");
-		if (!/[\w./-]/.test(around)) return true;
-	}
-	return false;
 }

@@ -10,11 +10,10 @@ import { mayBeNamed } from "./unseen-names";
 export interface MissingGroup {
 	readonly where: Reading | string;
 	readonly message: string;
-	readonly fix?: string;
 }
 
 /** Whether a log group is made on purpose that a service makes by itself otherwise, under a name that it makes up. */
-export function madeOnPurpose(writer: Resource, name: GroupName, { where, message, fix }: MissingGroup, graph: ResourceGraph): Verdict {
+export function madeOnPurpose(writer: Resource, name: GroupName, { where, message }: MissingGroup, graph: ResourceGraph): Verdict {
 	const found = groupNamed(writer, name, graph);
 	if (found === "here") return pass();
 	if (found === "elsewhere") return elsewhere("its log group is not in this stack");
@@ -25,7 +24,7 @@ export function madeOnPurpose(writer: Resource, name: GroupName, { where, messag
 	const unseen = mayBeNamed(writer, graph);
 	if (unseen) return unseen;
 	if (part?.isUnknown && property && after?.output(property).text === undefined && hasGroupLike(name, graph)) return unknown(part);
-	return missingGroup(isFixed(name), graph, where, message, fix);
+	return missingGroup(isFixed(name), graph, where, message);
 }
 
 /** True where another stack can know the log group's name: nobody makes up a part of it. */
