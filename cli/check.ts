@@ -98,7 +98,7 @@ function agreedFeatures(targets: readonly ReadStack["target"][]): Features {
 	for (const name of Object.keys(FEATURES) as Feature[]) {
 		const said = targets.map(({ settings }) => settings.features[name]);
 		if (said.includes(true)) agreed[name] = true;
-		else if (said.every((each) => each === false)) agreed[name] = false;
+		else if (said.length > 0 && said.every((each) => each === false)) agreed[name] = false;
 	}
 	return agreed;
 }

@@ -37,8 +37,10 @@ export function readSettings(path: string, rules: readonly Rule[]): SettingsFile
 	const writtenAt = (at: readonly PropertyKey[]) => writtenIn(content, at);
 	const errors = [...issues.flatMap((issue) => explain(issue, schema, placeOf, writtenAt)), ...undeclaredProfiles(content, placeOf)];
 	if (parsed.success && errors.length === 0) return { path, content: parsed.data, placeOf };
-	const shown = [...new Set(errors)].slice(0, MOST_ERRORS);
-	const more = errors.length - shown.length;
+	const lineOf = (error: string) => Number(/:(\d+): /.exec(error)?.[1] ?? 0);
+	const told = [...new Set(errors)].sort((a, b) => lineOf(a) - lineOf(b));
+	const shown = told.slice(0, MOST_ERRORS);
+	const more = told.length - shown.length;
 	throw new SettingsError([...shown, ...(more > 0 ? [`${name}: ${more} more errors`] : [])].join("\n"));
 }
 

@@ -42,6 +42,7 @@ describe("a stack that is excluded", () => {
 		]);
 		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): nobody signs in here.\n");
 		expect(text(report)).toContain("Nothing was examined.");
+		expect(report.summary.lines).toMatchObject({ pass: 0, fail: 0, "not-applicable": 0 });
 	});
 });
 

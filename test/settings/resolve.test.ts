@@ -124,13 +124,13 @@ describe("what is wrong in the file is told in one line with its place", () => {
 	it("each thing in a line of its own, and never shows a value", () => {
 		const secret = "whsec_thisIsNobodysBusiness";
 		const read = () =>
-			written(`scalekit: { environment: "${secret}" }\negress: { browsers: "${secret}" }\nstacks:\n  a/b/c: { profile: live }\n`);
+			written(`scalekit: { environment: "${secret}" }\nstacks:\n  a/b/c: { profile: live }\negress: { browsers: "${secret}" }\n`);
 		expect(read).toThrow(
 			new SettingsError(
 				[
 					"readiness.yaml:1: scalekit.environment must be an address that begins with https://",
-					"readiness.yaml:2: egress.browsers must be true or false",
-					'readiness.yaml:4: there is no profile "live"; one that blocks nothing is declared under profiles',
+					'readiness.yaml:3: there is no profile "live"; one that blocks nothing is declared under profiles',
+					"readiness.yaml:4: egress.browsers must be true or false",
 				].join("\n"),
 			),
 		);
