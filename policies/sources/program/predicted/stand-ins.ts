@@ -54,7 +54,8 @@ export class StandIns {
 	/** @param variant tests compare two runs with other stand-ins and other lengths of lists: no verdict may differ */
 	constructor(variant: { readonly items: number } = { items: 3 }) {
 		this.items = variant.items;
-		this.#prefix = `${"abcdef"[randomInt(6)]}${randomBytes(3).toString("hex").slice(0, 5)}`;
+		// After "arn:" in small letters and before it in capitals: what is sorted among ARNs moves when a callback is called again.
+		this.#prefix = `${"bcdef"[randomInt(5)]}${randomBytes(3).toString("hex").slice(0, 5)}`;
 		this.#thousand = randomInt(3000, 9000);
 		this.account = `${randomInt(10 ** 5, 10 ** 6)}${randomInt(10 ** 5, 10 ** 6)}`;
 	}
