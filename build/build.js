@@ -3,6 +3,7 @@
 
 const { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { defectsOf } = require("./rule-files");
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
@@ -59,7 +60,13 @@ async function build() {
 	]);
 	const generated = require(join(dist, "build", "generated.cjs"));
 	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-	writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(generated.manifest(version))}\n`);
+	const manifest = generated.manifest(version);
+	const defects = defectsOf(
+		join(root, "policies/rules"),
+		manifest.map((rule) => rule.name),
+	);
+	if (defects.length > 0) throw new Error(defects.map((defect) => `policies/rules/${defect}`).join("\n"));
+	writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest)}\n`);
 	writeFileSync(join(dist, "readiness.schema.json"), `${JSON.stringify(generated.settingsSchema(), null, "\t")}\n`);
 	writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 	nameThePackage();

@@ -53,10 +53,11 @@ function renamed(data: readonly ResourceData[], stack: string): ResourceData[] {
 }
 
 describe.each(["folder", "executable"] as const)("the examples through the built pack (%s)", (door) => {
-	it.each(bySettings(THROUGH[door]))(
-		"with %j",
-		async (_settings, [one, ...others]) => {
-			const examples = [one, ...others];
+	describe.each(bySettings(THROUGH[door]))("with %j", (_settings, [one, ...others]) => {
+		const examples = [one, ...others];
+		let previewed: PackClient;
+		let analyzed: PackClient;
+		beforeAll(async () => {
 			const programFolder = temporaryFolder({ "readiness.yaml": settingsOf(one.example) });
 			const config = { [one.rule.id]: { level: 1, properties: { ...one.example.options } } };
 			const start = async () => {
@@ -64,18 +65,19 @@ describe.each(["folder", "executable"] as const)("the examples through the built
 				if (one.example.options) await pack.configure(config);
 				return pack;
 			};
-			const [previewed, analyzed] = await Promise.all([start(), start()]);
+			[previewed, analyzed] = await Promise.all([start(), start()]);
 			await previewed.configureStack({ organization: "acme", project: "shop", stack: "prod" });
-			try {
-				const wrong = await Promise.all([wrongOf(previewed, examples, ["preview"]), wrongOf(analyzed, examples, ["state", "old-state"])]);
-				expect(wrong.flat()).toEqual([]);
-			} finally {
-				previewed.stop();
-				analyzed.stop();
-			}
-		},
-		240_000,
-	);
+		});
+		afterAll(() => {
+			previewed?.stop();
+			analyzed?.stop();
+		});
+
+		it.each([...groupedBy(examples, ({ rule }) => rule.id)])("%s", async (_id, ofRule) => {
+			const wrong = await Promise.all([wrongOf(previewed, ofRule, ["preview"]), wrongOf(analyzed, ofRule, ["state", "old-state"])]);
+			expect(wrong.flat()).toEqual([]);
+		});
+	});
 });
 
 /** The examples of which the pack does not say what they expect, one after the other: each is a whole preview or snapshot. */

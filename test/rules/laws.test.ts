@@ -43,6 +43,7 @@ eachRule("%s", (_id, rule) => {
 	});
 
 	it("says of an unknown nothing that the known value does not bear out", () => {
+		const wrong: object[] = [];
 		for (const example of examples) {
 			for (const form of example.only ?? FORMS) {
 				const data = toResourceData(example, form);
@@ -58,11 +59,12 @@ eachRule("%s", (_id, rule) => {
 							const isListed = HIDDEN_REFERENCES[rule.id] === example.title && /^arn:/.test(String(value));
 							unfounded = unfounded.filter((each) => !isListed && !shown.has(gist(each)));
 						}
-						expect({ example: example.title, form, place, unfounded }).toEqual({ example: example.title, form, place, unfounded: [] });
+						if (unfounded.length > 0) wrong.push({ example: example.title, form, place, unfounded });
 					}
 				}
 			}
 		}
+		expect(wrong).toEqual([]);
 	});
 
 	it("says the same in whatever order the resources come", () => {

@@ -19,9 +19,12 @@ export function surroundingsOf(example: Pick<Example, "surroundings"> = {}): Sur
 	return { scalekitHosts: [], production: true, browsersBehindEgress: false, ...rest, holds: (part) => holds.includes(part) };
 }
 
+const defaults = new Map<Rule, Readonly<Record<string, unknown>>>();
+
 /** What one rule says of a stack. */
 export function judge(rule: Rule, data: readonly ResourceData[], example: Pick<Example, "options" | "surroundings"> = {}): Finding[] {
-	const options = { ...defaultOptions(rule), ...example.options };
+	if (!defaults.has(rule)) defaults.set(rule, defaultOptions(rule));
+	const options = { ...defaults.get(rule), ...example.options };
 	const evaluator = new Evaluator({
 		rules: [rule],
 		settingOf: () => ({ level: "mandatory", options }),

@@ -31,8 +31,7 @@ export function valueAt(data: readonly ResourceData[], { resource, path }: Place
 export function replaceAt(data: readonly ResourceData[], place: Place, value: unknown): ResourceData[] {
 	return data.map((each, index) => {
 		if (index !== place.resource) return each;
-		const inputs = structuredClone(each.inputs ?? {}) as Record<string, unknown>;
-		put(inputs, place.path, value);
+		const inputs = withValue(each.inputs ?? {}, place.path, value) as Record<string, unknown>;
 		const root = place.path[0] as string;
 		const outputs = { ...each.outputs };
 		if (root in outputs) outputs[root] = inputs[root];
@@ -40,8 +39,10 @@ export function replaceAt(data: readonly ResourceData[], place: Place, value: un
 	});
 }
 
-function put(target: unknown, path: readonly (string | number)[], value: unknown): void {
-	let owner = target as Record<string | number, unknown>;
-	for (const key of path.slice(0, -1)) owner = owner[key] as Record<string | number, unknown>;
-	owner[path.at(-1) as string | number] = value;
+/** A copy in which only what is on the way to the place is new. */
+function withValue(owner: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+	if (key === undefined) return value;
+	const copy = (Array.isArray(owner) ? [...owner] : { ...(owner as object) }) as Record<string | number, unknown>;
+	copy[key] = withValue(copy[key], rest, value);
+	return copy;
 }
