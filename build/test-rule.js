@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Runs the tests of one rule: its examples, the laws, and its examples through the built pack.
+// Runs the tests of one rule: its examples, the laws, and an example of each verdict through the built pack's folder. The whole
+// suite has the executable answer every example, which takes seconds.
 
 const { spawnSync } = require("node:child_process");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
@@ -18,11 +19,15 @@ function main([id]) {
 	const folder = mkdtempSync(join(tmpdir(), "test-rule-"));
 	try {
 		const results = join(folder, "results.json");
-		const { status } = spawnSync(process.execPath, [require.resolve("jest/bin/jest"), ...TESTS, "-t", `(^| )${id}( |$)`], {
-			cwd: root,
-			stdio: "inherit",
-			env: { ...process.env, SCALEKIT_READINESS_RESULTS: results },
-		});
+		const { status } = spawnSync(
+			process.execPath,
+			[require.resolve("jest/bin/jest"), ...TESTS, "-t", `^(?!.*\\(executable\\))(.* )?${id}( |$)`],
+			{
+				cwd: root,
+				stdio: "inherit",
+				env: { ...process.env, SCALEKIT_READINESS_RESULTS: results },
+			},
+		);
 		if (status !== 0) return 1;
 		if (JSON.parse(readFileSync(results, "utf8")).passed > 0) return 0;
 		console.error(`no test of "${id}" ran`);
