@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+// Writes what a new rule starts from: its file, its examples, its export and its changelog entry. Its tests fail until it is written.
+
+const { spawnSync } = require("node:child_process");
+const { existsSync, readFileSync, readdirSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { closest } = require("fastest-levenshtein");
+const { ruleFiles } = require("./rule-files");
+
+const RULES = "policies/rules";
+
+const ruleFile = (id, name, since) => `import { resourceRule } from "../../engine/rule";
+import { pass, unknown } from "../../engine/verdict";
+import { LogGroup } from "../../facts/kinds";
+
+export const ${name} = resourceRule({
+	id: "${id}",
+	title: "",
+	lines: [],
+	severity: "medium",
+	since: "${since}",
+	resources: [LogGroup],
+	why: "",
+	fix: "",
+	whenNotToUse: "",
+	references: [],
+
+	check(group) {
+		const retention = group.read("retentionInDays");
+		if (retention.isUnknown) return unknown(retention);
+		return pass();
+	},
+});
+`;
+
+const examplesFile = () => `import { type Example, resource, UNKNOWN } from "../../engine/example";
+import { LogGroup } from "../../facts/kinds";
+
+export const examples: readonly Example[] = [
+	{
+		title: "",
+		verdict: "pass",
+		stack: [resource(LogGroup, "logins", { retentionInDays: 365 })],
+	},
+	{
+		title: "",
+		verdict: "fail",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", {})],
+	},
+	{
+		title: "",
+		verdict: "unknown",
+		property: "retentionInDays",
+		stack: [resource(LogGroup, "logins", { retentionInDays: UNKNOWN })],
+	},
+];
+`;
+
+/**
+ * Writes the rule's files below a checkout, and returns their paths in it.
+ *
+ * @throws Error, in one line, where the theme is none, or the id is taken or malformed
+ */
+function newRule(root, theme, id) {
+	const rules = join(root, RULES);
+	const themes = readdirSync(rules, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+	if (!themes.includes(theme))
+		throw new Error(`there is no theme "${theme}"; did you mean "${closest(theme, themes)}"? (${themes.join(", ")})`);
+	if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`"${id}" is no rule id: lower-case words with hyphens between them`);
+	const taken = ruleFiles(rules).find((file) => file.id === id);
+	if (taken) throw new Error(`there is a rule "${id}" already, in ${RULES}/${taken.theme}`);
+
+	const name = id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+	const index = `${RULES}/${theme}/index.ts`;
+	const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
+	const since = /^## \[?(\d+\.\d+\.\d+)/m.exec(changelog)?.[1];
+	if (!since) throw new Error('CHANGELOG.md has no version heading, such as "## 1.1.0 (unreleased)"');
+	const written = {
+		[`${RULES}/${theme}/${id}.ts`]: ruleFile(id, name, since),
+		[`${RULES}/${theme}/${id}.examples.ts`]: examplesFile(),
+		[index]: withExport(readFileSync(join(root, index), "utf8"), id, name),
+		"CHANGELOG.md": withEntry(changelog, `- Rule \`${id}\` (${theme}).`),
+	};
+	for (const file of [`${RULES}/${theme}/${id}.ts`, `${RULES}/${theme}/${id}.examples.ts`])
+		if (existsSync(join(root, file))) throw new Error(`${file} is there already`);
+	for (const [file, text] of Object.entries(written)) writeFileSync(join(root, file), text);
+	return Object.keys(written);
+}
+
+/** A theme's index with one more rule in it, at the end of its list. */
+function withExport(index, id, name) {
+	const end = index.lastIndexOf("]");
+	const list = index.slice(0, end).trimEnd();
+	const separator = /[[,]$/.test(list) ? "" : ",";
+	return `import { ${name} } from "./${id}";\n${list}${separator} ${name}${index.slice(end)}`;
+}
+
+/** A changelog with one more entry at the end of its first list. */
+function withEntry(changelog, entry) {
+	return changelog.replace(/(### Added\n\n(?:[-\s].*\n)*?)(?=\n#|$(?![\s\S]))/, (list) => `${list.trimEnd()}\n${entry}\n`);
+}
+
+function main([theme, id]) {
+	const root = join(__dirname, "..");
+	if (!theme || !id) throw new Error("which rule? npm run new-rule THEME ID");
+	const files = newRule(root, theme, id);
+	const { status } = spawnSync("npx", ["biome", "check", "--write", ...files.filter((file) => file.endsWith(".ts"))], {
+		cwd: root,
+		stdio: "ignore",
+	});
+	if (status !== 0) throw new Error("biome could not format the new files");
+	console.log(`${files.join("\n")}\n\nWrite the rule and its examples, then: npm run test:rule ${id}`);
+}
+
+module.exports = { newRule };
+
+if (require.main === module) {
+	try {
+		main(process.argv.slice(2));
+	} catch (error) {
+		console.error(error.message);
+		process.exitCode = 2;
+	}
+}
