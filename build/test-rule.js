@@ -10,7 +10,7 @@ const { closest } = require("fastest-levenshtein");
 const { ruleFiles } = require("./rule-files");
 
 const root = join(__dirname, "..");
-const TESTS = ["test/rules/examples.test.ts", "test/rules/laws.test.ts", "test/pack/examples.test.ts"];
+const TESTS = ["test/rules/metadata.test.ts", "test/rules/examples.test.ts", "test/rules/laws.test.ts", "test/pack/examples.test.ts"];
 
 function main([id]) {
 	const ids = ruleFiles(join(root, "policies/rules")).map((file) => file.id);

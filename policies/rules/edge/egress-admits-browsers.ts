@@ -9,7 +9,7 @@ export const egressAdmitsBrowsers = stackRule({
 	severity: "high",
 	since: "1.0.0",
 	resources: FILTERS,
-	why: "readiness.yaml says that people log in from behind this filter: without these hosts their login page stays blank or bare.",
+	why: "People sign in from behind this filter, according to readiness.yaml: without these hosts the login page stays blank or unstyled.",
 	fix: "Let cdn.scalekit.com and fonts.googleapis.com through, and likely fonts.gstatic.com, which holds the font files.",
 	whenNotToUse: "The filters that browsers go through are not those of this stack.",
 	references: ["Scalekit documentation: Launch checklist", "AWS Network Firewall, API Reference: RulesSourceList"],
