@@ -33,6 +33,7 @@ export function rulePage(rule: Rule, theme: string, examples: readonly Example[]
 		optionSection(rule),
 		"## When not to use it",
 		prose(rule.whenNotToUse),
+		rule.presumes ? `**Unknown values.** ${prose(rule.presumes)}` : "",
 		"One resource is excused by name, for a time, in [`readiness.yaml`](../readiness-yaml.md#exceptions):",
 		fenced("yaml", exception(rule, examples)),
 		"## Examples",

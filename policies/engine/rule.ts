@@ -54,6 +54,8 @@ export interface RuleMetadata<O extends OptionSchemas = OptionSchemas> {
 	readonly fix: string;
 	/** When people are right to switch it off. */
 	readonly whenNotToUse: string;
+	/** Which unknown values do not make the rule undetermined, and why; undefined where every unknown value does. */
+	readonly presumes?: string;
 	/** Pages the facts come from. */
 	readonly references: readonly string[];
 	/** The nearest rules of other tools, by tool. */

@@ -6,14 +6,17 @@ import { CompositeAlarm, MetricAlarm } from "../../facts/kinds";
 
 const STATES = ["alarmActions", "okActions", "insufficientDataActions"] as const;
 
-/** What is said of a topic if alarms of the stack publish to it; else it does not apply. */
+/**
+ * What is said of a topic if alarms of the stack publish to it; else it does not apply. Where an alarm may publish to it, a
+ * failure is open and anything else holds either way.
+ */
 export function ifAlarmsUse(topic: Resource<TopicArgs>, graph: ResourceGraph, verdict: () => Verdict): Verdict {
 	const referrers = [MetricAlarm, CompositeAlarm].flatMap((kind) => STATES.map((state) => graph.referrers(topic, kind, state)));
 	if (referrers.some(({ resources }) => resources.length > 0)) return verdict();
 	const [undecided] = referrers.flatMap(({ undecided }) => undecided);
-	const otherwise = notApplicable("no alarm of this stack publishes to it");
-	if (!undecided) return otherwise;
+	if (!undecided) return notApplicable("no alarm of this stack publishes to it");
 	const said = verdict();
-	const open = STATES.map((state) => undecided.inputs.read(state)).find((actions) => actions.hasUnknown);
-	return said.verdict === "fail" && open ? unknown(open) : otherwise;
+	if (said.verdict !== "fail") return said;
+	const actions = STATES.map((state) => undecided.inputs.read(state));
+	return unknown(actions.find((each) => each.hasUnknown) ?? (actions.find((each) => each.isKnown) as (typeof actions)[number]));
 }

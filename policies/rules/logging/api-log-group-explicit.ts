@@ -39,9 +39,11 @@ function checkRest(settings: Resource<MethodSettingsArgs>, graph: ResourceGraph)
 
 /** HTTP APIs have no execution log; the setting is for WebSocket APIs. */
 function checkWebSocket(stage: Resource<StageArgs>, graph: ResourceGraph): Verdict {
+	const routes = stage.read("routeSettings");
 	const levels = [
 		stage.read("defaultRouteSettings").read("loggingLevel"),
-		...stage.read("routeSettings").items.map((route) => route.read("loggingLevel")),
+		...(routes.isUnknown ? [routes] : []),
+		...routes.items.map((route) => route.read("loggingLevel")),
 	] as readonly Reading[];
 	const level = (levels.find(logs) ?? levels[0]) as Reading;
 	return unlessLogging(levels) ?? made(stage, { level, prefix: "/aws/apigateway/", stage: "name", api: "apiId", kind: HttpApi }, graph);

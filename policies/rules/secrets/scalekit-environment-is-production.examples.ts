@@ -118,6 +118,12 @@ export const examples: readonly Example[] = [
 	leavesOpen("A form of host that is not documented", "https://shop.eu.scalekit.com"),
 	leavesOpen("An address that is an output of another resource", UNKNOWN),
 	{
+		title: "A document about Scalekit that is not known before the update",
+		verdict: "unknown",
+		property: "environment.variables.SCALEKIT_CONFIG",
+		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
+	},
+	{
 		title: "An address that a document holds",
 		verdict: "fail",
 		property: "environment.variables.CONFIG",

@@ -12,7 +12,7 @@ import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddres
 import type { Handed } from "./handed";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
-import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
+import { isScalekitDocument, saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
 import { holdsOnlyLocations, readable } from "./unseen";
@@ -27,6 +27,8 @@ export const scalekitEnvironmentIsProduction = resourceRule({
 	why: "A development environment has other users, organisations and connections, and test logins that everybody knows: people sign in to the wrong place, or cannot sign in at all.",
 	fix: "Set the variable to the production environment's address: https:// and one label under scalekit.com, or the custom domain, with nothing behind the host.",
 	whenNotToUse: "Scalekit runs on the team's own servers, in a private network.",
+	presumes:
+		"An unknown value counts as no address of Scalekit's unless its name is that of one (SCALEKIT_ENVIRONMENT_URL) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
 	references: ["Scalekit: Set up Scalekit", "Scalekit: Environments", "Scalekit: Custom domain"],
 
 	check(resource, { surroundings }) {
@@ -56,6 +58,7 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 	const said = saysEnvironmentUrl(name.text ?? "");
 	if (said === "no") {
 		if (handed.how === "pointer") return [];
+		if (value.isUnknown && !value.partial && isScalekitDocument(name.text ?? "")) return [unknown(value)];
 		return isDevelopmentAddress(value.text ?? filledIn(value))
 			? checkDevelopment(value, name.text ?? "", shown(name) ?? "a variable")
 			: partsIn(name.text ?? "", value, handed.to, hosts);
@@ -136,6 +139,7 @@ function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly stri
 	const value = parameterValue(parameter);
 	if (said === "no") {
 		const called = name.text ?? "";
+		if (value.isUnknown && !value.partial && isScalekitDocument(called)) return unknown(value);
 		const verdicts = isDevelopmentAddress(value.text ?? "")
 			? checkDevelopment(value, called, undefined)
 			: partsIn(called, value, "the parameter", hosts);

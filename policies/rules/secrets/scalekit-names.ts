@@ -29,6 +29,24 @@ export function isScalekitPart(variable: string, pair: Pair): boolean {
 	return isScalekitSecret(pair.name) || (endsInSecret(pair.name) && wordsOf(`${variable} ${pair.path}`).includes("scalekit"));
 }
 
+/** Last words of a variable that holds a whole document. */
+const DOCUMENTS: ReadonlySet<string> = new Set([
+	"config",
+	"configuration",
+	"credentials",
+	"json",
+	"options",
+	"scalekit",
+	"secrets",
+	"settings",
+]);
+
+/** True where a name is the one of a document about Scalekit, with its secrets and its address in it: `SCALEKIT_CONFIG`. */
+export const isScalekitDocument = remember((name): boolean => {
+	const words = wordsOf(name);
+	return words.includes("scalekit") && DOCUMENTS.has(words.at(-1) ?? "");
+});
+
 /** True where it is the client secret among them. */
 export function isScalekitClientSecret(name: string): boolean {
 	const words = wordsOf(name);

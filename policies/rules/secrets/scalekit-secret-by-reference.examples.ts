@@ -258,6 +258,17 @@ export const examples: readonly Example[] = [
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: UNKNOWN })],
 	},
 	{
+		title: "A document about Scalekit that is not known before the update",
+		verdict: "unknown",
+		property: `${PATH}SCALEKIT_CONFIG`,
+		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
+	},
+	{
+		title: "A variable for something else that is not known before the update",
+		verdict: "not-applicable",
+		stack: [lambda({ TABLE_NAME: UNKNOWN })],
+	},
+	{
 		title: "Containers not known before the update",
 		verdict: "unknown",
 		property: "containerDefinitions",

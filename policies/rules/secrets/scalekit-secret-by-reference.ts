@@ -8,7 +8,7 @@ import { contentOf } from "./content";
 import type { Handed, Pointer, Variable } from "./handed";
 import { partsOf } from "./pairs";
 import { referenceFix } from "./reference-fix";
-import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
+import { isScalekitDocument, isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
 import { inspectNamed, inspectPair, inspectPointer } from "./secret-detector";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
@@ -24,6 +24,8 @@ export const scalekitSecretByReference = resourceRule({
 	why: "Whoever has the client secret acts as the application towards Scalekit; whoever has the webhook, interceptor or cookie secret forges what the application trusts.",
 	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
 	whenNotToUse: "The environment of Scalekit that the stack uses is thrown away after a test.",
+	presumes:
+		"An unknown value counts as no secret of Scalekit's unless its name is that of one (SCALEKIT_CLIENT_SECRET) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
 	references: [
 		"Scalekit: Client credentials practices",
 		"Scalekit: Production readiness checklist",
@@ -44,7 +46,8 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 		case "hidden":
 			return handed.name?.isKnown && !isScalekitSecret(handed.name.text ?? "") ? [] : [handed.verdict];
 		case "pointer":
-			return handed.name.isKnown && isScalekitSecret(handed.name.text ?? "") ? checkPointer(handed) : [];
+			if (handed.name.isUnknown) return [unknown(handed.name)];
+			return isScalekitSecret(handed.name.text ?? "") ? checkPointer(handed) : [];
 		case "text":
 			return partsIn("", handed.value, handed.to, handed.instead);
 		case "variable":
@@ -56,6 +59,7 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 	if (name.isUnknown) return [unknown(name)];
 	const called = name.text ?? "";
 	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
+	if (value.isUnknown && !value.partial && isScalekitDocument(called)) return [unknown(value)];
 	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
 	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 }

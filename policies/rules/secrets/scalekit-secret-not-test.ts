@@ -9,7 +9,7 @@ import { TEST_SECRET_PREFIX } from "../../facts/scalekit-environment";
 import { contentOf } from "./content";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
-import { isScalekitClientSecret } from "./scalekit-names";
+import { isScalekitClientSecret, isScalekitDocument } from "./scalekit-names";
 
 export const scalekitSecretNotTest = resourceRule({
 	id: "scalekit-secret-not-test",
@@ -21,6 +21,8 @@ export const scalekitSecretNotTest = resourceRule({
 	why: `In Scalekit's documentation every secret of a development environment starts with "${TEST_SECRET_PREFIX}". Scalekit promises this nowhere, so it is a hint and no proof.`,
 	fix: "Compare it with the client secret of the production environment in Scalekit's dashboard, and exchange it where it is another one.",
 	whenNotToUse: `Scalekit gave the production environment a secret that starts with "${TEST_SECRET_PREFIX}".`,
+	presumes:
+		"An unknown value counts as no client secret of Scalekit's unless its name is that of one or of a document about Scalekit: most secrets are unknown at a preview.",
 	references: ["Scalekit: Set up Scalekit", "Scalekit: Client credentials practices"],
 
 	check(resource, { surroundings }) {
@@ -43,8 +45,8 @@ function secretOf(resource: Resource): readonly [name: Reading, value: Reading] 
 
 function checkSecret(name: Reading, value: Reading): readonly Verdict[] {
 	const named = isScalekitClientSecret(name.text ?? "");
-	if (value.hasUnknown) return named ? [unknown(value)] : [];
 	if (name.isUnknown) return [unknown(name)];
+	if (value.hasUnknown) return named || isScalekitDocument(name.text ?? "") ? [unknown(value)] : [];
 	const text = value.text ?? "";
 	const parts = partsOf(contentOf(text) ?? "")
 		.pairs.filter((pair) => isScalekitClientSecret(`${name.text ?? ""} ${pair.path}`))

@@ -15,6 +15,7 @@ export const ssmSecretIsSecureString = resourceRule({
 	why: "A String parameter is not encrypted: whoever may list or read parameters reads it, without any right to a key.",
 	fix: 'Set type to "SecureString" (and keyId to a key of your own where other accounts read it), and value in place of insecureValue.',
 	whenNotToUse: "Its name sounds like a secret's, and everybody may know the value.",
+	presumes: "An unknown value counts as no secret unless the parameter's name says so: most values are unknown at a preview.",
 	references: ["AWS Systems Manager, User Guide: Creating SecureString parameters in Parameter Store"],
 	peers: { checkov: ["CKV2_AWS_34"] },
 

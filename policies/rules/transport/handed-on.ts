@@ -34,7 +34,8 @@ function allWays(graph: ResourceGraph): Ways {
 		const groupArn = attachment.read("targetGroupArn");
 		const { resources: groups, state } = graph.follow(attachment, groupArn, TargetGroup);
 		const link = graph.follow(attachment, target, LoadBalancer);
-		const ofLoadBalancers = groups.some((group) => seen(group, "targetType").is("alb") || seen(group, "targetType").isUnknown);
+		const types = groups.map((group) => seen(group, "targetType"));
+		const ofLoadBalancers = types.length === 0 || types.some((type) => type.is("alb") || type.isUnknown);
 		if (link.state === "unknown" && ofLoadBalancers) undecided ??= target;
 		const [group] = groups;
 		const own = attachment.read("port");
