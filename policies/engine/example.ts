@@ -1,6 +1,6 @@
 import type { Kind, ResourceData } from "./resource";
 import type { Surroundings } from "./rule";
-import type { Verdict } from "./verdict";
+import type { Unknown, Verdict } from "./verdict";
 import { SECRET_SIGNATURE, SIGNATURE_KEY } from "./wire";
 
 /** A small stack and what a rule says of it: shown on the rule's page, run by its tests in every form that Pulumi gives. */
@@ -8,6 +8,10 @@ export interface Example {
 	/** What is going on, as a sentence; the heading on the rule's page. */
 	readonly title: string;
 	readonly verdict: Verdict["verdict"];
+	/** Why it is unknown; `later` where left out. */
+	readonly because?: Unknown["because"];
+	/** What the finding's message has in it, where the words matter. */
+	readonly message?: string;
 	readonly stack: readonly ExampleResource[];
 	/** The resource that the verdict is about: a name in `stack`, or `stack` for the stack as a whole. The first one where left out. */
 	readonly about?: string;

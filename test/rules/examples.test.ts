@@ -8,9 +8,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
 
 	it.each(cases)("%s (%s)", (_title, form, example) => {
 		const findings = verdictOf(rule, example, form);
-		expect(findings.map((finding) => finding.verdict)).toEqual(findings.map(() => example.verdict));
-		expect(findings.length).toBeGreaterThan(0);
-		if (example.property) expect(findings.map((finding) => finding.property)).toEqual([example.property].flat());
+		const properties = example.property === undefined ? findings.map((finding) => finding.property) : [example.property].flat();
+		expect(properties.length).toBeGreaterThan(0);
+		// The whole finding, so that a failure shows its reason and its message too.
+		expect(findings.map(({ verdict, because, property, message }) => ({ verdict, because, property, message }))).toEqual(
+			properties.map((property) => ({
+				verdict: example.verdict,
+				because: example.verdict === "unknown" ? (example.because ?? "later") : undefined,
+				property,
+				message: example.message === undefined ? expect.any(String) : expect.stringContaining(example.message),
+			})),
+		);
 	});
 
 	it("shows a pass or a reason not to apply, a failure and an unknown", () => {

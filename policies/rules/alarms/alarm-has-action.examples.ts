@@ -108,6 +108,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An event rule listens to alarms",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [queueAlarm(), resource(EventRule, "alarms", { eventPattern: '{"source":["aws.cloudwatch"]}' })],
 	},
 	{

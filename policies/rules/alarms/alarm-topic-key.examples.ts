@@ -96,6 +96,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A key of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [topic({ kmsMasterKeyId: "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000" }), dead],
 	},
 	{

@@ -79,11 +79,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "Everybody of an organisation may publish",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [topic(), dead, attached(policy(allow("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-example" } } })))],
 	},
 	{
 		title: "Only the account itself is named",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [topic(), dead, attached(policy(allow({ AWS: "arn:aws:iam::123456789012:root" }, { Action: "sns:*" })))],
 	},
 	{

@@ -124,6 +124,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An alarm that calls a function which nothing here lets it call",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [filter(), alarm({ alarmActions: [ref("page")] }), page],
 	},
 	{
@@ -146,6 +147,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A function for subscriber, which nothing here lets the topic call",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "lambda", endpoint: ref("page") }), page],
 	},
 	{
@@ -163,11 +165,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A queue for subscriber, which has no policy here",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "sqs", endpoint: ref("pages") }), pages],
 	},
 	{
 		title: "A subscription that nobody had confirmed when the state was written",
 		verdict: "unknown",
+		because: "beyond",
 		only: ["state", "old-state"],
 		stack: [
 			filter(),
@@ -179,6 +183,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A composite alarm that rings while this one does not",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			filter(),
 			without(alarm({ name: "logins-fail" }), "alarmActions"),
@@ -315,6 +320,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Only the alarm says its Region",
 		verdict: "unknown",
+		because: "beyond",
 		only: ["preview"],
 		stack: [filter(), alarm({ region: "eu-west-1" }), ...end],
 	},
@@ -399,11 +405,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A topic of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [filter(), alarm({ alarmActions: [TOPIC_ELSEWHERE] })],
 	},
 	{
 		title: "An event rule listens to alarms",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			filter(),
 			without(alarm(), "alarmActions"),
@@ -424,6 +432,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An action that is not known before the update",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [filter(), alarm({ alarmActions: UNKNOWN }), topic()],
 	},
 	{
@@ -436,6 +445,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The logs are sent on to another tool, which may count failed logins",
 		verdict: "unknown",
+		because: "beyond",
 		about: "stack",
 		surroundings: { holds: ["monitoring"] },
 		stack: [
@@ -450,6 +460,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Nothing counts failed logins in a stack for something else",
 		verdict: "unknown",
+		because: "elsewhere",
 		about: "stack",
 		stack: [resource(MetricAlarm, "cpu", { metricName: "CPUUtilization", namespace: "AWS/RDS", evaluationPeriods: 3 })],
 	},

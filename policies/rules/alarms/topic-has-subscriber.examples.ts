@@ -29,6 +29,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An e-mail address that nobody had confirmed when the state was written",
 		verdict: "unknown",
+		because: "beyond",
 		only: ["state", "old-state"],
 		stack: [
 			topic(),

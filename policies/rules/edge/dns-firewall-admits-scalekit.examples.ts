@@ -115,12 +115,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A rule that also inspects where CNAME records lead, as it does by default",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [egress, rule("vendors", "ALLOW", "allowed", 100), list("allowed", ["*.scalekit.com"]), ...blockAll],
 	},
 	{
 		title: "A list of AWS or of another stack that is blocked first",
 		verdict: "unknown",
+		because: "elsewhere",
 		surroundings: known,
 		stack: [
 			egress,
@@ -133,6 +135,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A rule group whose rules are in another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		surroundings: known,
 		stack: [egress],
 	},
@@ -151,6 +154,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Another rule group lets Scalekit through in another VPC, which may be the workloads'",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [egress, ...blockAll, ...inFront(200, "vpc-9z8y7x6w")],
 	},
@@ -170,6 +174,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Another rule group lets Scalekit through in a VPC that is not known before the update",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [egress, ...blockAll, ...inFront(200, UNKNOWN)],
 	},
@@ -188,6 +193,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "No environment named, and no sign that anything here uses Scalekit",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [egress, rule("aws", "ALLOW", "allowed", 100, trusting), list("allowed", ["*.amazonaws.com"]), ...blockAll],
 	},
 	{

@@ -40,6 +40,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A DNS Firewall that also inspects where the CDN's CNAME records lead",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: namesOnly(["*.scalekit.com", "fonts.googleapis.com"], "INSPECT_REDIRECTION_DOMAIN"),
 	},
@@ -52,6 +53,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "No sign that anything here uses Scalekit",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: allowListOf([".amazonaws.com"]),
 	},
 	{

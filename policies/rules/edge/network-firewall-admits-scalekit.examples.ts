@@ -138,6 +138,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Strict order that drops nothing by default",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [strict(["allowed"], ["aws:alert_established"]), group("allowed", list([".amazonaws.com"]))],
 	},
@@ -175,6 +176,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Suricata rules beside an allow-list without the host",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [
 			policy([using("allowed"), using("suricata")]),
@@ -201,12 +203,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A rule group of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		surroundings: known,
 		stack: [policy([{ resourceArn: "arn:aws:network-firewall:eu-west-1:123456789012:stateful-rulegroup/shared" }])],
 	},
 	{
 		title: "Stateless rules that may let traffic pass before the lists",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [
 			policy([using("allowed")], {
@@ -239,6 +243,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "An allow-list rule group whose policy is in another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		surroundings: known,
 		stack: [group("allowed", list([".amazonaws.com"]))],
 	},
@@ -256,6 +261,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "No environment named, and no sign that anything here uses Scalekit",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"]))],
 	},
 	{
@@ -273,6 +279,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A function outside the VPC, which no firewall of the VPC filters",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			policy([using("allowed")]),
 			group("allowed", list([".amazonaws.com"])),
@@ -308,6 +315,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A task that fetches the environment's URL from a parameter",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			policy([using("allowed")]),
 			group("allowed", list([".amazonaws.com"])),
@@ -322,11 +330,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A variable that holds the URL as a secret",
 		verdict: "unknown",
+		because: "hidden",
 		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"])), inVpc(secret(UNKNOWN))],
 	},
 	{
 		title: "A custom domain and the environment's own host, of which the list has only one",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: { scalekitHosts: ["acme.scalekit.com", "auth.acme.example"] },
 		stack: [policy([using("allowed")]), group("allowed", list([".scalekit.com"]))],
 	},
@@ -339,6 +349,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Two policies, of which another one lets Scalekit through",
 		verdict: "unknown",
+		because: "beyond",
 		surroundings: known,
 		stack: [
 			policy([using("allowed")]),
@@ -364,6 +375,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A variable whose name only ends like those of Scalekit's",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [policy([using("allowed")]), group("allowed", list([".amazonaws.com"])), inVpc("https://api.acme.example", "TASK_ENV_URL")],
 	},
 ];

@@ -64,6 +64,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Rules written as JSON",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [shop, acl(undefined, { ruleJson: json([{ Name: "limit", Action: { Block: {} } }]) }), associated()],
 	},
 	{
@@ -86,11 +87,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A public load balancer in a stack without any web ACL, which may be another's or Firewall Manager's",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [shop],
 	},
 	{
 		title: "A web ACL of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			shop,
 			resource(WebAclAssociation, "association", {
@@ -142,6 +145,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A distribution without a web ACL beside one that CloudFront cannot use",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [cdn(), acl([limit]), shop, associated()],
 	},
 	{

@@ -104,12 +104,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "The webhook's path allowed only from Scalekit's published addresses",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].statement.andStatement.statements[1].ipSetReferenceStatement.arn",
 		stack: [acl(closed, [rule(1, open, and(webhook, from("scalekit")))]), scalekit],
 	},
 	{
 		title: "The webhook's path blocked from everywhere but Scalekit's published addresses",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [acl(open, [rule(1, closed, and(webhook, not(from("scalekit"))))]), scalekit],
 	},
 	{
@@ -146,12 +148,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A limit on the webhook's path that a directory's first sync would reach",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].statement.rateBasedStatement.limit",
 		stack: [acl(open, [rule(0, closed, rate({ limit: 10, scopeDownStatement: webhook })), rule(1, open, webhook)])],
 	},
 	{
 		title: "The same limit on everything",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].statement.rateBasedStatement.limit",
 		stack: [acl(closed, [rule(0, closed, rate({ limit: 100 })), rule(1, open, webhook)])],
 	},
@@ -190,6 +194,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Webhooks of nobody in particular blocked",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].action",
 		stack: [acl(open, [rule(1, closed, path("/webhooks"))])],
 	},
@@ -215,6 +220,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Addresses allowed before the rate rule, and a webhook of nobody in particular",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			acl(open, [rule(0, open, from("office")), rule(1, closed, rate()), rule(2, open, path("/webhooks"))]),
 			set("office", ["203.0.113.0/24"]),
@@ -228,16 +234,19 @@ export const examples: readonly Example[] = [
 	{
 		title: "A block list that holds one of Scalekit's published addresses",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [acl(open, [rule(1, closed, from("attackers")), rule(2, open, webhook)]), set("attackers", ["34.94.0.0/16"])],
 	},
 	{
 		title: "Countries blocked before the webhook's path is allowed",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [acl(open, [rule(1, closed, { geoMatchStatement: { countryCodes: ["US"] } }), rule(2, open, webhook)])],
 	},
 	{
 		title: "A managed rule group that may stop webhooks",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].overrideAction",
 		stack: [acl(open, [group(1, {}), rule(2, open, webhook)])],
 	},
@@ -269,6 +278,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A rule group attached as a resource of its own, before the webhook's path is allowed",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			acl(open, [rule(5, open, webhook)]),
 			resource(WebAclRuleGroupAssociation, "bots", {
@@ -282,6 +292,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Rules written as JSON that name the webhook",
 		verdict: "unknown",
+		because: "beyond",
 		property: "ruleJson",
 		stack: [
 			acl(closed, undefined, {
@@ -325,6 +336,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A stack that is said to hold the webhook, whose path nothing names",
 		verdict: "unknown",
+		because: "beyond",
 		property: "defaultAction",
 		surroundings: { holds: ["webhook"] },
 		stack: [acl(closed, [rule(1, { count: {} }, path("/login"))])],
@@ -332,6 +344,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Webhooks blocked in a stack that is said to hold them, and has an HTTP API that they may come by",
 		verdict: "unknown",
+		because: "beyond",
 		property: "rules[0].action",
 		surroundings: { holds: ["webhook"] },
 		stack: [acl(open, [rule(1, closed, path("/webhooks"))]), resource(HttpApi, "hooks", { protocolType: "HTTP" })],

@@ -42,6 +42,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A web ACL with a rule for webhooks of nobody in particular and no logging configuration",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [onWebhooks("/webhooks")],
 	},
 	{
@@ -53,12 +54,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A web ACL without a logging configuration, in a stack whose webhook comes by a function URL",
 		verdict: "unknown",
+		because: "elsewhere",
 		surroundings: { holds: ["webhook"] },
 		stack: [acl, resource(LambdaFunctionUrl, "hooks", { functionName: "hooks", authorizationType: "NONE" })],
 	},
 	{
 		title: "A web ACL without a logging configuration that names no webhook",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [onWebhooks("/login")],
 	},
 	{

@@ -64,6 +64,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "No log in this stack, and CloudWatch may deliver it from another",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [site()],
 	},
 	{

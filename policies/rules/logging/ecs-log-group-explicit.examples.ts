@@ -52,6 +52,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A log group of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [shop(awslogs({ "awslogs-group": "/shop/elsewhere" }))],
 	},
 	{
@@ -90,6 +91,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A log router that writes to a log group of another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [shop(router({ log_group_name: "/shop/elsewhere" }))],
 	},
 	{

@@ -62,11 +62,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A log group in another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: "/shop/receiver" } })],
 	},
 	{
 		title: "A log group that is only read here",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			receiver({ loggingConfig: { logFormat: "JSON", logGroup: ref("receiverLogs", "name") } }),
 			{ ...resource(LogGroup, "receiverLogs", {}), external: true },
@@ -96,6 +98,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A function at CloudFront's edge, which writes a log group in every Region",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [
 			receiver({ publish: true }),
 			resource(Distribution, "site", {

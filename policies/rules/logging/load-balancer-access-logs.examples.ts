@@ -71,11 +71,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A log delivery source that nothing here delivers",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [network(), listener("TLS"), source],
 	},
 	{
 		title: "A Network Load Balancer whose listeners are in another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [network()],
 	},
 	{

@@ -58,7 +58,7 @@ export const examples: readonly Example[] = [
 		verdict: "not-applicable",
 		stack: [build({ logsConfig: { cloudwatchLogs: { status: "DISABLED" } } })],
 	},
-	{ title: "A log group of another stack", verdict: "unknown", stack: [build(writesTo("/shop/build"))] },
+	{ title: "A log group of another stack", verdict: "unknown", because: "elsewhere", stack: [build(writesTo("/shop/build"))] },
 	{
 		title: "A log group not known before the update",
 		verdict: "unknown",
@@ -68,6 +68,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A service of App Runner, whose log groups hold an id that nobody knows before",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [resource(AppRunnerService, "web", { serviceName: "web", sourceConfiguration: {} })],
 	},
 	{
@@ -111,6 +112,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A canary, whose log group holds an id that nobody knows before",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [resource(Canary, "login", { name: "login" })],
 	},
 	{

@@ -161,6 +161,7 @@ const ecs: readonly Example[] = [
 	{
 		title: "A container whose variables are in a file in S3",
 		verdict: "unknown",
+		because: "beyond",
 		property: "containerDefinitions[0].environmentFiles",
 		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
 	},
@@ -206,12 +207,14 @@ const ecs: readonly Example[] = [
 	{
 		title: "A value that may be the name of a secret",
 		verdict: "unknown",
+		because: "beyond",
 		property: "containerDefinitions[0].environment[0].value",
 		stack: [container({ environment: [{ name: "DB_SECRET", value: "shop-prod-db" }] })],
 	},
 	{
 		title: "The name of a secret that Pulumi named",
 		verdict: "unknown",
+		because: "beyond",
 		only: ["state", "old-state"],
 		property: "containerDefinitions[0].environment[0].value",
 		stack: [container({ environment: [{ name: "DB_SECRET", value: ref("shopDb", "name") }] }), resource(Secret, "shopDb", {})],
@@ -246,7 +249,13 @@ const ecs: readonly Example[] = [
 			resource(Secret, "db", {}),
 		],
 	},
-	{ title: "Container definitions that are no JSON", verdict: "unknown", property: "containerDefinitions", stack: [task("- name: web")] },
+	{
+		title: "Container definitions that are no JSON",
+		verdict: "unknown",
+		because: "beyond",
+		property: "containerDefinitions",
+		stack: [task("- name: web")],
+	},
 	{ title: "A container without variables", verdict: "not-applicable", stack: [container({})] },
 	{
 		title: "A container whose only variable is a secret of Scalekit's, which another rule looks at",
@@ -318,6 +327,7 @@ const functions: readonly Example[] = [
 		(name): Example => ({
 			title: `A value of ${name} from the configuration, which a state does not show`,
 			verdict: "unknown",
+			because: "hidden",
 			property: `environment.variables.${name}`,
 			stack: [lambda({ [name]: secret(UNKNOWN) })],
 		}),

@@ -20,7 +20,13 @@ const declared = (...scalekitHosts: string[]) => ({ surroundings: { scalekitHost
 
 const passes = (title: string, ...stack: ExampleResource[]): Example => ({ title, verdict: "pass", stack });
 const fails = (title: string, address: string): Example => ({ title, verdict: "fail", property: PROPERTY, stack: [at(address)] });
-const leavesOpen = (title: string, address: unknown): Example => ({ title, verdict: "unknown", property: PROPERTY, stack: [at(address)] });
+const leavesOpen = (title: string, address: unknown, because: "beyond" | "later" = "beyond"): Example => ({
+	title,
+	verdict: "unknown",
+	because,
+	property: PROPERTY,
+	stack: [at(address)],
+});
 
 export const examples: readonly Example[] = [
 	passes("A production environment", at(PRODUCTION)),
@@ -72,6 +78,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A development environment under a name that says so",
 		verdict: "unknown",
+		because: "beyond",
 		property: "environment.variables.SCALEKIT_DEV_URL",
 		stack: [lambda({ SCALEKIT_DEV_URL: DEVELOPMENT })],
 	},
@@ -116,7 +123,7 @@ export const examples: readonly Example[] = [
 	leavesOpen("A production environment whose name suggests another one", "https://shop-staging.scalekit.com"),
 	leavesOpen("A production environment with a slash behind, to which the SDK appends its paths", `${PRODUCTION}/`),
 	leavesOpen("A form of host that is not documented", "https://shop.eu.scalekit.com"),
-	leavesOpen("An address that is an output of another resource", UNKNOWN),
+	leavesOpen("An address that is an output of another resource", UNKNOWN, "later"),
 	{
 		title: "A document about Scalekit that is not known before the update",
 		verdict: "unknown",
@@ -170,6 +177,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A container that gets the address from a parameter",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			container({
 				secrets: [{ name: "SCALEKIT_ENVIRONMENT_URL", valueFrom: "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/scalekit" }],

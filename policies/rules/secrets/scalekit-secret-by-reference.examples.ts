@@ -70,6 +70,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A Pulumi secret that a state does not show, under the name of a reference",
 		verdict: "unknown",
+		because: "hidden",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET_ARN`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: secret(UNKNOWN) })],
 	},
@@ -106,6 +107,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A container whose other variables are in a file in S3",
 		verdict: "unknown",
+		because: "beyond",
 		property: "containerDefinitions[0].environmentFiles",
 		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
 	},
@@ -165,6 +167,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A value that may be the name of the secret",
 		verdict: "unknown",
+		because: "beyond",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "shop-prod-scalekit" })],
 	},

@@ -41,5 +41,11 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "Another secret that starts in the same way", verdict: "not-applicable", stack: [version("mailPassword", secret(TEST))] },
 	{ title: "A document without a secret of Scalekit's", verdict: "not-applicable", stack: [version("shop", json({ mailPassword: TEST }))] },
-	{ title: "A secret that a state does not show", verdict: "unknown", property: "value", stack: [parameter(secret(UNKNOWN))] },
+	{
+		title: "A secret that a state does not show",
+		verdict: "unknown",
+		because: "hidden",
+		property: "value",
+		stack: [parameter(secret(UNKNOWN))],
+	},
 ];

@@ -66,6 +66,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A String that may hold the name of a secret",
 		verdict: "unknown",
+		because: "beyond",
 		property: "value",
 		stack: [parameter({ name: "/shop/prod/db/secret", type: "String", value: "shop-prod-db" })],
 	},

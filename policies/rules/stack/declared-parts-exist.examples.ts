@@ -18,6 +18,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A stack that holds the edge in a template that no rule reads",
 		verdict: "unknown",
+		because: "beyond",
 		stack: [logs, { type: "aws:cloudformation/stack:Stack", name: "legacy", inputs: { templateBody: "{}" } }],
 		...holding("edge"),
 	},

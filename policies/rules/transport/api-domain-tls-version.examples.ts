@@ -75,6 +75,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A name that does not tell",
 		verdict: "unknown",
+		because: "beyond",
 		property: "securityPolicy",
 		stack: [rest({ securityPolicy: "SecurityPolicy_MODERN" })],
 	},

@@ -74,12 +74,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A bare cloudfront.net name accepts TLS 1.0, whatever the minimum says",
 		verdict: "unknown",
+		because: "beyond",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [site({ cloudfrontDefaultCertificate: true, minimumProtocolVersion: "TLSv1.2_2021" }, { aliases: [] })],
 	},
 	{
 		title: "A bare cloudfront.net name with nothing said at all",
 		verdict: "unknown",
+		because: "beyond",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [site({}, { aliases: null })],
 	},
@@ -98,6 +100,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A multi-tenant distribution whose tenants bring the certificates",
 		verdict: "unknown",
+		because: "beyond",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [
 			resource(MultitenantDistribution, "tenants", {
@@ -123,6 +126,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A name that does not tell",
 		verdict: "unknown",
+		because: "beyond",
 		property: "viewerCertificate.minimumProtocolVersion",
 		stack: [site(own("Modern_2031"))],
 	},

@@ -113,6 +113,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A value that CloudFront does not have",
 		verdict: "unknown",
+		because: "beyond",
 		property: "defaultCacheBehavior.viewerProtocolPolicy",
 		stack: [site(behavior("HTTPS"))],
 	},

@@ -58,7 +58,13 @@ export const examples: readonly Example[] = [
 		options: { minimumMaxAgeSeconds: 15768000 },
 		stack: [listener("max-age=15768000"), shop],
 	},
-	{ title: "The load balancer leaves it to the application", verdict: "unknown", property: HEADER, stack: [listener(undefined), shop] },
+	{
+		title: "The load balancer leaves it to the application",
+		verdict: "unknown",
+		because: "beyond",
+		property: HEADER,
+		stack: [listener(undefined), shop],
+	},
 	{ title: "A header not known before the update", verdict: "unknown", property: HEADER, stack: [listener(UNKNOWN), shop] },
 	{
 		title: "A protocol not known before the update",
@@ -101,6 +107,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A response headers policy that is about something else",
 		verdict: "unknown",
+		because: "beyond",
 		property: "securityHeadersConfig.strictTransportSecurity",
 		stack: [
 			resource(ResponseHeadersPolicy, "cors", {

@@ -169,6 +169,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule of a listener in another stack",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			resource(ListenerRule, "rule", {
 				listenerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/other/1/2",
@@ -374,10 +375,16 @@ export const examples: readonly Example[] = [
 		...recorded,
 		stack: [http(forward), sharedLoadBalancer({ internal: UNKNOWN })],
 	},
-	{ title: "A load balancer of which nothing is read", verdict: "unknown", stack: [http(forward), sharedLoadBalancer({})] },
+	{
+		title: "A load balancer of which nothing is read",
+		verdict: "unknown",
+		because: "elsewhere",
+		stack: [http(forward), sharedLoadBalancer({})],
+	},
 	{
 		title: "A load balancer that is known only by its ARN, and may be internal",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			resource(Listener, "http", {
 				loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188",
@@ -405,6 +412,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule of a listener of which nothing is read",
 		verdict: "unknown",
+		because: "elsewhere",
 		about: "rule",
 		stack: [onHttp({ actions: [forward] }), sharedListener({})],
 	},
@@ -433,6 +441,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A target group of another stack in front of an internal load balancer",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [
 			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
 			inside,

@@ -102,6 +102,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A name that does not tell",
 		verdict: "unknown",
+		because: "beyond",
 		property: "sslPolicy",
 		stack: [withPolicy("ELBSecurityPolicy-2031-04"), shop],
 	},
@@ -119,12 +120,14 @@ export const examples: readonly Example[] = [
 	{
 		title: "A Network Load Balancer that passes port 443 through",
 		verdict: "unknown",
+		because: "beyond",
 		property: "protocol",
 		stack: [listener({ protocol: "TCP", port: 443 }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
 	{
 		title: "TCP and UDP on port 443",
 		verdict: "unknown",
+		because: "beyond",
 		property: "protocol",
 		stack: [listener({ protocol: "TCP_UDP", port: "443" }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
@@ -180,6 +183,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A load balancer that is known only by its ARN, and may be internal",
 		verdict: "unknown",
+		because: "elsewhere",
 		stack: [https({ loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188" })],
 	},
 	{
