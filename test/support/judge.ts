@@ -48,3 +48,19 @@ export function verdictOf(
 		about === "stack" ? finding.type === STACK.type : finding.name === about && finding.type !== STACK.type,
 	);
 }
+
+/** What is said of an example beside what it expects; a message that the example does not assert is expected as it is. */
+export function compared(findings: readonly Finding[], example: Example): { readonly said: object[]; readonly expected: object[] } {
+	const said = findings.map(({ verdict, because, property, message }) => ({ verdict, because, property, message }));
+	const properties = example.property === undefined ? said.map(({ property }) => property) : [example.property].flat();
+	const expected = properties.map((property, index) => {
+		const message = said[index]?.message;
+		return {
+			verdict: example.verdict,
+			because: example.verdict === "unknown" ? (example.because ?? "later") : undefined,
+			property,
+			message: example.message === undefined || message?.includes(example.message) ? message : example.message,
+		};
+	});
+	return { said, expected: expected.length > 0 ? expected : [{ verdict: example.verdict }] };
+}
