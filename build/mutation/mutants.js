@@ -32,6 +32,19 @@ const METHODS = new Map([
 	["every", "some"],
 ]);
 
+/** A list or a mapping at the top of a file holds facts: unit tests look at those, and no example has them all. */
+function isTable(node) {
+	if (!ts.isVariableStatement(node) || !ts.isSourceFile(node.parent)) return false;
+	const hasFunction = (each) =>
+		ts.isArrowFunction(each) || ts.isFunctionExpression(each) || ts.isMethodDeclaration(each) || ts.forEachChild(each, hasFunction);
+	return !hasFunction(node);
+}
+
+/** `?? ""` and the like stand where the compiler does not see that a value is there. */
+function isEmpty(node) {
+	return /^(""|0|\[\]|\{\}|""\)|new \w+\(\))$/.test(node.getText());
+}
+
 /**
  * The small changes to a source file that its tests should notice.
  *
@@ -46,12 +59,14 @@ function mutantsOf(source) {
 		mutants.push({ start, end, text, line: line + 1, from: source.slice(start, end) });
 	};
 	const visit = (node) => {
+		if (isTable(node)) return;
 		if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
 		if (ts.isPropertyAssignment(node) && METADATA.has(node.name.getText(file))) return;
 		if (ts.isBinaryExpression(node)) {
 			const swapped = OPERATORS.get(node.operatorToken.kind);
 			if (swapped) add(node.operatorToken, swapped);
-			if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) add(node, `(${node.left.getText(file)})`);
+			if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && !isEmpty(node.right))
+				add(node, `(${node.left.getText(file)})`);
 		}
 		if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) add(node, `(${node.operand.getText(file)})`);
 		if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, "false");
@@ -70,7 +85,12 @@ function mutantsOf(source) {
 			add(node.expression, "false");
 		}
 		if (ts.isNumericLiteral(node)) add(node, String(Number(node.text) + 1));
-		if (ts.isStringLiteral(node) && !/\s/.test(node.text) && !ts.isPropertyAssignment(node.parent.name === node ? node.parent : node))
+		if (
+			ts.isStringLiteral(node) &&
+			node.text !== "" &&
+			!/\s/.test(node.text) &&
+			!ts.isPropertyAssignment(node.parent.name === node ? node.parent : node)
+		)
 			add(node, '"mutant"');
 		if (ts.isArrayLiteralExpression(node) && node.elements.length > 1) for (const element of node.elements) add(element, "...[]");
 		ts.forEachChild(node, visit);
