@@ -474,4 +474,79 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		stack: [http(redirect), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
 	},
+	{
+		title: "A health check or another path, in one regular expression",
+		verdict: "fail",
+		property: "actions[0].type",
+		stack: [onPath({ regexValues: ["^/(healthz|admin)$"] }), http(redirect), shop],
+	},
+	{
+		title: "A redirect whose protocol is not known before the update",
+		verdict: "unknown",
+		property: "defaultActions[0].redirect.protocol",
+		stack: [http(redirectTo({ protocol: UNKNOWN })), shop],
+	},
+	{
+		title: "A redirect to another host, on the listener's own port",
+		verdict: "pass",
+		stack: [
+			resource(Listener, "http", {
+				loadBalancerArn: ref("shop"),
+				protocol: "HTTP",
+				port: 8080,
+				defaultActions: [redirectTo({ host: "login.shop.example", port: "8080" })],
+			}),
+			shop,
+		],
+	},
+	{
+		title: "A redirect to a host that is not known before the update, on the listener's own port",
+		verdict: "unknown",
+		property: "defaultActions[0].redirect.host",
+		stack: [
+			resource(Listener, "http", {
+				loadBalancerArn: ref("shop"),
+				protocol: "HTTP",
+				port: 8080,
+				defaultActions: [redirectTo({ host: UNKNOWN, port: "8080" })],
+			}),
+			shop,
+		],
+	},
+	{
+		title: "An action whose type is not known before the update",
+		verdict: "unknown",
+		property: "defaultActions[0].type",
+		stack: [http({ ...forward, type: UNKNOWN }), shop],
+	},
+	{
+		title: "A listener rule whose listener is not known before the update",
+		verdict: "unknown",
+		property: "listenerArn",
+		stack: [onHttp({ listenerArn: UNKNOWN, actions: [forward] })],
+	},
+	{
+		title: "An internal classic load balancer",
+		verdict: "not-applicable",
+		message: "it is internal",
+		stack: [resource(ClassicLoadBalancer, "old", { internal: true, listeners: [{ lbProtocol: "http", lbPort: 80 }] })],
+	},
+	{
+		title: "A classic load balancer that may be internal",
+		verdict: "unknown",
+		property: "internal",
+		stack: [resource(ClassicLoadBalancer, "old", { internal: UNKNOWN, listeners: [{ lbProtocol: "http", lbPort: 80 }] })],
+	},
+	{
+		title: "A classic load balancer whose listeners are not known before the update",
+		verdict: "unknown",
+		property: "listeners",
+		stack: [resource(ClassicLoadBalancer, "old", { listeners: UNKNOWN })],
+	},
+	{
+		title: "A classic load balancer with a listener whose protocol is not known before the update",
+		verdict: "unknown",
+		property: "listeners[0].lbProtocol",
+		stack: [resource(ClassicLoadBalancer, "old", { listeners: [{ lbProtocol: UNKNOWN, lbPort: 80 }] })],
+	},
 ];
