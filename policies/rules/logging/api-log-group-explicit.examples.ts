@@ -68,6 +68,18 @@ export const examples: readonly Example[] = [
 		stack: [stage({ routeSettings: [{ routeKey: "login", loggingLevel: "ERROR" }] }), socket],
 	},
 	{
+		title: "Routes of a WebSocket API that are not known before the update",
+		verdict: "unknown",
+		property: "routeSettings",
+		stack: [stage({ routeSettings: UNKNOWN }), socket],
+	},
+	{
+		title: "A WebSocket API whose level is OFF",
+		verdict: "not-applicable",
+		message: "writes no execution log",
+		stack: [stage({ defaultRouteSettings: { loggingLevel: "OFF" } }), socket],
+	},
+	{
 		title: "An HTTP API, which has no execution log",
 		verdict: "not-applicable",
 		stack: [stage({}), resource(HttpApi, "live", { protocolType: "HTTP" })],

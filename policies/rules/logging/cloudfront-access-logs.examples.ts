@@ -87,4 +87,18 @@ export const examples: readonly Example[] = [
 		surroundings: edge,
 		stack: [site(), resource(LogDeliverySource, "source", { name: "site", logType: "ACCESS_LOGS", resourceArn: UNKNOWN }), delivery],
 	},
+	{
+		title: "Whether it is switched on is not known before the update",
+		verdict: "unknown",
+		property: "enabled",
+		surroundings: edge,
+		stack: [site({ enabled: UNKNOWN })],
+	},
+	{
+		title: "Cache behaviors not known before the update, which may have a real-time log",
+		verdict: "unknown",
+		property: "orderedCacheBehaviors",
+		surroundings: edge,
+		stack: [site({ orderedCacheBehaviors: UNKNOWN })],
+	},
 ];

@@ -106,4 +106,35 @@ export const examples: readonly Example[] = [
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
 	},
+	{
+		title: "Container definitions that are no list",
+		verdict: "unknown",
+		because: "beyond",
+		property: "containerDefinitions",
+		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: json({ name: "web", image: IMAGE }) })],
+	},
+	{
+		title: "A log driver not known before the update",
+		verdict: "unknown",
+		property: "containerDefinitions[0].logConfiguration.logDriver",
+		only: ["state"],
+		stack: [
+			resource(TaskDefinition, "shop", {
+				family: "shop",
+				containerDefinitions: [{ name: "web", image: IMAGE, logConfiguration: { logDriver: UNKNOWN } }],
+			}),
+		],
+	},
+	{
+		title: "A container that writes to Splunk",
+		verdict: "not-applicable",
+		message: "writes to CloudWatch by itself",
+		stack: [shop({ logDriver: "splunk", options: { Name: "cloudwatch_logs", auto_create_group: "true" } })],
+	},
+	{
+		title: "A log router whose retention is 0, which means never",
+		verdict: "fail",
+		property: "containerDefinitions[0].logConfiguration.options.auto_create_group",
+		stack: [shop(router({ log_group_name: "/shop/web", auto_create_group: "true", log_retention_days: "0" }))],
+	},
 ];

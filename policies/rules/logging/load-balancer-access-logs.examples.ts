@@ -98,4 +98,46 @@ export const examples: readonly Example[] = [
 		stack: [classic({ bucket: "shop-access-logs", enabled: false })],
 	},
 	{ title: "A classic load balancer without an access log", verdict: "fail", property: "accessLogs", stack: [classic()] },
+	{
+		title: "Whether it is switched on is not known before the update",
+		verdict: "unknown",
+		property: "accessLogs.enabled",
+		stack: [shop({ accessLogs: { enabled: UNKNOWN, bucket: "shop-access-logs" } })],
+	},
+	{
+		title: "The whole access log is not known before the update",
+		verdict: "unknown",
+		property: "accessLogs",
+		stack: [shop({ accessLogs: UNKNOWN })],
+	},
+	{
+		title: "The type is not known before the update",
+		verdict: "unknown",
+		property: "loadBalancerType",
+		stack: [shop({ loadBalancerType: UNKNOWN })],
+	},
+	{
+		title: "A Network Load Balancer with a listener whose protocol is not known before the update",
+		verdict: "unknown",
+		property: "protocol",
+		stack: [network(), listener(UNKNOWN)],
+	},
+	{
+		title: "A Network Load Balancer whose only listener is TCP",
+		verdict: "not-applicable",
+		message: "logs its TLS listeners only",
+		stack: [network(), listener("TCP")],
+	},
+	{
+		title: "A source of another log than the access log",
+		verdict: "fail",
+		property: "accessLogs",
+		about: "edge",
+		stack: [
+			network(),
+			listener("TLS"),
+			resource(LogDeliverySource, "source", { name: "edge-log", logType: "NLB_CONNECTION_LOGS", resourceArn: ref("edge") }),
+			delivery,
+		],
+	},
 ];
