@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes what a new rule starts from: its file, its examples, its export and its changelog entry. Its tests fail until it is written.
+// Creates a rule: its file, examples, export and changelog entry. The tests fail until the rule is written.
 
 const { spawnSync } = require("node:child_process");
 const { existsSync, readFileSync, readdirSync, writeFileSync } = require("node:fs");
@@ -60,16 +60,16 @@ export const examples: readonly Example[] = [
 /**
  * Writes the rule's files below a checkout, and returns their paths in it.
  *
- * @throws Error, in one line, where the theme is none, or the id is taken or malformed
+ * @throws Error with a one-line message if the theme is unknown, or the id is invalid or taken
  */
 function newRule(root, theme, id) {
 	const rules = join(root, RULES);
 	const themes = readdirSync(rules, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 	if (!themes.includes(theme))
-		throw new Error(`there is no theme "${theme}"; did you mean "${closest(theme, themes)}"? (${themes.join(", ")})`);
-	if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`"${id}" is no rule id: lower-case words with hyphens between them`);
+		throw new Error(`unknown theme "${theme}"; did you mean "${closest(theme, themes)}"? (${themes.join(", ")})`);
+	if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`invalid rule id "${id}": use lower-case words separated by hyphens`);
 	const taken = ruleFiles(rules).find((file) => file.id === id);
-	if (taken) throw new Error(`there is a rule "${id}" already, in ${RULES}/${taken.theme}`);
+	if (taken) throw new Error(`rule "${id}" already exists in ${RULES}/${taken.theme}`);
 
 	const name = id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 	const index = `${RULES}/${theme}/index.ts`;
@@ -83,7 +83,7 @@ function newRule(root, theme, id) {
 		"CHANGELOG.md": withEntry(changelog, `- Rule \`${id}\` (${theme}).`),
 	};
 	for (const file of [`${RULES}/${theme}/${id}.ts`, `${RULES}/${theme}/${id}.examples.ts`])
-		if (existsSync(join(root, file))) throw new Error(`${file} is there already`);
+		if (existsSync(join(root, file))) throw new Error(`${file} already exists`);
 	for (const [file, text] of Object.entries(written)) writeFileSync(join(root, file), text);
 	return Object.keys(written);
 }
@@ -98,12 +98,12 @@ function withExport(index, id, name) {
 
 /** A changelog with one more entry at the end of its first list. */
 function withEntry(changelog, entry) {
-	return changelog.replace(/(### Added\n\n(?:[-\s].*\n)*?)(?=\n#|$(?![\s\S]))/, (list) => `${list.trimEnd()}\n${entry}\n`);
+	return changelog.replace(/(### Added\n\n(?:[-\s].*\n)*?)(?=\n#|$)/, (list) => `${list.trimEnd()}\n${entry}\n`);
 }
 
 function main([theme, id]) {
 	const root = join(__dirname, "..");
-	if (!theme || !id) throw new Error("which rule? npm run new-rule THEME ID");
+	if (!theme || !id) throw new Error("usage: npm run new-rule THEME ID");
 	const files = newRule(root, theme, id);
 	const { status } = spawnSync("npx", ["biome", "check", "--write", ...files.filter((file) => file.endsWith(".ts"))], {
 		cwd: root,

@@ -14,8 +14,8 @@ const TESTS = ["test/rules/metadata.test.ts", "test/rules/examples.test.ts", "te
 
 function main([id]) {
 	const ids = ruleFiles(join(root, "policies/rules")).map((file) => file.id);
-	if (!id) return wrongUse("which rule? npm run test:rule ID");
-	if (!ids.includes(id)) return wrongUse(`there is no rule "${id}"; did you mean "${closest(id, ids)}"?`);
+	if (!id) return wrongUse("usage: npm run test:rule ID");
+	if (!ids.includes(id)) return wrongUse(`unknown rule "${id}"; did you mean "${closest(id, ids)}"?`);
 	const folder = mkdtempSync(join(tmpdir(), "test-rule-"));
 	try {
 		const results = join(folder, "results.json");

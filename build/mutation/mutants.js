@@ -1,6 +1,6 @@
 const ts = require("typescript");
 
-/** What a rule says of itself: no example depends on it. */
+/** A rule's metadata: no example depends on it. */
 const METADATA = new Set([
 	"aliases",
 	"fix",
@@ -32,7 +32,7 @@ const METHODS = new Map([
 	["every", "some"],
 ]);
 
-/** A list or a mapping at the top of a file holds facts: unit tests look at those, and no example has them all. */
+/** True for a list or mapping at the top level of a file: a table of facts, which unit tests cover and examples only sample. */
 function isTable(node) {
 	if (!ts.isVariableStatement(node) || !ts.isSourceFile(node.parent)) return false;
 	const hasFunction = (each) =>
@@ -40,15 +40,15 @@ function isTable(node) {
 	return !hasFunction(node);
 }
 
-/** `?? ""` and the like stand where the compiler does not see that a value is there. */
+/** True for `?? ""` and the like, which only satisfy the compiler. */
 function isEmpty(node) {
-	return /^(""|0|\[\]|\{\}|""\)|new \w+\(\))$/.test(node.getText());
+	return /^(""|0|\[\]|\{\}|new \w+\(\))$/.test(node.getText());
 }
 
 /**
- * The small changes to a source file that its tests should notice.
+ * Small changes to a source file that its tests should detect.
  *
- * @returns `{ start, end, text, line, from }`: `text` stands in place of what is between two offsets
+ * @returns `{ start, end, text, line, from }`: `text` replaces `from`, which is between the two offsets
  */
 function mutantsOf(source) {
 	const file = ts.createSourceFile("rule.ts", source, ts.ScriptTarget.ES2022, true);
@@ -85,13 +85,7 @@ function mutantsOf(source) {
 			add(node.expression, "false");
 		}
 		if (ts.isNumericLiteral(node)) add(node, String(Number(node.text) + 1));
-		if (
-			ts.isStringLiteral(node) &&
-			node.text !== "" &&
-			!/\s/.test(node.text) &&
-			!ts.isPropertyAssignment(node.parent.name === node ? node.parent : node)
-		)
-			add(node, '"mutant"');
+		if (ts.isStringLiteral(node) && node.text !== "" && !/\s/.test(node.text) && node.parent.name !== node) add(node, '"mutant"');
 		if (ts.isArrayLiteralExpression(node) && node.elements.length > 1) for (const element of node.elements) add(element, "...[]");
 		ts.forEachChild(node, visit);
 	};

@@ -1,48 +1,41 @@
 #!/usr/bin/env node
-// Changes the rules of a theme a little, one change at a time, and tells which changes no example notices.
+// Mutation test of a theme: applies one small change to a rule at a time, and prints the changes that no example detects.
 
 const { readFileSync, readdirSync, statSync } = require("node:fs");
 const { join, relative } = require("node:path");
-const { isDeepStrictEqual, parseArgs } = require("node:util");
+const { isDeepStrictEqual } = require("node:util");
 const vm = require("node:vm");
 const { Modules } = require("./modules");
 const { mutantsOf } = require("./mutants");
 
 const root = join(__dirname, "../..");
 const RULES = join(root, "policies/rules");
-/** A mutant that loops for ever is noticed. */
+/** Milliseconds after which a mutant counts as one that does not terminate. */
 const TIMEOUT_MS = 10_000;
 
-function main() {
-	const { positionals, values } = parseArgs({
-		allowPositionals: true,
-		options: { count: { type: "string", default: "200" }, seed: { type: "string", default: "1" } },
-	});
-	const [theme] = positionals;
+function main([theme]) {
 	const themes = readdirSync(RULES).filter((name) => statSync(join(RULES, name)).isDirectory());
-	if (!themes.includes(theme)) throw new Error(`which theme? npm run mutate -- THEME, of ${themes.join(", ")}`);
+	if (!themes.includes(theme)) throw new Error(`usage: npm run mutate -- THEME, one of ${themes.join(", ")}`);
 	const modules = new Modules();
-	if (survives(modules, undefined)) {
-		const mutants = sample(allMutants(join(RULES, theme)), Number(values.count), Number(values.seed));
-		report(theme, mutants, survivorsOf(modules, mutants));
-	} else throw new Error("an example fails without any change; run npm test first");
+	if (!survives(modules, undefined)) throw new Error("an example fails without any mutation; run npm test first");
+	const mutants = allMutants(join(RULES, theme));
+	report(
+		theme,
+		mutants,
+		mutants.filter((mutant) => isSurvivor(modules, mutant)),
+	);
 }
 
-function survivorsOf(modules, mutants) {
-	const equivalent = JSON.parse(readFileSync(join(__dirname, "equivalent.json"), "utf8"));
-	const isListed = (mutant) =>
-		equivalent.some((each) => each.file === relative(root, mutant.file) && each.from === mutant.from && each.to === mutant.text);
-	return mutants
-		.filter((mutant) => {
-			const source = readFileSync(mutant.file, "utf8");
-			const changed = source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end);
-			try {
-				return modules.with(mutant.file, changed, () => survives(modules, mutant.file));
-			} catch {
-				return false;
-			}
-		})
-		.map((mutant) => ({ ...mutant, isListed: isListed(mutant) }));
+function isSurvivor(modules, { file, start, end, text }) {
+	const source = readFileSync(file, "utf8");
+	return modules.with(file, source.slice(0, start) + text + source.slice(end), () => {
+		try {
+			return survives(modules, file);
+		} catch {
+			// A mutant that throws, or does not terminate, is detected.
+			return false;
+		}
+	});
 }
 
 /** True where every example that a file takes part in is as expected. */
@@ -73,33 +66,24 @@ function allMutants(folder) {
 		.flatMap((name) => mutantsOf(readFileSync(join(folder, name), "utf8")).map((mutant) => ({ file: join(folder, name), ...mutant })));
 }
 
-/** Some of a list, the same ones for the same seed (mulberry32). */
-function sample(list, count, seed) {
-	let state = seed;
-	const random = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-	const left = [...list];
-	return Array.from({ length: Math.min(count, list.length) }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
-}
-
 function report(theme, mutants, survivors) {
-	const open = survivors.filter((mutant) => !mutant.isListed);
-	for (const { file, line, from, text } of open.sort((one, two) => one.file.localeCompare(two.file) || one.line - two.line))
-		console.log(`${relative(root, file)}:${line}: ${from.replace(/\s+/g, " ").slice(0, 80)} -> ${text.replace(/\s+/g, " ").slice(0, 60)}`);
-	const listed = survivors.length - open.length;
-	const counted = mutants.length - listed;
+	const equivalent = JSON.parse(readFileSync(join(__dirname, "equivalent.json"), "utf8"));
+	const ofTheme = equivalent.filter(({ file }) => file.startsWith(`policies/rules/${theme}/`));
+	const isSame = (listed, { file, from, text }) => listed.file === relative(root, file) && listed.from === from && listed.to === text;
+	const stale = ofTheme.find((listed) => !survivors.some((mutant) => isSame(listed, mutant)));
+	if (stale)
+		throw new Error(`build/mutation/equivalent.json lists a mutant that does not survive: ${stale.file}: ${stale.from} -> ${stale.to}`);
+	const open = survivors.filter((mutant) => !ofTheme.some((listed) => isSame(listed, mutant)));
+	const onOneLine = (code) => code.replace(/\s+/g, " ").slice(0, 80);
+	for (const { file, line, from, text } of open) console.log(`${relative(root, file)}:${line}: ${onOneLine(from)} -> ${onOneLine(text)}`);
+	const counted = mutants.length - (survivors.length - open.length);
 	const killed = counted - open.length;
-	console.log(
-		`${theme}: ${killed} of ${counted} mutants killed (${((100 * killed) / counted).toFixed(1)} %), ${listed} equivalent left out`,
-	);
+	const percent = ((100 * killed) / counted).toFixed(1);
+	console.log(`${theme}: ${killed} of ${counted} mutants killed (${percent} %), ${mutants.length - counted} equivalent ones left out`);
 }
 
 try {
-	main();
+	main(process.argv.slice(2));
 } catch (error) {
 	console.error(error.message);
 	process.exitCode = 2;

@@ -36,10 +36,10 @@ it("is the first of a theme, too", () => {
 });
 
 it.each([
-	["edg", "new-check", /there is no theme "edg"; did you mean "edge"\?/],
-	["edge", "old", /there is a rule "old" already/],
-	["edge", "../new", /is no rule id/],
-	["edge", "New", /is no rule id/],
+	["edg", "new-check", /unknown theme "edg"; did you mean "edge"\?/],
+	["edge", "old", /rule "old" already exists/],
+	["edge", "../new", /invalid rule id/],
+	["edge", "New", /invalid rule id/],
 ])("writes nothing for %s %s", (theme, id, message) => {
 	const root = checkout();
 	expect(() => newRule(root, theme, id)).toThrow(message);

@@ -12,10 +12,10 @@ import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddres
 import type { Handed } from "./handed";
 import { partsOf } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
-import { isScalekitDocument, saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
+import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
-import { holdsOnlyLocations, readable } from "./unseen";
+import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
 
 export const scalekitEnvironmentIsProduction = resourceRule({
 	id: "scalekit-environment-is-production",
@@ -58,7 +58,7 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 	const said = saysEnvironmentUrl(name.text ?? "");
 	if (said === "no") {
 		if (handed.how === "pointer") return [];
-		if (value.isUnknown && !value.partial && isScalekitDocument(name.text ?? "")) return [unknown(value)];
+		if (isUnseenDocument(name.text ?? "", value)) return [unknown(value)];
 		return isDevelopmentAddress(value.text ?? filledIn(value))
 			? checkDevelopment(value, name.text ?? "", shown(name) ?? "a variable")
 			: partsIn(name.text ?? "", value, handed.to, hosts);
@@ -139,7 +139,7 @@ function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly stri
 	const value = parameterValue(parameter);
 	if (said === "no") {
 		const called = name.text ?? "";
-		if (value.isUnknown && !value.partial && isScalekitDocument(called)) return unknown(value);
+		if (isUnseenDocument(called, value)) return unknown(value);
 		const verdicts = isDevelopmentAddress(value.text ?? "")
 			? checkDevelopment(value, called, undefined)
 			: partsIn(called, value, "the parameter", hosts);

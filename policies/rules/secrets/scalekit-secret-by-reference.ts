@@ -8,11 +8,11 @@ import { contentOf } from "./content";
 import type { Handed, Pointer, Variable } from "./handed";
 import { partsOf } from "./pairs";
 import { referenceFix } from "./reference-fix";
-import { isScalekitDocument, isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
+import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
 import { inspectNamed, inspectPair, inspectPointer } from "./secret-detector";
 import { handedBy, surfaces } from "./surfaces";
 import { undecided } from "./undecided";
-import { holdsOnlyLocations, readable } from "./unseen";
+import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
 
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
@@ -59,7 +59,7 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 	if (name.isUnknown) return [unknown(name)];
 	const called = name.text ?? "";
 	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
-	if (value.isUnknown && !value.partial && isScalekitDocument(called)) return [unknown(value)];
+	if (isUnseenDocument(called, value)) return [unknown(value)];
 	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
 	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
 }

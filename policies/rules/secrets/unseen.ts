@@ -2,6 +2,7 @@ import type { Hole } from "../../engine/partial-text";
 import type { Reading } from "../../engine/reading";
 import { isComputedByAws, LOCATING_WORDS, SECRET_OUTPUTS } from "../../facts/secret-outputs";
 import type { Answer } from "./answer";
+import { isScalekitDocument } from "./scalekit-names";
 import { saysSecret, wordsOf } from "./secret-names";
 
 /** Reads as a reference to a value wherever it stands. */
@@ -27,6 +28,12 @@ export function holdsSecret(hole: Hole): "yes" | "no" | "unknown" {
 export function holdsOnlyLocations(value: Reading): boolean {
 	const holes = value.partial?.holes ?? [];
 	return holes.length > 0 && holes.every((hole) => holdsSecret(hole) === "no");
+}
+
+/** True where nothing is known of a document about Scalekit, so that it may hold its secrets and its address. */
+export function isUnseenDocument(name: string, value: Reading): boolean {
+	const isWholeUnknown = value.isUnknown && !value.partial?.filled(() => "");
+	return isWholeUnknown && isScalekitDocument(name) && !holdsOnlyLocations(value);
 }
 
 /**
