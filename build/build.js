@@ -46,8 +46,8 @@ async function build() {
 	const bundle = (entry, out, more = {}) =>
 		esbuild({ ...shared, metafile: true, entryPoints: [join(root, entry)], outfile: join(dist, out), ...more });
 	const built = await Promise.all([
-		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean, serverOnly], external: ["./decider.cjs"] }),
-		bundle("policies/pack/decider.ts", "decider.cjs"),
+		bundle("policies/pack/index.ts", "pack.cjs", { plugins: [lean, serverOnly], external: ["./policy-runner.cjs"] }),
+		bundle("policies/pack/policy-runner.ts", "policy-runner.cjs"),
 		bundle("build/generated.ts", "build/generated.cjs"),
 		bundle("cli/main.ts", "cli.cjs", { external: ["./program.cjs"] }),
 		bundle("policies/sources/program/run.ts", "program.cjs", { plugins: [lean] }),

@@ -1,8 +1,8 @@
 import { checklistPage } from "../checklist/page";
 import type { Example } from "../policies/engine/example";
 import type { Rule } from "../policies/engine/rule";
-import { rules, themeOf, themes } from "../policies/rules";
-import { leftOut } from "../policies/rules/left-out";
+import { categories, categoryOf, rules } from "../policies/rules";
+import { rejectedRules } from "../policies/rules/rejected";
 import { runbookMarkdown } from "../stacks/monitoring/runbook/markdown";
 import { argsTypeFile } from "./docs/args-type";
 import { generatedFrom } from "./docs/markdown";
@@ -27,8 +27,8 @@ export interface Page {
  */
 export function pages(release: string): readonly Page[] {
 	return [
-		...rules.map((rule) => ({ path: `rules/${rule.id}.md`, text: rulePage(rule, themeOf(rule), examplesOf(rule), release) })),
-		{ path: "rules.md", text: ruleIndex(themes, leftOut, release) },
+		...rules.map((rule) => ({ path: `rules/${rule.id}.md`, text: rulePage(rule, categoryOf(rule), examplesOf(rule), release) })),
+		{ path: "rules.md", text: ruleIndex(categories, rejectedRules, release) },
 		{ path: "checklist.md", text: checklistPage(rules) },
 		{ path: "readiness-yaml.md", text: settingsPage(rules) },
 		{ path: "monitoring-reference.md", text: monitoringReferencePage() },
@@ -44,5 +44,5 @@ function runbookPage(): string {
 
 /** The examples that stand beside a rule. They are required by name, so that the rules themselves need not know of them. */
 function examplesOf(rule: Rule): readonly Example[] {
-	return (require(`../policies/rules/${themeOf(rule)}/${rule.id}.examples.ts`) as { examples: readonly Example[] }).examples;
+	return (require(`../policies/rules/${categoryOf(rule)}/${rule.id}.examples.ts`) as { examples: readonly Example[] }).examples;
 }

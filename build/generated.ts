@@ -1,10 +1,10 @@
 import { declare, type PolicyDeclaration } from "../policies/pack/manifest";
-import { rules, themeOf } from "../policies/rules";
+import { categoryOf, rules } from "../policies/rules";
 import { readinessJsonSchema } from "../settings/schema";
 
 /** What the pack declares at its start, before any rule is loaded. */
 export function manifest(release: string): readonly PolicyDeclaration[] {
-	return rules.map((rule) => declare(rule, themeOf(rule), release));
+	return rules.map((rule) => declare(rule, categoryOf(rule), release));
 }
 
 /** The JSON Schema of `readiness.yaml`. */

@@ -50,7 +50,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "retentionInDays",
 		stack: [resource(LogGroup, "logins", { retentionInDays: UNKNOWN })],
 	},

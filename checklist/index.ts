@@ -1,4 +1,4 @@
-import type { Line } from "./line";
+import type { Item } from "./item";
 import type { Section } from "./section";
 import { adminPortal } from "./sections/admin-portal";
 import { authMethods } from "./sections/auth-methods";
@@ -18,7 +18,7 @@ import { scim } from "./sections/scim";
 import { sso } from "./sections/sso";
 import { userFlows } from "./sections/user-flows";
 
-/** The checklist's sections in the vendor's order: an earlier one blocks the later ones. */
+/** The sections of the checklist in the vendor's order: earlier sections are blockers for later ones. */
 export const sections: readonly Section[] = [
 	quickChecks,
 	customization,
@@ -39,12 +39,12 @@ export const sections: readonly Section[] = [
 	reliability,
 ];
 
-/** All 86 lines in the vendor's order. */
-export const lines: readonly Line[] = sections.flatMap((section) => section.lines);
+/** All 86 items in the vendor's order. */
+export const items: readonly Item[] = sections.flatMap((section) => section.items);
 
-const byId: ReadonlyMap<string, Line> = new Map(lines.map((line) => [line.id, line]));
+const byId: ReadonlyMap<string, Item> = new Map(items.map((item) => [item.id, item]));
 
-/** The line of this id, if there is one. */
-export function lineOf(id: string): Line | undefined {
+/** The item with this id, if there is one. */
+export function itemOf(id: string): Item | undefined {
 	return byId.get(id);
 }

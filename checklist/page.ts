@@ -1,45 +1,46 @@
+import type { ItemRule } from "./evaluate-items";
 import { sections } from "./index";
-import { CHANNELS, type Line } from "./line";
+import { type Item, VERIFICATION_METHODS } from "./item";
 import type { Section } from "./section";
-import type { LineRule } from "./settle";
 
-/** The checklist as a page in Markdown: every line, what settles it and the rules that look at it. */
-export function checklistPage(rules: readonly LineRule[]): string {
+/** The checklist as a Markdown page: every item, how it is verified, and the rules that cover it. */
+export function checklistPage(rules: readonly ItemRule[]): string {
 	return [
-		"<!-- Generated from the files in checklist/; changes made here are lost. -->",
+		"<!-- Generated from the files in checklist/. Do not edit. -->",
 		"",
-		"# The checklist",
+		"# Checklist",
 		"",
-		"The lines of Scalekit's production-readiness checklist, in its order and in this project's words. The name in brackets after a",
-		"line is the feature that it is about: where `readiness.yaml` says that the product does not use it, the line does not apply.",
-		"Infrastructure rules prove a line only where nothing else is named beside them; otherwise they can break it, and the rest proves it.",
-		"For L71 to L78 and K1 to K5 there is [AuthMonitoring](monitoring.md); `scalekit-readiness explain L71` tells what it brings for a line.",
+		"The items of Scalekit's production-readiness checklist, in its order. An item that names a feature is not applicable if",
+		"`readiness.yaml` declares that the product does not use that feature. Infrastructure rules prove an item only if no other",
+		"verification method is listed; otherwise they find violations, and the other methods provide the proof. For L71 to L78 and K1 to",
+		"K5, `scalekit-readiness explain L71` shows what [AuthMonitoring](monitoring.md) provides.",
 		"",
 		sections.map((section) => table(section, rules)).join("\n"),
 	].join("\n");
 }
 
-function table(section: Section, rules: readonly LineRule[]): string {
+function table(section: Section, rules: readonly ItemRule[]): string {
 	return [
 		`## ${section.title}`,
 		"",
-		"| line | text | settled by | rules |",
+		"| id | item | verified by | rules |",
 		"| --- | --- | --- | --- |",
-		...section.lines.map((line) => `| ${[line.id, textOf(line), settledBy(line), links(line, rules)].join(" | ")} |`),
+		...section.items.map((item) => `| ${[item.id, titleOf(item), methods(item), links(item, rules)].join(" | ")} |`),
 		"",
 	].join("\n");
 }
 
-function textOf(line: Line): string {
-	const text = line.text.replace(/[\\<>|*_`[\]]/g, "\\$&");
-	return line.feature ? `${text} (\`${line.feature}\`)` : text;
+function titleOf(item: Item): string {
+	const title = item.title.replace(/[\\<>|*_`[\]]/g, "\\$&");
+	const guide = item.docs ? ` ([guide](${item.docs}))` : "";
+	return `${title}${guide}${item.feature ? ` (\`${item.feature}\`)` : ""}`;
 }
 
-function settledBy(line: Line): string {
-	return line.channels.map((channel) => CHANNELS[channel]).join(", ");
+function methods(item: Item): string {
+	return item.verifiedBy.map((method) => VERIFICATION_METHODS[method]).join(", ");
 }
 
-function links(line: Line, rules: readonly LineRule[]): string {
-	const its = rules.filter((rule) => rule.lines.includes(line.id)).map((rule) => `[${rule.id}](rules/${rule.id}.md)`);
-	return its.join(", ") || "—";
+function links(item: Item, rules: readonly ItemRule[]): string {
+	const covering = rules.filter((rule) => rule.checklistItems.includes(item.id)).map((rule) => `[${rule.id}](rules/${rule.id}.md)`);
+	return covering.join(", ") || "—";
 }

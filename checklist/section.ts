@@ -1,13 +1,13 @@
-import type { Line, LineData } from "./line";
+import type { Item, ItemData } from "./item";
 
-/** A heading of the checklist with its lines, in the vendor's order. */
+/** A section of the checklist with its items, in the vendor's order. */
 export interface Section {
 	readonly id: string;
 	readonly title: string;
-	readonly lines: readonly Line[];
+	readonly items: readonly Item[];
 }
 
-/** Declares a section; its lines learn where they stand. */
-export function section(id: string, title: string, lines: readonly LineData[]): Section {
-	return { id, title, lines: lines.map((line) => ({ ...line, section: id, rulesSuffice: line.rulesSuffice ?? false })) };
+/** Declares a section and adds the section's id to its items. */
+export function section(id: string, title: string, items: readonly ItemData[]): Section {
+	return { id, title, items: items.map((item) => ({ ...item, section: id, rulesSuffice: item.rulesSuffice ?? false })) };
 }

@@ -1,42 +1,43 @@
 import { dirname, relative } from "node:path";
+import { evaluateItems } from "../checklist/evaluate-items";
 import { FEATURES, type Feature, type Features } from "../checklist/features";
-import { settle } from "../checklist/settle";
 import { Evaluator } from "../policies/engine/evaluate";
 import type { Exception } from "../policies/engine/exception";
 import type { Finding } from "../policies/engine/finding";
-import { hiddenDocuments } from "../policies/engine/hidden-documents";
-import { leftToOthers } from "../policies/engine/left-to-others";
-import type { Rule, Severity } from "../policies/engine/rule";
+import { otherStackFailures } from "../policies/engine/other-stack-failures";
+import type { Rule } from "../policies/engine/rule";
+import type { Severity } from "../policies/engine/severity";
+import { unknownDocuments } from "../policies/engine/unknown-documents";
 import { rootOf, STACK_TYPE } from "../policies/engine/urn";
-import * as notUnderstood from "../policies/facts/not-understood";
+import * as uncoveredTypes from "../policies/facts/uncovered-types";
 import { rules } from "../policies/rules";
 import { projectsIn } from "../policies/sources/program/project/projects-below";
 import { buildReport } from "../report/build";
 import type { CheckedStack, Coverage, Report } from "../report/model";
 import { evaluationOf, today } from "../settings/evaluation";
-import { wideExceptions } from "../settings/exceptions";
-import { coverageOf, unseenIn } from "./coverage";
-import { doubtOf } from "./doubt";
+import { broadExceptions } from "../settings/exceptions";
+import { coverageOf, limitationOf } from "./coverage";
 import { joinedGraph, type ReadStack } from "./joined";
 import { Stacks } from "./stacks";
 import { openTargets, type TargetOptions } from "./target";
+import { uncertaintyOf } from "./uncertainty";
 import { VERSION } from "./version";
 
-/** One stack, looked at. */
+/** A checked stack. */
 export interface Checked extends ReadStack {
 	readonly findings: readonly Finding[];
-	/** The exceptions that matched nothing. */
+	/** The exceptions that matched no finding. */
 	readonly unused: readonly Exception[];
 }
 
 export interface CheckOptions extends TargetOptions {
-	/** Lists passes and what does not apply, too. */
+	/** Includes findings that pass or are not applicable. */
 	readonly all?: boolean;
-	/** The least severity of an undetermined finding that counts as a failure; none does where absent. */
+	/** The lowest severity at which an undetermined finding counts as a failure; absent if none does. */
 	readonly failOn?: Severity;
 }
 
-/** Checks every path and says what was found of all of them together. */
+/** Checks all paths and reports on them together. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Report> {
 	const opened = openTargets(paths, options);
 	const targets = opened.filter(({ settings }) => !settings.excluded);
@@ -45,28 +46,28 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	for (const target of targets) read.push({ target, description: await stacks.describe(target) });
 	const checked = read.map((each) => checkOne(each, read));
 	const findings = checked.flatMap((each) => each.findings);
-	const isOff = (rule: Rule) => targets.some(({ settings }) => settings.levelOf(rule).value === "disabled");
+	const isDisabled = (rule: Rule) => targets.some(({ settings }) => settings.levelOf(rule).value === "disabled");
 	const coverage = { ...coverageOf(checked), excluded: opened.flatMap(excludedIn) };
 	return buildReport({
 		version: VERSION,
 		stacks: checked.map((each) => ({ stack: stackOf(each), findings: each.findings })),
-		lines: settle({
+		items: evaluateItems({
 			findings,
-			rules: rules.map((rule) => ({ id: rule.id, lines: rule.lines, off: isOff(rule) })),
+			rules: rules.map((rule) => ({ id: rule.id, checklistItems: rule.checklistItems, disabled: isDisabled(rule) })),
 			features: agreedFeatures(targets),
-			unseen: (line) => unseenIn(coverage, line),
+			limitationOf: (id) => limitationOf(coverage, id),
 		}),
 		coverage,
 		notices: [
 			...targets.flatMap(({ choice }) => choice ?? []),
 			...new Set(targets.flatMap(({ settings }) => (settings.override ? [`${settings.override}.`] : []))),
-			...new Set(targets.flatMap(({ settings }) => wideExceptions(settings.exceptions, rules, today()).map((each) => `${each}.`))),
+			...new Set(targets.flatMap(({ settings }) => broadExceptions(settings.exceptions, rules, today()).map((each) => `${each}.`))),
 			...checked.flatMap(({ description }) => description.notices ?? []),
 			...checked.flatMap(documentNotice),
 			...checked.flatMap(splitNotice),
-			...uselessIn(checked),
+			...unusedExceptions(checked),
 		],
-		switchedOff: rules.filter(isOff).map((rule) => rule.id),
+		disabledRules: rules.filter(isDisabled).map((rule) => rule.id),
 		all: options.all ?? false,
 		...(options.failOn ? { failOn: options.failOn } : {}),
 	});
@@ -74,17 +75,17 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
 function checkOne(stack: ReadStack, all: readonly ReadStack[]): Checked {
 	const { target, description } = stack;
-	const doubt = doubtOf(description, projectsBeside(target, all));
-	const evaluation = { ...evaluationOf(target.settings, rules, today()), doubt, notUnderstood };
+	const uncertainty = uncertaintyOf(description, siblingProjects(target, all));
+	const evaluation = { ...evaluationOf(target.settings, rules, today()), uncertaintyOf: uncertainty, uncoveredTypes };
 	const [first] = description.resources;
 	const root = first ? rootOf(first.urn) : { urn: "", type: STACK_TYPE, name: target.name?.stack ?? "" };
 	const own = new Set(description.resources);
-	const findings = new Evaluator(evaluation).everything(joinedGraph(stack, all), root, ({ data }) => own.has(data));
+	const findings = new Evaluator(evaluation).all(joinedGraph(stack, all), root, ({ data }) => own.has(data));
 	return { ...stack, findings, unused: evaluation.exceptions.unused };
 }
 
-/** Folders of other projects beside a program's, as the user would name them, without those that are checked as well. */
-function projectsBeside({ path, project }: ReadStack["target"], all: readonly ReadStack[]): readonly string[] {
+/** Folders of sibling projects, relative to the working directory, without those that are checked as well. */
+function siblingProjects({ path, project }: ReadStack["target"], all: readonly ReadStack[]): readonly string[] {
 	if (!project) return [];
 	const given = new Set(all.map(({ target }) => target.project?.folder));
 	return projectsIn(dirname(project.folder))
@@ -92,7 +93,7 @@ function projectsBeside({ path, project }: ReadStack["target"], all: readonly Re
 		.map((folder) => relative(process.cwd(), folder) || path);
 }
 
-/** What all stacks say of the features: one that some stack uses, or of which one says nothing, is not switched off. */
+/** The features of all stacks: a feature is switched off only if every stack declares it unused. */
 function agreedFeatures(targets: readonly ReadStack["target"][]): Features {
 	const agreed: Partial<Record<Feature, boolean>> = {};
 	for (const name of Object.keys(FEATURES) as Feature[]) {
@@ -103,41 +104,43 @@ function agreedFeatures(targets: readonly ReadStack["target"][]): Features {
 	return agreed;
 }
 
-/** What a preview does not show, and a run of its program with predicted outputs would. */
+/** A notice about documents that a preview does not show, but checking the program does. */
 function documentNotice({ description, findings }: Checked): readonly string[] {
-	const documents = description.kind === "preview" ? hiddenDocuments(findings) : [];
+	const documents = description.kind === "preview" ? unknownDocuments(findings) : [];
 	if (documents.length === 0) return [];
-	return [`${description.path}: ${documents.join(", ")} unknown as a whole; a check of the program itself decides what it holds.`];
+	return [`${description.path}: ${documents.join(", ")} unknown in a preview; check the program folder to evaluate the content.`];
 }
 
-/** A stack that the settings exclude, and why. */
+/** The stack, if the settings exclude it. */
 function excludedIn({ path, name, settings: { excluded } }: ReadStack["target"]): Coverage["excluded"] {
 	return excluded
 		? [{ path, project: name?.project ?? null, stack: name?.stack ?? null, reason: excluded.value, source: excluded.from }]
 		: [];
 }
 
-/** What would fail if another stack has what it most likely has. */
+/** A notice about findings that fail if the load balancer in another stack is public. */
 function splitNotice({ description, findings }: Checked): readonly string[] {
-	const left = leftToOthers(findings);
+	const left = otherStackFailures(findings);
 	return left === undefined ? [] : [`${description.path}: ${left}.`];
 }
 
-/** As many useless exceptions as are named one by one. */
-const FEW = 10;
+/** The number of unused exceptions that are listed. */
+const MOST_LISTED = 10;
 
-/** Exceptions that excuse nothing in any of the stacks that share their file. */
-function uselessIn(checked: readonly Checked[]): readonly string[] {
-	// Stacks that share a file have exceptions of their own; several may stand on one line.
+/** Notices about exceptions that match nothing in any stack that shares their file. */
+function unusedExceptions(checked: readonly Checked[]): readonly string[] {
+	// Each stack has its own exception objects, and several exceptions may be on one line.
 	const keyOf = ({ source, rule, resource }: Exception) => `${source} ${rule} ${resource}`;
 	const unused = new Set(checked.flatMap((each) => each.unused));
 	const used = new Set(checked.flatMap(({ target }) => target.settings.exceptions.filter((each) => !unused.has(each)).map(keyOf)));
-	const useless = new Map([...unused].map((each) => [keyOf(each), each] as const).filter(([key]) => !used.has(key)));
-	const named = [...useless.values()].slice(0, FEW);
-	const more = useless.size - named.length;
+	const unmatched = new Map([...unused].map((each) => [keyOf(each), each] as const).filter(([key]) => !used.has(key)));
+	const listed = [...unmatched.values()].slice(0, MOST_LISTED);
+	const more = unmatched.size - listed.length;
 	return [
-		...named.map((each) => `${each.source}: the exception from ${each.rule} for "${each.resource}" excuses nothing here.`),
-		...(more > 0 ? [`${more} more exceptions excuse nothing here.`] : []),
+		...listed.map(
+			(each) => `${each.source}: the exception from ${each.rule} for "${each.resource}" matches nothing in the checked stacks.`,
+		),
+		...(more > 0 ? [`${more} more exceptions match nothing in the checked stacks.`] : []),
 	];
 }
 

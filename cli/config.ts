@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { UsageError } from "./error";
 
-/** What `--config` gives, all its uses together. */
+/** The values of all `--config` options. */
 export interface Configuration {
 	/** The settings file. */
 	readonly file?: string;
@@ -13,16 +13,16 @@ export interface Configuration {
 const KEY = /^[\w.-]+(?::[\w.-]+)?$/;
 
 /**
- * Tells the two forms of `--config` apart: `KEY=VALUE` where there is no such file, as of `pulumi up`, and the
- * settings file. The last value of a key counts.
+ * Distinguishes the two forms of `--config`: `KEY=VALUE`, as for `pulumi up`, unless a file has this name; and the
+ * settings file. The last value of a key applies.
  *
- * @throws UsageError where two settings files are named
+ * @throws UsageError if there are two settings files
  */
 export function readConfigOption(given: readonly string[]): Configuration {
 	const isValue = (each: string) => each.includes("=") && KEY.test(keyOf(each)) && !existsSync(each);
 	const [file, second] = given.filter((each) => !isValue(each));
 	if (second !== undefined)
-		throw new UsageError(`--config ${second}: the settings file is ${file} already; the program's configuration is KEY=VALUE`);
+		throw new UsageError(`--config ${second}: the settings file is already ${file}; program configuration has the form KEY=VALUE`);
 	const values = given.filter(isValue).map((each) => [keyOf(each), each.slice(keyOf(each).length + 1)] as const);
 	return { ...(file === undefined ? {} : { file }), values: Object.fromEntries(values) };
 }

@@ -1,14 +1,14 @@
 import type { Finding } from "../policies/engine/finding";
-import { oneLine } from "../policies/engine/message";
-import type { Thing } from "../policies/engine/verdict";
-import * as kinds from "../policies/facts/kinds";
-import { mayMake, packageOf } from "../policies/facts/not-understood";
+import { counted, oneLine } from "../policies/engine/message";
+import type { Capability } from "../policies/engine/verdict";
+import * as resourceTypes from "../policies/facts/resource-types";
+import { mayProvide, packageOf } from "../policies/facts/uncovered-types";
 import type { StackDescription } from "../policies/sources/source";
 import type { Coverage } from "../report/model";
 
-const UNDERSTOOD: ReadonlySet<string> = new Set(Object.values(kinds).flatMap((kind) => kind.tokens));
+const COVERED_TYPES: ReadonlySet<string> = new Set(Object.values(resourceTypes).flatMap(({ tokens }) => tokens));
 
-/** What was looked at, and what no rule understands. */
+/** What the check covered, and what it did not. */
 export function coverageOf(
 	checked: readonly { readonly description: StackDescription; readonly findings: readonly Finding[] }[],
 ): Omit<Coverage, "excluded"> {
@@ -19,7 +19,7 @@ export function coverageOf(
 		for (const { type, component } of description.resources) {
 			if (type.startsWith("pulumi:")) continue;
 			resources++;
-			if (!UNDERSTOOD.has(type) && !component) types.set(type, (types.get(type) ?? 0) + 1);
+			if (!COVERED_TYPES.has(type) && !component) types.set(type, (types.get(type) ?? 0) + 1);
 		}
 		for (const finding of findings) {
 			if (finding.verdict !== "not-applicable" && !finding.type.startsWith("pulumi:")) examined.add(`${description.path} ${finding.urn}`);
@@ -27,15 +27,17 @@ export function coverageOf(
 	}
 	return {
 		resources,
-		examined: examined.size,
-		notUnderstood: [...types].map(([type, count]) => ({ type: oneLine(type), count })).sort((a, b) => a.type.localeCompare(b.type)),
+		evaluated: examined.size,
+		uncoveredTypes: [...types].map(([type, count]) => ({ type: oneLine(type), count })).sort((a, b) => a.type.localeCompare(b.type)),
 		otherProviders: otherProviders(types),
-		opaque: checked.flatMap(({ description }) => description.opaque.map(({ urn, type, name }) => ({ urn, type, name }))),
-		gaps: checked.flatMap(({ description }) => [...gapsOf(description), ...description.gaps]),
+		remoteComponents: checked.flatMap(({ description }) =>
+			description.remoteComponents.map(({ urn, type, name }) => ({ urn, type, name })),
+		),
+		limitations: checked.flatMap(({ description }) => [...limitationsOf(description), ...description.limitations]),
 	};
 }
 
-/** The resources of other providers than AWS's classic one, of which no rule understands any. */
+/** The number of resources of each provider other than `aws`. */
 function otherProviders(types: ReadonlyMap<string, number>): Coverage["otherProviders"] {
 	const counts = new Map<string, number>();
 	for (const [type, count] of types) {
@@ -45,32 +47,33 @@ function otherProviders(types: ReadonlyMap<string, number>): Coverage["otherProv
 	return [...counts].map(([provider, count]) => ({ provider, count })).sort((a, b) => a.provider.localeCompare(b.provider));
 }
 
-function gapsOf({ path, omitted = 0, resources }: StackDescription): string[] {
+function limitationsOf({ path, omitted = 0, resources }: StackDescription): string[] {
 	if (omitted > 0) {
 		return [
-			`${path} leaves out ${omitted} unchanged ${omitted === 1 ? "resource" : "resources"}, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.`,
+			`${path} does not contain ${counted(omitted, "unchanged resource")}, so missing resources cannot be detected; use "pulumi preview --json --show-sames".`,
 		];
 	}
-	return resources.some((each) => !each.type.startsWith("pulumi:")) ? [] : [`${path} holds no resources: nothing was looked at.`];
+	return resources.some((each) => !each.type.startsWith("pulumi:")) ? [] : [`${path} contains no resources; nothing was evaluated.`];
 }
 
-/** Why not everything that a line is about was seen, in a clause; undefined where everything was. */
-export function unseenIn({ opaque, gaps, notUnderstood }: Coverage, line: string): string | undefined {
-	if (opaque.length > 0)
-		return opaque.length === 1 ? "1 component hides its resources" : `${opaque.length} components hide their resources`;
-	if (gaps.length > 0) return "not everything was seen (see below)";
-	const thing = LINE_IS_ABOUT[line];
-	const makers = notUnderstood.filter(({ type }) => mayMake(type, thing ?? "anything"));
-	if (makers.length === 0) return undefined;
-	const count = makers.reduce((sum, each) => sum + each.count, 0);
-	const said =
-		count === 1 ? "1 resource that could make more is not understood" : `${count} resources that could make more are not understood`;
-	if (!thing) return `${said} (see below)`;
-	const [named, more] = [makers.slice(0, FEW).map(({ type }) => type), makers.length - FEW];
-	return `${said} (${named.join(", ")}${more > 0 ? ` and ${more} more types` : ""})`;
+/** Why the check did not see everything a checklist item concerns, as a clause; undefined if it did. */
+export function limitationOf({ remoteComponents, limitations, uncoveredTypes }: Coverage, itemId: string): string | undefined {
+	if (remoteComponents.length > 0)
+		return remoteComponents.length === 1
+			? "the resources of 1 remote component are not visible"
+			: `the resources of ${remoteComponents.length} remote components are not visible`;
+	if (limitations.length > 0) return "the check is incomplete (see below)";
+	const capability = CAPABILITY_OF_ITEM[itemId];
+	const providers = uncoveredTypes.filter(({ type }) => mayProvide(type, capability ?? "anything"));
+	if (providers.length === 0) return undefined;
+	const count = providers.reduce((sum, each) => sum + each.count, 0);
+	const message = `no rule covers ${counted(count, "resource")} that may create others`;
+	if (!capability) return `${message} (see below)`;
+	const [listed, more] = [providers.slice(0, MOST_LISTED).map(({ type }) => type), providers.length - MOST_LISTED];
+	return `${message} (${listed.join(", ")}${more > 0 ? ` and ${more} more types` : ""})`;
 }
 
-const FEW = 3;
+const MOST_LISTED = 3;
 
-/** What a line is about, where it is one kind of thing. */
-const LINE_IS_ABOUT: Readonly<Record<string, Thing>> = { L75: "log group" };
+/** The capability that a checklist item concerns, if it is a single one. */
+const CAPABILITY_OF_ITEM: Readonly<Record<string, Capability>> = { L75: "log group" };

@@ -1,4 +1,4 @@
-/** The command was used wrongly. The message is one line: what is wrong, and what would work. */
+/** A usage error. The message has one line: the error and the nearest valid usage. */
 export class UsageError extends Error {
 	override readonly name = "UsageError";
 }

@@ -1,5 +1,5 @@
-import { lineOf, lines, sections } from "../checklist";
-import { CHANNELS } from "../checklist/line";
+import { itemOf, items, sections } from "../checklist";
+import { VERIFICATION_METHODS } from "../checklist/item";
 import { pageUrl } from "../policies/engine/docs";
 import { rules } from "../policies/rules";
 import { suggestion } from "../settings/nearest";
@@ -7,14 +7,14 @@ import { describeRule, type ListedRule } from "./describe";
 import { UsageError } from "./error";
 import { VERSION } from "./version";
 
-/** What a rule or a line is about, for people. */
+/** Describes a rule or a checklist item. */
 export function explain(name: string): string {
 	const rule = rules.find((each) => each.id === name || each.aliases?.includes(name));
 	if (rule) return explainRule(describeRule(rule));
 	const id = name.toUpperCase();
-	if (lineOf(id)) return explainLine(id);
+	if (itemOf(id)) return explainItem(id);
 	throw new UsageError(
-		`there is no rule and no line "${name}"${suggestion(name, [...rules.map((each) => each.id), ...lines.map((line) => line.id)])}`,
+		`"${name}" is neither a rule nor a checklist item${suggestion(name, [...rules.map((each) => each.id), ...items.map((item) => item.id)])}`,
 	);
 }
 
@@ -22,39 +22,40 @@ function explainRule(rule: ListedRule): string {
 	const options = Object.entries(rule.options).map(
 		([option, schema]) => `  ${option}: ${(schema as { description?: string }).description ?? ""}`,
 	);
-	const peers = Object.entries(rule.peers ?? {}).map(([tool, ids]) => `${tool} ${ids.join(", ")}`);
+	const peers = Object.entries(rule.relatedRules ?? {}).map(([tool, ids]) => `${tool} ${ids.join(", ")}`);
 	return [
 		`${rule.id}: ${rule.title}`,
 		"",
-		`Severity ${rule.severity}; ${rule.level} in production; line ${rule.lines.join(", ")}.`,
-		`Looks at: ${rule.resources.join(", ") || "the stack as a whole"}.`,
+		`Severity ${rule.severity}; ${rule.level} in production; checklist ${rule.checklistItems.join(", ")}.`,
+		`Resource types: ${rule.resources.join(", ") || "none; evaluates the stack as a whole"}.`,
 		"",
 		`Why: ${rule.why}`,
 		`Fix: ${rule.fix}`,
 		`When not to use it: ${rule.whenNotToUse}`,
 		...(options.length > 0 ? ["", "Options:", ...options] : []),
-		...(peers.length > 0 ? ["", `Near it in other tools: ${peers.join("; ")}.`] : []),
+		...(peers.length > 0 ? ["", `Related rules: ${peers.join("; ")}.`] : []),
 		"",
-		`Sources: ${rule.references.join("; ")}.`,
+		`References: ${rule.references.join("; ")}.`,
 		`Docs: ${rule.docs}`,
 		"",
 	].join("\n");
 }
 
-function explainLine(id: string): string {
-	const line = lineOf(id);
-	if (!line) return "";
-	const title = sections.find((section) => section.id === line.section)?.title ?? line.section;
-	const its = rules.filter((rule) => rule.lines.includes(id)).map((rule) => `  ${rule.id}: ${rule.title}`);
+function explainItem(id: string): string {
+	const item = itemOf(id);
+	if (!item) return "";
+	const title = sections.find((section) => section.id === item.section)?.title ?? item.section;
+	const covering = rules.filter((rule) => rule.checklistItems.includes(id)).map((rule) => `  ${rule.id}: ${rule.title}`);
 	return [
-		`${id}: ${line.text}`,
+		`${id}: ${item.title}`,
 		"",
-		`Section: ${title}.${line.feature ? ` Applies where the product uses ${line.feature} (features.${line.feature} in readiness.yaml).` : ""}`,
-		`Settled by: ${line.channels.map((channel) => CHANNELS[channel]).join(", ")}.`,
-		...(line.channels.includes("rule") && its.length === 0 ? ["No rule looks at it yet."] : []),
-		...(line.still && its.length > 0 ? [`Rules alone do not prove it; it still needs ${line.still}.`] : []),
-		...(line.monitoring ? [`AuthMonitoring brings ${line.monitoring} (${pageUrl("monitoring.md", VERSION)}).`] : []),
-		...(its.length > 0 ? ["", "Rules that look at it:", ...its] : []),
+		`Section: ${title}.${item.feature ? ` Applies if the product uses ${item.feature} (features.${item.feature} in readiness.yaml).` : ""}`,
+		`Verified by: ${item.verifiedBy.map((channel) => VERIFICATION_METHODS[channel]).join(", ")}.`,
+		...(item.verifiedBy.includes("rule") && covering.length === 0 ? ["No rule covers it yet."] : []),
+		...(item.docs ? [`Guide: ${item.docs}`] : []),
+		...(item.remainingEvidence && covering.length > 0 ? [`Rules alone do not prove it; it still needs ${item.remainingEvidence}.`] : []),
+		...(item.monitoring ? [`AuthMonitoring provides ${item.monitoring} (${pageUrl("monitoring.md", VERSION)}).`] : []),
+		...(covering.length > 0 ? ["", "Rules:", ...covering] : []),
 		"",
 	].join("\n");
 }

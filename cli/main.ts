@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import type { Severity } from "../policies/engine/rule";
+import type { Severity } from "../policies/engine/severity";
 import type { SourceError } from "../policies/sources/source";
 import type { SettingsError } from "../settings/error";
 import { check } from "./check";
@@ -11,55 +11,57 @@ import { listRules } from "./rules";
 import { showSettings } from "./settings";
 import { VERSION } from "./version";
 
-/** Errors that speak to the user, by name: the part that runs programs is a bundle of its own, with classes of its own. */
-const FORESEEN: ReadonlySet<string> = new Set<UsageError["name"] | SettingsError["name"] | SourceError["name"]>([
+/** Errors with a message for the user, by name: the program runner is a separate bundle with its own classes. */
+const EXPECTED_ERRORS: ReadonlySet<string> = new Set<UsageError["name"] | SettingsError["name"] | SourceError["name"]>([
 	"UsageError",
 	"SettingsError",
 	"SourceError",
 ]);
 
-/** Exit statuses: nothing blocks, something blocks, wrong use or unreadable input. */
-const EXIT = { ready: 0, blocked: 1, unusable: 2 } as const;
+/** Exit statuses: no blocking findings, blocking findings, usage error or unreadable input. */
+const EXIT = { success: 0, blocked: 1, error: 2 } as const;
 
 const program = new Command("scalekit-readiness")
 	.description("Checks infrastructure against Scalekit's production-readiness checklist.")
 	.version(VERSION)
-	.option("--debug", "show what a program prints, and the stack trace of an error")
+	.option("--debug", "show the output of programs and the stack traces of errors")
 	.exitOverride()
 	.configureOutput({ outputError: (text, output) => output(`scalekit-readiness: ${inOneLine(text)}\n`) })
 	.showSuggestionAfterError();
 
 const ABOUT_TARGET =
-	"a folder with a Pulumi program for Node.js, a file from `pulumi stack export` or `pulumi preview --json`, or - for standard input";
+	"a folder with a Pulumi program (Node.js), the output of `pulumi stack export` or `pulumi preview --json`, or - for stdin";
 
 const withTarget = (command: Command) =>
 	command
-		.option("--stack <name>", "the stack whose configuration a program gets; may be given again, and each is checked", gather)
-		.option("--profile <name>", "the profile, in place of what readiness.yaml says")
+		.option("--stack <name>", "the stack of the program to check; repeatable", gather)
+		.option("--profile <name>", "overrides the profile in readiness.yaml")
 		.option(
 			"--config <file or key=value>",
-			"the settings file, in place of the readiness.yaml that is found; or a value of the program's configuration, in place of the stack file's; may be given again",
+			"the settings file, instead of the nearest readiness.yaml; or a configuration value of the program, which overrides the stack file; repeatable",
 			gather,
 		)
-		.option("--no-predicted-outputs", "run a program once, as at a preview: what depends on an output is undetermined")
-		.option("--timeout <seconds>", "how long a program may run", positive, 120);
+		.option("--no-predicted-outputs", "run the program once, as in a preview: values that depend on outputs are unknown")
+		.option("--timeout <seconds>", "timeout of a program", positive, 120);
 
 withTarget(program.command("check"))
-	.description("check stacks and report all 86 lines; exit status 0: nothing blocks, 1: something blocks, 2: wrong use or unreadable input")
+	.description(
+		"check stacks and report all 86 checklist items; exit status 0: no blocking findings, 1: blocking findings, 2: usage error or unreadable input",
+	)
 	.argument("[path...]", ABOUT_TARGET, ["."])
-	.option("--format <format>", "text, json or sarif; `sarif=FILE` writes a file; may be given again", collect, [] as Output[])
-	.option("--all", "list passes, what does not apply and every line, too")
+	.option("--format <format>", "text, json or sarif; `sarif=FILE` writes to a file; repeatable", collect, [] as Output[])
+	.option("--all", "include findings that pass or are not applicable, and all checklist items")
 	.option(
 		"--fail-on <undetermined[:severity]>",
-		"exit with status 1 also where findings of this severity or a worse one are undetermined",
+		"also exit with status 1 if findings of this severity or higher are undetermined",
 		parseFailOn,
 	)
-	.option("--exit-zero", "exit with status 0 even where something blocks")
+	.option("--exit-zero", "exit with status 0 despite blocking findings")
 	.action(async (paths: string[], options: { format: Output[]; all?: boolean; exitZero?: boolean; failOn?: Severity }) => {
 		const outputs = planOutputs(options.format);
 		const report = await check(paths, { ...options, ...program.opts() });
 		write(report, outputs, options.all ?? false);
-		const failing = report.summary.blocking + (report.strict?.failing ?? 0);
+		const failing = report.summary.blocking + (report.failOn?.failing ?? 0);
 		if (failing > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
 	});
 
@@ -71,17 +73,17 @@ program
 
 program
 	.command("explain")
-	.description("explain a rule, or a line of the checklist")
-	.argument("<rule or line>", "a rule's id, or a line such as L2, D1 or K3")
+	.description("explain a rule or a checklist item")
+	.argument("<rule or item>", "the id of a rule or of a checklist item such as L2, D1 or K3")
 	.action((name: string) => void process.stdout.write(explain(name)));
 
 withTarget(program.command("settings"))
-	.description("show the profile, levels, options and exceptions that hold for a stack, and where each comes from")
+	.description("show the effective settings of a stack and their sources")
 	.argument("[path]", ABOUT_TARGET, ".")
 	.option("--format <format>", "text or json", "text")
 	.action((path: string, options: { format: string }) => void process.stdout.write(showSettings(path, { ...options, ...program.opts() })));
 
-/** What commander says, without its own mark and line breaks. */
+/** Commander's message without its prefix and line breaks. */
 function inOneLine(text: string): string {
 	return text
 		.replace(/^error: /, "")
@@ -99,24 +101,22 @@ function gather(text: string, before: readonly string[] = []): readonly string[]
 
 function positive(text: string): number {
 	const seconds = Number(text);
-	if (!(seconds > 0)) throw new InvalidArgumentError("It must be a number of seconds.");
+	if (!(seconds > 0)) throw new InvalidArgumentError("Must be a positive number of seconds.");
 	return seconds;
 }
 
-/** One line for a person; the stack trace only where it was asked for. */
+/** Prints one line; the stack trace only with --debug. */
 function report(error: unknown): void {
 	if (error instanceof CommanderError) {
-		process.exitCode = error.exitCode === 0 ? EXIT.ready : EXIT.unusable;
+		process.exitCode = error.exitCode === 0 ? EXIT.success : EXIT.error;
 		return;
 	}
-	process.exitCode = EXIT.unusable;
-	const known = error instanceof Error && FORESEEN.has(error.name);
+	process.exitCode = EXIT.error;
+	const known = error instanceof Error && EXPECTED_ERRORS.has(error.name);
 	const message = error instanceof Error ? error.message : String(error);
-	process.stderr.write(`scalekit-readiness: ${known ? message : `it broke: ${message}; --debug shows where`}\n`);
+	process.stderr.write(`scalekit-readiness: ${known ? message : `internal error: ${message} (use --debug for the stack trace)`}\n`);
 	if (program.opts()["debug"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-	process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : EXIT.unusable),
-);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : EXIT.error));
 program.parseAsync().catch(report);

@@ -10,35 +10,35 @@ import { UsageError } from "./error";
 const FORMATS = ["text", "json", "sarif"] as const;
 type Format = (typeof FORMATS)[number];
 
-/** A format and the file that it goes to; standard output where there is none. */
+/** A report format and its output file; stdout without a file. */
 export interface Output {
 	readonly format: Format;
 	readonly file?: string;
 }
 
-/** Reads `--format text`, `--format sarif=FILE`. */
+/** Parses `--format text`, `--format sarif=FILE`. */
 export function parseOutput(text: string): Output {
 	const [name = "", ...rest] = text.split("=");
 	const format = FORMATS.find((each) => each === name);
-	if (!format) throw new UsageError(`--format ${name}: there is no such format; it is one of ${FORMATS.join(", ")}`);
+	if (!format) throw new UsageError(`--format ${name}: unknown format; must be one of ${FORMATS.join(", ")}`);
 	const file = rest.join("=");
-	if (rest.length > 0 && file === "") throw new UsageError(`--format ${format}=: names no file`);
+	if (rest.length > 0 && file === "") throw new UsageError(`--format ${format}=: missing file name`);
 	return { format, ...(file ? { file } : {}) };
 }
 
 /**
- * Where a report goes: what was asked for, and text for people where nothing else goes to standard output.
+ * The outputs of a report: those requested, and text on stdout unless another format goes there.
  *
- * @throws UsageError where two formats would go there
+ * @throws UsageError if two formats would go to stdout
  */
 export function planOutputs(asked: readonly Output[]): readonly Output[] {
 	const files = asked.filter((each) => each.file !== undefined);
-	const toStandardOutput = asked.filter((each) => each.file === undefined);
-	if (toStandardOutput.length > 1) throw new UsageError("two formats for standard output; give all but one a file: --format sarif=FILE");
-	return [...files, toStandardOutput[0] ?? { format: "text" }];
+	const toStdout = asked.filter((each) => each.file === undefined);
+	if (toStdout.length > 1) throw new UsageError("only one format can be written to stdout; use --format sarif=FILE for the others");
+	return [...files, toStdout[0] ?? { format: "text" }];
 }
 
-/** Writes a report in every format: files first, so that one that cannot be written leaves standard output empty. */
+/** Writes the report in each format; files first, so that stdout stays empty if a file cannot be written. */
 export function write(report: Report, outputs: readonly Output[], all: boolean): void {
 	for (const { format, file } of outputs) {
 		const text = render(report, format, file === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"], all);
@@ -47,16 +47,16 @@ export function write(report: Report, outputs: readonly Output[], all: boolean):
 	}
 }
 
-function render(report: Report, format: Format, colour: boolean, all: boolean): string {
+function render(report: Report, format: Format, color: boolean, all: boolean): string {
 	if (format === "json") return toJson(report);
 	if (format === "sarif") return toSarif(report, describeRules());
-	return toText(report, { colour, all, sections });
+	return toText(report, { color, all, sections });
 }
 
 function writeTo(file: string, text: string): void {
 	try {
 		writeFileSync(file, text);
 	} catch (error) {
-		throw new UsageError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+		throw new UsageError(`${file}: cannot write file (${(error as NodeJS.ErrnoException).code})`);
 	}
 }

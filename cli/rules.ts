@@ -1,21 +1,21 @@
 import { describeRules } from "./describe";
 import { UsageError } from "./error";
 
-/** The rules, for people by theme or for programs as JSON. */
+/** The list of rules, as text by category or as JSON. */
 export function listRules(format: string): string {
 	const rules = describeRules();
 	if (format === "json") return `${JSON.stringify(rules, null, 2)}\n`;
-	if (format !== "text") throw new UsageError(`--format ${format}: there is no such format; it is one of text, json`);
+	if (format !== "text") throw new UsageError(`--format ${format}: unknown format; must be one of text, json`);
 	const width = Math.max(...rules.map((rule) => rule.id.length));
-	const themes = [...new Set(rules.map((rule) => rule.theme))];
-	return themes
-		.map((theme) => {
-			const rows = rules.filter((rule) => rule.theme === theme);
+	const categories = [...new Set(rules.map((rule) => rule.category))];
+	return categories
+		.map((category) => {
+			const rows = rules.filter((rule) => rule.category === category);
 			return [
-				theme,
+				category,
 				...rows.map(
 					(rule) =>
-						`  ${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.level.padEnd(9)}  ${rule.lines.join(" ").padEnd(12)}  ${rule.title}`,
+						`  ${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.level.padEnd(9)}  ${rule.checklistItems.join(" ").padEnd(12)}  ${rule.title}`,
 				),
 				"",
 			].join("\n");

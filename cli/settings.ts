@@ -5,12 +5,12 @@ import type { Settings } from "../settings/resolve";
 import { UsageError } from "./error";
 import { openTarget, type TargetOptions } from "./target";
 
-/** What holds for a stack, and where each setting comes from. */
+/** The effective settings of a stack with their sources. */
 export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
 	if (options.format !== "text" && options.format !== "json")
-		throw new UsageError(`--format ${options.format}: there is no such format; it is one of text, json`);
+		throw new UsageError(`--format ${options.format}: unknown format; must be one of text, json`);
 	const [stack, another] = options.stack ?? [];
-	if (another !== undefined) throw new UsageError(`--stack ${another}: one stack's settings are shown at a time`);
+	if (another !== undefined) throw new UsageError(`--stack ${another}: only one stack can be shown at a time`);
 	const { settings, name, choice } = openTarget(path, stack, options);
 	const effective = {
 		path,
@@ -19,7 +19,7 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 		settings: settings.file ? relative(process.cwd(), settings.file) : null,
 		profile: settings.profile,
 		excluded: settings.excluded ?? null,
-		holds: settings.holds,
+		components: settings.components,
 		rules: Object.fromEntries(rules.map((rule) => [rule.id, { level: settings.levelOf(rule), options: settings.optionsOf(rule) }])),
 		features: settings.features,
 		exceptions: settings.exceptions.map(({ matches: _, literal: _literal, ...exception }) => exception),
@@ -41,7 +41,7 @@ function toText(
 	});
 	const exceptions = settings.exceptions.map(
 		(each) =>
-			`  ${each.rule} on ${each.resource}, ${each.expires < today() ? "ran out on" : "until"} ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
+			`  ${each.rule} on ${each.resource}, ${each.expires < today() ? "expired on" : "until"} ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
 	);
 	return [
 		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,
@@ -49,7 +49,7 @@ function toText(
 		`Settings file: ${effective.settings ?? "none"}`,
 		`Profile: ${settings.profile.value} (${settings.profile.from})`,
 		...(settings.excluded ? [`Excluded: ${settings.excluded.value} (${settings.excluded.from})`] : []),
-		`Holds: ${settings.holds.value.join(", ") || "nothing said"} (${settings.holds.from})`,
+		`Components: ${settings.components.value.join(", ") || "none declared"} (${settings.components.from})`,
 		"",
 		"Rules:",
 		...ruleLines,

@@ -6,21 +6,21 @@ import { resolveSettings, type StackName } from "../settings/resolve";
 import { UsageError } from "./error";
 import { VERSION } from "./version";
 
-/** Words of the name of a production stack, and those that make it another one: `pre-prod`, `nonprod-eu`. */
+/** Words in the names of production stacks, and words that negate them: `pre-prod`, `nonprod-eu`. */
 const PRODUCTION_WORDS: ReadonlySet<string> = new Set(["prod", "production", "prd", "live"]);
 const OTHER_WORDS: ReadonlySet<string> = new Set(["pre", "non", "not", "no", "like", "dev", "test", "staging"]);
 
 export interface ChosenStack extends StackName {
-	/** Which stacks there are, and why it is this one, in one sentence; undefined where nothing had to be chosen. */
+	/** Which of several stacks was chosen and why, as a sentence; undefined if there was no choice. */
 	readonly choice?: string;
 }
 
 /**
- * The stack that a program is checked for: the one that is named, else the only one that has a file, else the only
- * production one among them, by readiness.yaml or by its name.
+ * The stack to check: the named one, or the only one with a stack file, or the only production stack among them, by
+ * readiness.yaml or by its name.
  *
- * @param path the project's folder, as the user named it
- * @throws UsageError where several stacks are left, or the named one is none of them
+ * @param path the project's folder as given on the command line
+ * @throws UsageError if several stacks remain, or if the named one does not exist
  */
 export function chooseStack(project: Project, path: string, file: SettingsFile | undefined, named: string | undefined): ChosenStack {
 	const { name, stacks } = project;
@@ -36,8 +36,8 @@ export function chooseStack(project: Project, path: string, file: SettingsFile |
 	const [stack, ...rest] = bySettings.length > 0 ? bySettings : byName;
 	if (stack === undefined || rest.length > 0)
 		throw new UsageError(`${path}: several stacks found; choose one with --stack: ${stacks.join(", ")}`);
-	const why = profileOf(stack) ? `the only one of the profile ${PRODUCTION}` : "the only one with a production name";
-	return { project: name, stack, choice: `${path}: stack ${stack} chosen of ${stacks.join(", ")} (${why}; --stack names another).` };
+	const why = profileOf(stack) ? `the only one with profile ${PRODUCTION}` : "the only one with a production name";
+	return { project: name, stack, choice: `${path}: using stack ${stack} of ${stacks.join(", ")} (${why}; use --stack to choose another).` };
 }
 
 function isNamedProduction(stack: string): boolean {
@@ -45,13 +45,13 @@ function isNamedProduction(stack: string): boolean {
 	return words.some((word) => PRODUCTION_WORDS.has(word)) && !words.some((word) => OTHER_WORDS.has(word));
 }
 
-/** A stack as people name it: `prod`, `organization/prod` or `organization/project/prod`. */
+/** Parses a stack name: `prod`, `organization/prod` or `organization/project/prod`. */
 function namedStack({ name, stacks, stackFile }: Project, path: string, named: string): StackName {
 	const parts = named.split("/");
 	const stack = parts.pop() ?? "";
-	if (stack === "" || parts.length > 2) throw new UsageError(`--stack ${named}: is no stack's name`);
-	if (parts.length === 2 && parts[1] !== name) throw new UsageError(`--stack ${named}: the project at ${path} is ${name}`);
+	if (stack === "" || parts.length > 2) throw new UsageError(`--stack ${named}: invalid stack name`);
+	if (parts.length === 2 && parts[1] !== name) throw new UsageError(`--stack ${named}: the project in ${path} is ${name}`);
 	if (stacks.length > 0 && !stacks.includes(stack))
-		throw new UsageError(`${path}: there is no ${basename(stackFile(stack))}; its stacks are ${stacks.join(", ")}`);
+		throw new UsageError(`${path}: ${basename(stackFile(stack))} does not exist; the stacks are ${stacks.join(", ")}`);
 	return { project: name, stack, ...(parts[0] ? { organization: parts[0] } : {}) };
 }

@@ -2,10 +2,10 @@ import type { StackDescription, StackExports } from "../policies/sources/source"
 import { withProgress } from "./progress";
 import type { Target } from "./target";
 
-/** The stacks of one command: each is read once, when it is checked or when another one refers to its outputs. */
+/** The stacks of a command. Each is read once: when it is checked, or when another stack reads its outputs. */
 export class Stacks {
 	readonly #read = new Map<Target, Promise<StackDescription>>();
-	/** Whose outputs a stack that is being read waits for. */
+	/** The stack whose outputs a stack waits for while it is read. */
 	readonly #waitsFor = new Map<Target, Target>();
 
 	constructor(private readonly targets: readonly Target[]) {}
@@ -22,7 +22,7 @@ export class Stacks {
 		return description;
 	}
 
-	/** What a stack exports that was given beside another one; undefined where it was not, or where the two refer to each other. */
+	/** The exports of another stack of the command; undefined if it is not among them, or if the two stacks refer to each other. */
 	async #exportsOf(name: string, askedBy: Target): Promise<StackExports | undefined> {
 		const target = this.targets.find((each) => each !== askedBy && isNamed(each, name));
 		if (!target || this.#isWaiting(target, askedBy)) return undefined;
@@ -30,7 +30,7 @@ export class Stacks {
 		try {
 			return (await this.describe(target)).exports;
 		} catch {
-			// The stack's own check says what is wrong with it.
+			// The stack's own check reports the error.
 			return undefined;
 		} finally {
 			this.#waitsFor.delete(askedBy);
@@ -43,7 +43,7 @@ export class Stacks {
 	}
 }
 
-/** A stack as a StackReference names it: `organization/project/stack`, or its last parts. */
+/** True if a StackReference refers to the target: `organization/project/stack`, or its last parts. */
 function isNamed({ name }: Target, reference: string): boolean {
 	if (!name) return false;
 	const [stack, project, organization] = reference.split("/").reverse();

@@ -13,46 +13,46 @@ import { UsageError } from "./error";
 import { chooseStack } from "./stack";
 import { VERSION } from "./version";
 
-/** What the user asks for on the command line, for every command that looks at a stack. */
+/** The command-line options of commands that read stacks. */
 export interface TargetOptions {
-	/** The stacks, as people name them; each is looked at. */
+	/** The names of the stacks to check. */
 	readonly stack?: readonly string[];
 	readonly profile?: string;
-	/** Settings file and configuration of programs (config.ts). */
+	/** The settings file and program configuration (config.ts). */
 	readonly config?: readonly string[];
-	/** Seconds that a program may take. */
+	/** The timeout of a program in seconds. */
 	readonly timeout?: number;
-	/** False to run a program once, as at a preview. */
+	/** False to run a program only once, as in a preview. */
 	readonly predictedOutputs?: boolean;
 	readonly debug?: boolean;
 }
 
-/** A stack that was named on the command line, not yet read. */
+/** A stack from the command line, not yet read. */
 export interface Target {
 	readonly path: string;
 	readonly settings: Settings;
 	readonly project?: Project;
-	/** Undefined where the source does not tell. */
+	/** Undefined if the source does not contain it. */
 	readonly name?: StackName;
-	/** Why it is this stack, where there are several (stack.ts). */
+	/** Which of several stacks was chosen and why (stack.ts). */
 	readonly choice?: string;
-	/** Reads it: runs the program, where it is one. */
+	/** Reads the stack; runs the program, if it is one. */
 	describe(findExports: FindExports): Promise<StackDescription>;
 }
 
 /**
- * Finds out what paths name and which settings hold for it: for a program each stack that is asked for.
+ * Opens the paths with their settings; a program has one target for each requested stack.
  *
- * @throws UsageError where a stack is asked for that none of the paths has
+ * @throws UsageError if no path contains a requested stack
  */
 export function openTargets(paths: readonly string[], options: TargetOptions): readonly Target[] {
-	const asked = [...new Set(options.stack ?? [])];
-	if (asked.length === 0) return paths.map((path) => openTarget(path, undefined, options));
+	const requested = [...new Set(options.stack ?? [])];
+	if (requested.length === 0) return paths.map((path) => openTarget(path, undefined, options));
 	const project = (name: string) => name.split("/").at(-2);
 	return paths.flatMap((path) => {
-		// A name with a project is for that project alone, where others are given too.
-		const own = asked.filter((name) => paths.length === 1 || name.split("/").length < 3 || project(name) === projectAt(path));
-		return (own.length > 0 ? own : asked.slice(0, 1)).map((name) => openTarget(path, name, options));
+		// With several paths, a stack name with a project applies to that project only.
+		const own = requested.filter((name) => paths.length === 1 || name.split("/").length < 3 || project(name) === projectAt(path));
+		return (own.length > 0 ? own : requested.slice(0, 1)).map((name) => openTarget(path, name, options));
 	});
 }
 
@@ -60,7 +60,7 @@ function projectAt(path: string): string | undefined {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readProject(path).name : readFile(path).project;
 }
 
-/** @param stack the one that is asked for */
+/** @param stack the one that is requested for */
 export function openTarget(path: string, stack: string | undefined, options: TargetOptions): Target {
 	const chosen: Sourced<string> | undefined = options.profile ? { value: options.profile, from: "--profile" } : undefined;
 	const stats = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
@@ -81,14 +81,12 @@ export function openTarget(path: string, stack: string | undefined, options: Tar
 	}
 	const [key] = Object.keys(values);
 	if (key !== undefined)
-		throw new UsageError(
-			`--config ${key}=…: ${path === "-" ? "standard input" : path} is not a program, and only programs take configuration`,
-		);
+		throw new UsageError(`--config ${key}=…: ${path === "-" ? "stdin" : path} is not a program; only programs have configuration`);
 	const description = readFile(path);
 	const file = settingsFile(path === "-" ? process.cwd() : dirname(path), settingsPath);
 	const { organization, project, stack: held } = description;
 	if (stack !== undefined && held !== undefined && stack.split("/").pop() !== held)
-		throw new UsageError(`--stack ${stack}: ${description.path} holds the stack ${held}`);
+		throw new UsageError(`--stack ${stack}: ${description.path} contains stack ${held}`);
 	const name = project && held ? { project, stack: held, ...(organization ? { organization } : {}) } : undefined;
 	return {
 		path: description.path,
@@ -103,7 +101,7 @@ function settingsFile(folder: string, named: string | undefined): SettingsFile |
 	return path ? readSettings(path, rules) : undefined;
 }
 
-/** One set for all programs of a command: what one exports is recognised in another. */
+/** Shared by all programs of a command, so that exports of one are recognized in another. */
 let standIns: import("../policies/sources/program/run").StandIns | undefined;
 
 async function describeProgram(
@@ -114,7 +112,7 @@ async function describeProgram(
 	options: TargetOptions,
 	findExports: FindExports,
 ): Promise<StackDescription> {
-	// Loaded only where a program is run: gRPC costs more than everything else that a check of a file needs.
+	// Loaded only to run a program: loading gRPC takes longer than checking a file.
 	const { runProgram, StandIns } = require("./program.cjs") as typeof import("../policies/sources/program/run");
 	standIns ??= new StandIns();
 	const description = await runProgram(project, path, {

@@ -1,11 +1,11 @@
-import type { LineResult, LineVerdict } from "../checklist/settle";
+import type { ItemResult, ItemStatus } from "../checklist/evaluate-items";
 import { docsUrl } from "../policies/engine/docs";
 import { countsAsFailure } from "../policies/engine/fail-on";
 import type { Finding } from "../policies/engine/finding";
-import type { Severity } from "../policies/engine/rule";
+import type { Severity } from "../policies/engine/severity";
 import type { CheckedStack, Coverage, Report, ReportedException, ReportedFinding, RuleCounts } from "./model";
 
-/** One stack's findings. */
+/** The findings of one stack. */
 export interface StackFindings {
 	readonly stack: CheckedStack;
 	readonly findings: readonly Finding[];
@@ -14,25 +14,25 @@ export interface StackFindings {
 export interface ReportInput {
 	readonly version: string;
 	readonly stacks: readonly StackFindings[];
-	readonly lines: readonly LineResult[];
+	readonly items: readonly ItemResult[];
 	readonly coverage: Coverage;
 	readonly notices: readonly string[];
-	readonly switchedOff: readonly string[];
-	/** Lists passes and what does not apply one by one too. */
+	readonly disabledRules: readonly string[];
+	/** Includes findings that pass or are not applicable. */
 	readonly all: boolean;
-	/** The least severity of an undetermined finding that counts as a failure. */
+	/** The lowest severity at which an undetermined finding counts as a failure. */
 	readonly failOn?: Severity;
 }
 
-/** Puts what was found into the shape that every format renders. */
-export function buildReport({ version, stacks, lines, coverage, notices, switchedOff, all, failOn }: ReportInput): Report {
+/** Builds the report that every format renders. */
+export function buildReport({ version, stacks, items, coverage, notices, disabledRules, all, failOn }: ReportInput): Report {
 	const counts: Record<string, Record<Finding["verdict"], number>> = {};
 	const findings: ReportedFinding[] = [];
 	for (const { stack, findings: found } of stacks) {
 		for (const finding of found) {
-			counts[finding.rule] ??= { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
+			counts[finding.rule] ??= { pass: 0, fail: 0, "not-applicable": 0, undetermined: 0 };
 			(counts[finding.rule] as Record<Finding["verdict"], number>)[finding.verdict]++;
-			if (all || finding.verdict === "fail" || finding.verdict === "unknown") findings.push(reported(finding, stack, version));
+			if (all || finding.verdict === "fail" || finding.verdict === "undetermined") findings.push(reported(finding, stack, version));
 		}
 	}
 	const profiles = new Set(stacks.map(({ stack }) => stack.profile));
@@ -43,25 +43,25 @@ export function buildReport({ version, stacks, lines, coverage, notices, switche
 		stacks: stacks.map(({ stack }) => stack),
 		findings,
 		counts: counts as Record<string, RuleCounts>,
-		lines,
+		items,
 		coverage,
 		notices,
-		switchedOff,
-		strict: failOn
+		disabledRules,
+		failOn: failOn
 			? { severity: failOn, failing: stacks.flatMap((each) => each.findings).filter((each) => countsAsFailure(each, failOn)).length }
 			: null,
 		summary: {
 			blocking: findings.filter((each) => each.blocks).length,
-			advisory: findings.filter((each) => each.verdict === "fail" && !each.blocks && !isExcused(each)).length,
-			excused: findings.filter((each) => each.verdict === "fail" && isExcused(each)).length,
-			unknown: findings.filter((each) => each.verdict === "unknown").length,
-			lines: countLines(lines),
+			advisory: findings.filter((each) => each.verdict === "fail" && !each.blocks && !isSuppressed(each)).length,
+			suppressed: findings.filter((each) => each.verdict === "fail" && isSuppressed(each)).length,
+			undetermined: findings.filter((each) => each.verdict === "undetermined").length,
+			items: countItems(items),
 		},
 	};
 }
 
-/** True where an exception in force excuses the finding. */
-export function isExcused(finding: Pick<ReportedFinding, "exception">): boolean {
+/** True if an exception in force suppresses the finding. */
+export function isSuppressed(finding: Pick<ReportedFinding, "exception">): boolean {
 	return finding.exception !== null && !finding.exception.expired;
 }
 
@@ -69,7 +69,7 @@ function reported(finding: Finding, stack: CheckedStack, version: string): Repor
 	const { location, exception } = finding;
 	return {
 		rule: finding.rule,
-		lines: finding.lines,
+		checklistItems: finding.checklistItems,
 		verdict: finding.verdict,
 		severity: finding.severity,
 		level: finding.level,
@@ -80,8 +80,8 @@ function reported(finding: Finding, stack: CheckedStack, version: string): Repor
 		property: finding.property ?? null,
 		message: finding.message,
 		fix: finding.fix ?? null,
-		because: finding.because ?? null,
-		document: finding.document ?? false,
+		reason: finding.reason ?? null,
+		wholeDocument: finding.wholeDocument ?? false,
 		docs: docsUrl(finding.rule, version),
 		location: location ? { file: location.file, line: location.line, column: location.column ?? null } : null,
 		exception: exception ? reportedException(exception, finding.exceptionExpired === true) : null,
@@ -100,8 +100,8 @@ function reportedException({ owner, reason, expires, source }: NonNullable<Findi
 	return { owner, reason, expires, source: source ?? null, expired };
 }
 
-function countLines(lines: readonly LineResult[]): Record<LineVerdict, number> {
-	const counts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
-	for (const line of lines) counts[line.verdict]++;
+function countItems(items: readonly ItemResult[]): Record<ItemStatus, number> {
+	const counts = { ready: 0, "not-ready": 0, accepted: 0, "not-applicable": 0, open: 0 };
+	for (const { status } of items) counts[status]++;
 	return counts;
 }

@@ -1,33 +1,33 @@
-import type { LineResult, LineVerdict } from "../checklist/settle";
+import type { ItemResult, ItemStatus } from "../checklist/evaluate-items";
 import type { Finding } from "../policies/engine/finding";
-import type { Severity } from "../policies/engine/rule";
+import type { Severity } from "../policies/engine/severity";
 
-/** A stack that was looked at. */
+/** A stack that was checked. */
 export interface CheckedStack {
 	readonly path: string;
 	readonly kind: "program" | "preview" | "state";
 	readonly project: string | null;
 	readonly stack: string | null;
 	readonly profile: string;
-	/** Where the profile comes from. */
+	/** What determines the profile: `readiness.yaml:3`, `--profile`, `default`. */
 	readonly profileFrom: string;
-	/** The settings file, or null where there is none. */
+	/** The settings file, or null if there is none. */
 	readonly settings: string | null;
 }
 
-/** A finding as every format tells it: what is not known of it is null. */
+/** A finding as reports contain it, with null for unknown fields. */
 export interface ReportedFinding
-	extends Omit<Finding, "property" | "fix" | "because" | "document" | "wouldFail" | "location" | "exception" | "exceptionExpired"> {
+	extends Omit<Finding, "property" | "fix" | "reason" | "wholeDocument" | "likelyFails" | "location" | "exception" | "exceptionExpired"> {
 	readonly property: string | null;
 	readonly fix: string | null;
-	/** Why it cannot be decided. */
-	readonly because: Finding["because"] | null;
-	/** True where a whole document is unknown, which a check of the program itself opens. */
-	readonly document: boolean;
+	/** Why the finding is undetermined. */
+	readonly reason: Finding["reason"] | null;
+	/** True if a whole document is unknown; checking the program shows it. */
+	readonly wholeDocument: boolean;
 	readonly docs: string;
 	readonly location: { readonly file: string; readonly line: number; readonly column: number | null } | null;
 	readonly exception: ReportedException | null;
-	/** The stack that it is about. */
+	/** The stack of the resource. */
 	readonly stack: Pick<CheckedStack, "path" | "kind" | "project" | "stack" | "profile" | "settings">;
 }
 
@@ -36,65 +36,64 @@ export interface ReportedException {
 	readonly reason: string;
 	readonly expires: string;
 	readonly source: string | null;
-	/** True where it has run out: the finding counts then. */
+	/** True if it has expired and no longer suppresses the finding. */
 	readonly expired: boolean;
 }
 
-/** What the report looked at, and what it did not. */
+/** What the check covered, and what it did not. */
 export interface Coverage {
 	readonly resources: number;
-	/** Resources of which at least one rule said more than that it does not apply. */
-	readonly examined: number;
-	/** Types of which no rule understands anything. */
-	readonly notUnderstood: readonly { readonly type: string; readonly count: number }[];
-	/** Resources of other providers than AWS's classic one: no rule understands any of them. */
+	/** Resources with at least one verdict other than "not applicable". */
+	readonly evaluated: number;
+	/** Resource types that no rule covers. */
+	readonly uncoveredTypes: readonly { readonly type: string; readonly count: number }[];
+	/** Resources of providers other than `aws`; no rule covers them. */
 	readonly otherProviders: readonly { readonly provider: string; readonly count: number }[];
-	/** Components that a plugin makes elsewhere: what is in them cannot be seen here. */
-	readonly opaque: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
+	/** Component resources of a plugin, whose child resources the source does not show. */
+	readonly remoteComponents: readonly { readonly urn: string; readonly type: string; readonly name: string }[];
 	/** Stacks that the settings exclude. */
 	readonly excluded: readonly {
 		readonly path: string;
 		readonly project: string | null;
 		readonly stack: string | null;
 		readonly reason: string;
-		/** Where that is written. */
+		/** Where the exclusion is defined. */
 		readonly source: string;
 	}[];
-	/** Other reasons why something was not looked at. */
-	readonly gaps: readonly string[];
+	/** Other reasons why the check is incomplete, as sentences. */
+	readonly limitations: readonly string[];
 }
 
 export type RuleCounts = Readonly<Record<Finding["verdict"], number>>;
 
-/** What every format renders. Holds no property's value. */
+/** The content of every report format. Contains no property values. */
 export interface Report {
 	readonly schemaVersion: 1;
 	readonly tool: { readonly name: string; readonly version: string };
 	/** The profile of the stacks, or `mixed`. */
 	readonly profile: string;
 	readonly stacks: readonly CheckedStack[];
-	/** Failing and unknown findings; every one where all were asked for. */
+	/** Failing and undetermined findings; with `--all`, every finding. */
 	readonly findings: readonly ReportedFinding[];
-	/** For each rule how many findings of each verdict there are, whether listed or not. */
+	/** For each rule, the number of findings per verdict. */
 	readonly counts: Readonly<Record<string, RuleCounts>>;
-	readonly lines: readonly LineResult[];
+	readonly items: readonly ItemResult[];
 	readonly coverage: Coverage;
-	/** What is no finding and has to be said: which of several stacks was chosen, exceptions that match nothing. */
+	/** Remarks that are no findings: which of several stacks was chosen, exceptions that match nothing. */
 	readonly notices: readonly string[];
-	/** The rules that are switched off, and so say nothing. */
-	readonly switchedOff: readonly string[];
-	/** Where undetermined findings count as failures: from which severity on, and how many do; null where none does. */
-	readonly strict: { readonly severity: Severity; readonly failing: number } | null;
+	readonly disabledRules: readonly string[];
+	/** The threshold of `--fail-on` and the number of undetermined findings at or above it; null without the option. */
+	readonly failOn: { readonly severity: Severity; readonly failing: number } | null;
 	readonly summary: {
 		readonly blocking: number;
 		readonly advisory: number;
-		readonly excused: number;
-		readonly unknown: number;
-		readonly lines: Readonly<Record<LineVerdict, number>>;
+		readonly suppressed: number;
+		readonly undetermined: number;
+		readonly items: Readonly<Record<ItemStatus, number>>;
 	};
 }
 
-/** What a format needs of a rule beyond its findings. */
+/** A rule's metadata, as report formats use it. */
 export interface RuleDescription {
 	readonly id: string;
 	readonly title: string;
@@ -102,6 +101,6 @@ export interface RuleDescription {
 	readonly why: string;
 	readonly fix: string;
 	readonly docs: string;
-	readonly theme: string;
-	readonly lines: readonly string[];
+	readonly category: string;
+	readonly checklistItems: readonly string[];
 }

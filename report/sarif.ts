@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import { isExcused } from "./build";
+import { isSuppressed } from "./build";
 import type { Report, ReportedFinding, RuleDescription } from "./model";
 
-/** GitHub sorts alerts by this number: 9.0 and above is critical, 7.0 high, 4.0 medium (GitHub Docs: SARIF support for code scanning). */
+/** GitHub derives an alert's severity from this number: critical from 9.0, high from 7.0, medium from 4.0 (https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning). */
 const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
 
-/** The failing findings as SARIF 2.1.0; what could not be decided, and what else is to be told, is a notification of the run and no result. */
+/** The report as SARIF 2.1.0: failing findings are results; undetermined findings and notices are notifications of the run. */
 export function toSarif(report: Report, rules: readonly RuleDescription[]): string {
 	const failing = report.findings.filter((finding) => finding.verdict === "fail");
 	const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -23,7 +23,7 @@ export function toSarif(report: Report, rules: readonly RuleDescription[]): stri
 						toolExecutionNotifications: [
 							...report.notices,
 							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is excluded (${source}): ${reason}`),
-							...report.findings.filter(({ verdict }) => verdict === "unknown").map(({ rule, message }) => `${rule}: ${message}`),
+							...report.findings.filter(({ verdict }) => verdict === "undetermined").map(({ rule, message }) => `${rule}: ${message}`),
 						].map((text) => ({ level: "note", message: { text } })),
 					},
 				],
@@ -43,7 +43,7 @@ function descriptor(rule: RuleDescription): ReportingDescriptor {
 		fullDescription: { text: rule.why },
 		help: { text: `${rule.why}\n\nFix: ${rule.fix}` },
 		helpUri: rule.docs,
-		properties: { "security-severity": SECURITY_SEVERITY[rule.severity], tags: ["security", rule.theme, ...rule.lines] },
+		properties: { "security-severity": SECURITY_SEVERITY[rule.severity], tags: ["security", rule.category, ...rule.checklistItems] },
 	};
 }
 
@@ -68,18 +68,18 @@ function result(finding: ReportedFinding, ruleIndex: number): Result {
 		partialFingerprints: {
 			"finding/v1": createHash("sha256").update(`${finding.rule} ${finding.urn} ${finding.property} ${finding.message}`).digest("hex"),
 		},
-		...(finding.exception && isExcused(finding)
+		...(finding.exception && isSuppressed(finding)
 			? {
 					suppressions: [
 						{ kind: "external", status: "accepted", justification: `${finding.exception.reason} (${finding.exception.owner})` },
 					],
 				}
 			: {}),
-		properties: { lines: finding.lines, profile: finding.stack.profile },
+		properties: { lines: finding.checklistItems, profile: finding.stack.profile },
 	};
 }
 
-/** Where it is made, relative to the working directory; where that is not known, the file or the project that was checked. */
+/** The source file relative to the working directory; if it is unknown, the checked file or the project file. */
 function uriOf({ location, stack }: ReportedFinding): string {
 	const file = location?.file ?? (stack.kind === "program" ? join(stack.path, "Pulumi.yaml") : stack.path);
 	return encodeURI((isAbsolute(file) ? relative(process.cwd(), file) : file).replaceAll("\\", "/"));

@@ -1,27 +1,41 @@
 import { styleText } from "node:util";
-import type { LineResult, LineVerdict } from "../checklist/settle";
-import { oneLine, printable } from "../policies/engine/message";
-import { isExcused } from "./build";
+import type { ItemResult, ItemStatus } from "../checklist/evaluate-items";
+import type { Finding } from "../policies/engine/finding";
+import { groupBy } from "../policies/engine/group-by";
+import { counted, oneLine, printable } from "../policies/engine/message";
+import { isSuppressed } from "./build";
 import type { Report, ReportedFinding } from "./model";
 
 export interface TextOptions {
-	/** True on a terminal. */
-	readonly colour: boolean;
-	/** Lists the lines that infrastructure says nothing of, too. */
+	/** True for a terminal with colors. */
+	readonly color: boolean;
+	/** Includes the items that infrastructure rules do not cover. */
 	readonly all: boolean;
-	/** The checklist's sections in order, with their titles. */
+	/** The sections of the checklist, in order. */
 	readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
-const MARKS: Readonly<Record<LineVerdict, string>> = { pass: "✓", fail: "✗", "not-applicable": "–", unknown: "?" };
-const COLOURS = { pass: "green", fail: "red", "not-applicable": "gray", unknown: "yellow" } as const;
-/** The worst first. */
-const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 type Style = Parameters<typeof styleText>[0];
+type Mark = readonly [symbol: string, color: Style];
 
-/** The report for people: by section in the checklist's order, with what to fix first at the end, where a terminal shows it. */
+const ITEM_MARKS: Readonly<Record<ItemStatus, Mark>> = {
+	ready: ["✓", "green"],
+	"not-ready": ["✗", "red"],
+	accepted: ["○", "gray"],
+	"not-applicable": ["–", "gray"],
+	open: ["?", "yellow"],
+};
+const FINDING_MARKS: Readonly<Record<Exclude<Finding["verdict"], "fail">, Mark>> = {
+	pass: ["✓", "green"],
+	"not-applicable": ["–", "gray"],
+	undetermined: ["?", "yellow"],
+};
+/** The most severe first. */
+const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
+
+/** The report for a terminal: by section of the checklist, with a summary and the first thing to fix at the end. */
 export function toText(report: Report, options: TextOptions): string {
-	const paint = (style: Style, text: string) => (options.colour ? styleText(style, text, { validateStream: false }) : text);
+	const paint = (style: Style, text: string) => (options.color ? styleText(style, text, { validateStream: false }) : text);
 	const sections = options.sections.map((section) => sectionText(section, report, options, paint)).filter((text) => text !== "");
 	return `${[header(report, paint), ...sections, coverageText(report), footer(report, paint)].filter(Boolean).join("\n\n")}\n`;
 }
@@ -37,139 +51,126 @@ function header(report: Report, paint: Paint): string {
 }
 
 function sectionText(section: { id: string; title: string }, report: Report, options: TextOptions, paint: Paint): string {
-	const lines = report.lines.filter((line) => line.section === section.id);
-	const shown = lines.filter(
-		(line) => options.all || line.settledBy !== null || findingsOf(line, report).length > 0 || isInfrastructure(line),
+	const items = report.items.filter((item) => item.section === section.id);
+	const shown = items.filter(
+		(item) => options.all || item.decidedBy !== null || item.coveredByRules || findingsOf(item, report).length > 0,
 	);
-	const rest = lines.length - shown.length;
 	if (shown.length === 0) return "";
-	const more = rest > 0 ? [paint("gray", `  … ${counted(rest, "line")} that infrastructure says nothing of`)] : [];
-	return [paint("bold", section.title), ...shown.flatMap((line) => lineText(line, report, options, paint)), ...more].join("\n");
+	const hidden = items.length - shown.length;
+	const more = hidden > 0 ? [paint("gray", `  … ${counted(hidden, "item")} not covered by infrastructure rules (--all)`)] : [];
+	return [paint("bold", section.title), ...shown.flatMap((item) => itemText(item, report, options, paint)), ...more].join("\n");
 }
 
-/** A line of which rules could say something. */
-function isInfrastructure(line: LineResult): boolean {
-	return !line.because.startsWith("no rule looks at this");
-}
-
-function lineText(line: LineResult, report: Report, options: TextOptions, paint: Paint): string[] {
-	const mark = paint(COLOURS[line.verdict], MARKS[line.verdict]);
-	const findings = findingsOf(line, report);
-	const own = findings.filter((finding) => finding.lines.find((id) => findingsShownUnder(id, report)) === line.id);
-	const elsewhere =
-		findings.length > own.length
-			? [
-					paint(
-						"gray",
-						`       see also ${[...new Set(findings.filter((each) => !own.includes(each)).map((each) => `${each.rule} under ${each.lines[0]}`))].join(", ")}`,
-					),
-				]
-			: [];
+function itemText(item: ItemResult, report: Report, options: TextOptions, paint: Paint): string[] {
+	const [symbol, color] = ITEM_MARKS[item.status];
+	const findings = findingsOf(item, report);
+	const own = findings.filter((finding) => shownUnder(finding, report) === item.id);
+	const others = new Set(findings.filter((each) => !own.includes(each)).map((each) => `${each.rule} under ${each.checklistItems[0]}`));
+	const elsewhere = others.size > 0 ? [paint("gray", `       see also ${[...others].join(", ")}`)] : [];
 	return [
-		`  ${mark} ${line.id.padEnd(4)}${line.text}`,
-		...(own.some((finding) => finding.verdict === "fail") ? [] : [paint("gray", `       ${line.because}`)]),
-		...alike(ordered(own, options.all)).flatMap((group) => groupText(group, report.stacks.length > 1, options.all, paint)),
+		`  ${paint(color, symbol)} ${item.id.padEnd(4)}${item.title}`,
+		...(own.some((finding) => finding.verdict === "fail") ? [] : [paint("gray", `       ${item.reason}`)]),
+		...grouped(ordered(own, options.all)).flatMap((group) => groupText(group, report.stacks.length > 1, options.all, paint)),
 		...elsewhere,
 	];
 }
 
-function findingsShownUnder(id: string, report: Report): boolean {
-	return report.lines.some((line) => line.id === id);
+/** A finding of several items appears once, under the first of them. */
+function shownUnder(finding: ReportedFinding, report: Report): string | undefined {
+	return finding.checklistItems.find((id) => report.items.some((item) => item.id === id));
 }
 
-/** Failures first, the worst at the top, those of one rule together; unknowns are told by the line's own reason, and one by one only where all were asked for. */
+/**
+ * Failures first, by severity and rule. The item's reason summarizes undetermined findings; they are listed only if deployment
+ * or the secrets' key would decide them, or with `--all`.
+ */
 function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
 	const failing = findings
 		.filter((finding) => finding.verdict === "fail")
 		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
 	const others = findings.filter(
-		(finding) => finding.verdict !== "fail" && (all || finding.because === "later" || finding.because === "hidden"),
+		({ verdict, reason }) => verdict !== "fail" && (all || reason === "known-after-deployment" || reason === "secret"),
 	);
 	return [...failing, ...others];
 }
 
-/** Findings of which one says what all say: the same of another resource. */
-type Group = readonly [ReportedFinding, ...ReportedFinding[]];
+/** The number of further resources that are listed with a finding. */
+const MOST_LISTED = 5;
 
-/** As many resources as are named beside the first one. */
-const FEW = 5;
-
-/** Equal findings of one rule together, each group where its first finding is. */
-function alike(findings: readonly ReportedFinding[]): readonly Group[] {
-	const groups = new Map<string, [ReportedFinding, ...ReportedFinding[]]>();
-	for (const finding of findings) {
-		const { rule, verdict, severity, blocks, property, message, fix, name, exception } = finding;
-		const said = message.split(`"${printable(name)}"`).join('""');
-		const key = JSON.stringify([rule, verdict, severity, blocks, property, said, fix, exception?.source]);
-		const group = groups.get(key);
-		if (group) group.push(finding);
-		else groups.set(key, [finding]);
-	}
+/** Findings that differ only in the resource, each group in the place of its first finding. */
+function grouped(findings: readonly ReportedFinding[]): readonly (readonly ReportedFinding[])[] {
+	const groups = groupBy(findings, ({ rule, verdict, severity, blocks, property, message, fix, name, exception }) => {
+		const withoutName = message.split(`"${printable(name)}"`).join('""');
+		return JSON.stringify([rule, verdict, severity, blocks, property, withoutName, fix, exception?.source]);
+	});
 	return [...groups.values()];
 }
 
-function groupText([finding, ...others]: Group, isOneOfSeveral: boolean, all: boolean, paint: Paint): string[] {
-	const what = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
-	const head = `${finding.rule} · ${finding.severity}${weight(finding)} · ${placeIn(finding, isOneOfSeveral)}`;
-	const same = others.length > 0 ? [`         ${theSame(others, isOneOfSeveral, all)}`] : [];
-	if (finding.verdict !== "fail")
-		return [`       ${paint(COLOURS[finding.verdict], MARKS[finding.verdict])} ${head}`, `         ${what}`, ...same];
-	const { exception } = finding;
-	const excuse = exception
-		? [
-				`         ${exception.expired ? `its exception ran out on ${exception.expires}` : `excused until ${exception.expires} by ${exception.owner}: ${exception.reason}`} (${exception.source ?? "settings"})`,
-			]
-		: [];
-	const colour = isExcused(finding) ? "gray" : finding.blocks ? "red" : "yellow";
+function groupText([finding, ...others]: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean, paint: Paint): string[] {
+	if (!finding) return [];
+	const message = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
+	const head = `${finding.rule} · ${finding.severity}${effect(finding)} · ${locationIn(finding, isOneOfSeveral)}`;
+	const same = others.length > 0 ? [`         ${alsoAppliesTo(others, isOneOfSeveral, all)}`] : [];
+	if (finding.verdict !== "fail") {
+		const [symbol, color] = FINDING_MARKS[finding.verdict];
+		return [`       ${paint(color, symbol)} ${head}`, `         ${message}`, ...same];
+	}
+	const color = isSuppressed(finding) ? "gray" : finding.blocks ? "red" : "yellow";
 	return [
-		`       ${paint(colour, finding.blocks ? "✗" : "!")} ${head}`,
-		`         ${what}`,
+		`       ${paint(color, finding.blocks ? "✗" : "!")} ${head}`,
+		`         ${message}`,
 		...same,
-		...excuse,
-		...(finding.fix && !isExcused(finding) ? [`         Fix: ${finding.fix}`] : []),
+		...exceptionText(finding),
+		...(finding.fix && !isSuppressed(finding) ? [`         Fix: ${finding.fix}`] : []),
 	];
 }
 
-/** The other resources of which the same is true. */
-function theSame(others: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean): string {
-	const named = all ? others : others.slice(0, FEW);
-	const more = others.length - named.length;
-	const list = named.map((each) => `"${printable(each.name)}" (${placeIn(each, isOneOfSeveral)})`).join(", ");
-	return `The same of ${list}${more > 0 ? ` and ${more} more (--all names them)` : ""}.`;
+function exceptionText({ exception }: ReportedFinding): string[] {
+	if (!exception) return [];
+	const { expired, expires, owner, reason, source } = exception;
+	const text = expired ? `its exception expired on ${expires}` : `suppressed until ${expires} by ${owner}: ${reason}`;
+	return [`         ${text} (${source ?? "settings"})`];
 }
 
-function placeIn(finding: ReportedFinding, isOneOfSeveral: boolean): string {
+/** The other resources with the same finding. */
+function alsoAppliesTo(others: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean): string {
+	const listed = all ? others : others.slice(0, MOST_LISTED);
+	const more = others.length - listed.length;
+	const list = listed.map((each) => `"${printable(each.name)}" (${locationIn(each, isOneOfSeveral)})`).join(", ");
+	return `Also applies to ${list}${more > 0 ? ` and ${more} more (--all lists them)` : ""}.`;
+}
+
+function locationIn(finding: ReportedFinding, isOneOfSeveral: boolean): string {
 	const stack = [finding.stack.project, finding.stack.stack].filter(Boolean).join("/");
-	return `${placeOf(finding)}${isOneOfSeveral && stack !== "" ? ` · ${stack}` : ""}`;
+	return `${locationOf(finding)}${isOneOfSeveral && stack !== "" ? ` · ${stack}` : ""}`;
 }
 
-function placeOf({ location, stack }: ReportedFinding): string {
+function locationOf({ location, stack }: ReportedFinding): string {
 	if (!location) return oneLine(stack.path);
-	return oneLine(
-		stack.kind === "program" ? `${location.file}:${location.line}` : `${stack.path}, made in ${location.file}:${location.line}`,
-	);
+	const line = `${location.file}:${location.line}`;
+	return oneLine(stack.kind === "program" ? line : `${stack.path}, defined at ${line}`);
 }
 
-function weight(finding: ReportedFinding): string {
+function effect(finding: ReportedFinding): string {
 	if (finding.verdict !== "fail") return "";
-	return finding.blocks ? ", blocks" : isExcused(finding) ? ", excused" : ", advice";
+	return finding.blocks ? ", blocking" : isSuppressed(finding) ? ", suppressed" : ", advisory";
 }
 
-function coverageText({ coverage, notices, switchedOff }: Report): string {
-	const types = coverage.notUnderstood.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
+function coverageText({ coverage, notices, disabledRules }: Report): string {
+	const types = coverage.uncoveredTypes.map(({ type, count }) => (count === 1 ? type : `${type} (${count})`));
 	const others = coverage.otherProviders.map(({ provider, count }) => `${provider} (${count})`);
-	const opaque = coverage.opaque.map(({ type, name }) => `${type} "${name}"`);
+	const components = coverage.remoteComponents.map(({ type, name }) => `${type} "${name}"`);
 	const lines = [
-		`Looked at ${coverage.examined} of ${counted(coverage.resources, "resource")}.`,
-		...(types.length > 0 ? [`No rule understands: ${types.join(", ")}.`] : []),
-		...(others.length > 0 ? [`Of other providers, which no rule understands: ${others.join(", ")}.`] : []),
-		...(opaque.length > 0 ? [`Not visible here, made by a plugin: ${opaque.join(", ")}.`] : []),
+		`Evaluated ${coverage.evaluated} of ${counted(coverage.resources, "resource")}.`,
+		...(types.length > 0 ? [`Resource types not covered by any rule: ${types.join(", ")}.`] : []),
+		...(others.length > 0 ? [`Resources of other providers, not covered by any rule: ${others.join(", ")}.`] : []),
+		...(components.length > 0 ? [`Remote components whose resources are not visible here: ${components.join(", ")}.`] : []),
 		...coverage.excluded.map(
 			({ path, project, stack, reason, source }) =>
 				`Excluded: ${[project, stack].filter(Boolean).join("/") || path} (${source}): ${reason}.`,
 		),
-		...coverage.gaps,
-		...(switchedOff.length > 0 ? [`Switched off: ${switchedOff.join(", ")}.`] : []),
+		...coverage.limitations,
+		...(disabledRules.length > 0 ? [`Disabled rules: ${disabledRules.join(", ")}.`] : []),
 		...notices,
 	];
 	return lines.map(oneLine).join("\n");
@@ -178,50 +179,44 @@ function coverageText({ coverage, notices, switchedOff }: Report): string {
 function footer(report: Report, paint: Paint): string {
 	const { summary } = report;
 	const first = firstToFix(report);
-	const findings = `${summary.blocking} block, ${summary.advisory} advise, ${summary.excused} excused, ${summary.unknown} undecided${summary.unknown > 0 ? " (--all lists them)" : ""}`;
-	const lines = `${summary.lines.pass} pass, ${summary.lines.fail} fail, ${summary.lines["not-applicable"]} do not apply, ${summary.lines.unknown} open`;
-	const strict = report.strict?.failing
+	const findings = `${summary.blocking} blocking, ${summary.advisory} advisory, ${summary.suppressed} suppressed, ${summary.undetermined} undetermined${summary.undetermined > 0 ? " (--all lists them)" : ""}`;
+	const { items } = summary;
+	const checklist = `${items.ready} ready, ${items["not-ready"]} not ready, ${items.accepted} accepted, ${items["not-applicable"]} not applicable, ${items.open} open`;
+	const failOn = report.failOn?.failing
 		? paint(
 				"red",
-				`${counted(report.strict.failing, "undetermined finding")} of severity ${report.strict.severity} or worse: the check fails (--fail-on).`,
+				`Failed: ${counted(report.failOn.failing, "undetermined finding")} of severity ${report.failOn.severity} or higher (--fail-on).`,
 			)
 		: "";
 	return [
 		`Findings: ${findings}.`,
-		`Lines: ${lines} of ${report.lines.length}.`,
-		strict,
+		`Checklist: ${checklist} (${report.items.length} total).`,
+		failOn,
 		...(first
-			? [paint("bold", `Fix first: ${first.message} (${placeOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
+			? [paint("bold", `Fix first: ${first.message} (${locationOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
 			: [conclusion(report, paint)]),
 	]
 		.filter(Boolean)
 		.join("\n");
 }
 
-/** Nothing blocks, as far as was seen. */
+/** The last line of a report without blocking findings. */
 function conclusion({ coverage }: Report, paint: Paint): string {
-	const hidden = coverage.opaque.length;
-	if (coverage.examined === 0 && hidden === 0) return paint("yellow", "Nothing was examined.");
-	if (hidden === 0) return paint("green", "Nothing here blocks an update.");
-	return paint(
-		"yellow",
-		`Nothing that was seen blocks an update; ${counted(hidden, "component")} ${hidden === 1 ? "hides its" : "hide their"} resources.`,
-	);
+	const hidden = coverage.remoteComponents.length;
+	if (coverage.evaluated === 0 && hidden === 0) return paint("yellow", "No resources were evaluated.");
+	if (hidden === 0) return paint("green", "No blocking findings.");
+	return paint("yellow", `No blocking findings in the visible resources; those of ${counted(hidden, "remote component")} are not visible.`);
 }
 
-/** The blocking finding of the worst severity; among equals the one whose line comes first in the checklist. */
+/** The blocking finding of the highest severity whose checklist item comes first. */
 function firstToFix(report: Report): ReportedFinding | undefined {
-	const order = new Map(report.lines.map((line, index) => [line.id, index]));
-	const position = (finding: ReportedFinding) => Math.min(...finding.lines.map((id) => order.get(id) ?? report.lines.length));
+	const order = new Map(report.items.map((item, index) => [item.id, index]));
+	const position = (finding: ReportedFinding) => Math.min(...finding.checklistItems.map((id) => order.get(id) ?? report.items.length));
 	return report.findings
 		.filter((finding) => finding.blocks)
 		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || position(a) - position(b))[0];
 }
 
-function findingsOf(line: LineResult, report: Report): readonly ReportedFinding[] {
-	return report.findings.filter((finding) => finding.lines.includes(line.id));
-}
-
-function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function findingsOf(item: ItemResult, report: Report): readonly ReportedFinding[] {
+	return report.findings.filter((finding) => finding.checklistItems.includes(item.id));
 }

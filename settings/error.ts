@@ -1,4 +1,4 @@
-/** Something that the user wrote cannot be used. The message is one line for a person: what, where, and the nearest thing that would work. */
+/** Invalid settings. The message has one line for each error: the position, the error, and the nearest valid value. */
 export class SettingsError extends Error {
 	override readonly name = "SettingsError";
 }

@@ -4,19 +4,18 @@ import { SettingsError } from "./error";
 
 export const FILE_NAME = "readiness.yaml";
 
-/** Names the file when it is not above the program. */
+/** The environment variable with the path of the settings file. */
 export const CONFIG_VARIABLE = "SCALEKIT_READINESS_CONFIG";
 
 /**
- * The settings file for a program: the one that is named, else the nearest one from the program's folder upwards.
+ * The settings file of a program: the given one, or the nearest one in the program's folder and its parents.
  *
- * @throws SettingsError where a file is named that does not exist
+ * @throws SettingsError if the given file does not exist
  */
 export function findSettings(folder: string, named = process.env[CONFIG_VARIABLE]): string | undefined {
 	if (named) {
 		const file = resolve(named);
-		if (!existsSync(file))
-			throw new SettingsError(`${named}: no such file; it is named as the settings file (${CONFIG_VARIABLE} or --config)`);
+		if (!existsSync(file)) throw new SettingsError(`${named}: the settings file does not exist (${CONFIG_VARIABLE} or --config)`);
 		return file;
 	}
 	for (let at = resolve(folder); ; at = dirname(at)) {

@@ -1,22 +1,22 @@
-/** What makes a glob of a name. */
+/** Matches the characters that turn a name into a glob. */
 export const GLOB_MARK = /[*?[\]{}()\\]/;
 
 /**
- * A glob over names: `*` and `?`, `[abc]`, `{one,another}`, and `@(…)`, `?(…)`, `+(…)`, `*(…)`, `!(…)`; a backslash takes the next
- * character as it is.
+ * A glob over names: `*` and `?`, `[abc]`, `{one,another}`, and `@(…)`, `?(…)`, `+(…)`, `*(…)`, `!(…)`; a backslash escapes the next
+ * character.
  *
- * A library would make a regular expression of it, which takes time without end where many `*` meet a long name. Here each part of
- * the pattern maps the positions where the part before may end to those where it may end itself, so that the time is bounded
- * by the pattern's length times the square of the name's.
+ * Libraries compile globs to regular expressions, whose backtracking takes exponential time for many `*` and a long name. Here each
+ * part of the pattern maps the positions where the previous part may end to those where it may end itself, so the time is bounded
+ * by the length of the pattern times the square of the length of the name.
  */
 export class Glob {
 	readonly #parts: readonly Part[];
-	/** The name itself where the pattern is one; most are. */
+	/** The name, if the pattern has no wildcards, as is common. */
 	readonly literal: string | undefined;
-	/** True where it matches every name. */
+	/** True if it matches every name. */
 	readonly matchesAll: boolean;
 
-	/** @throws Error with a clause where a bracket is left open */
+	/** @throws Error with a clause if a bracket is not closed */
 	constructor(pattern: string) {
 		this.#parts = new Parser(pattern).parse();
 		this.literal = this.#parts.every((part) => part.is === "text")
@@ -30,7 +30,7 @@ export class Glob {
 		return endsOf(this.#parts, name, new Set([0])).has(name.length);
 	}
 
-	/** True where a part says what a name must not be. */
+	/** True if a part is negated. */
 	get negates(): boolean {
 		return this.#parts.some(negates);
 	}
@@ -47,7 +47,7 @@ function negates(part: Part): boolean {
 	return part.is === "choice" && (part.how === "!" || part.options.flat().some(negates));
 }
 
-/** Where a name may be after some parts of a pattern, from where it may be before. */
+/** The positions in a name where a sequence of parts may end, given the positions where it may start. */
 function endsOf(parts: readonly Part[], name: string, starts: ReadonlySet<number>): ReadonlySet<number> {
 	let at = starts;
 	for (const part of parts) {
@@ -103,7 +103,7 @@ class Parser {
 		return this.#sequence("");
 	}
 
-	/** @param ends the characters at which it ends, which are left to the caller */
+	/** @param ends the characters that end the sequence; they are not consumed */
 	#sequence(ends: string): Part[] {
 		const parts: Part[] = [];
 		while (this.#at < this.pattern.length && !ends.includes(this.#peek())) {

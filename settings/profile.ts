@@ -2,22 +2,21 @@ import { distance } from "fastest-levenshtein";
 import { PRODUCTION } from "../policies/engine/level";
 import { suggestion } from "./nearest";
 
-/** Names that people give to environments which none of their customers signs in to: they block nothing, without being declared. */
-export const NOT_BLOCKING: readonly string[] = ["development", "dev", "test", "staging", "sandbox", "preview"];
+/** Common names of environments without customers. They need no declaration, and rules are advisory in them. */
+export const NON_BLOCKING_PROFILES: readonly string[] = ["development", "dev", "test", "staging", "sandbox", "preview"];
 
-/** True where somebody most likely meant `production`, the one profile that blocks. */
-export function isSlipOfProduction(name: string): boolean {
+/** True for a likely misspelling of `production`, the only profile in which rules block. */
+export function looksLikeProduction(name: string): boolean {
 	return name !== PRODUCTION && (/^(prod|prd)$/i.test(name) || distance(name.toLowerCase(), PRODUCTION) <= 2);
 }
 
 /**
- * Why a name is no profile, in a clause; undefined where it is one: production, one that is known to block nothing, or one
- * that is declared.
+ * Why a name is not a known profile, as a clause; undefined for production, the well-known names, and declared profiles.
  */
-export function noSuchProfile(name: string, declared: readonly string[]): string | undefined {
+export function profileError(name: string, declared: readonly string[]): string | undefined {
 	if (name === PRODUCTION) return undefined;
-	if (isSlipOfProduction(name)) return `there is no such profile; did you mean "${PRODUCTION}"?`;
-	if (NOT_BLOCKING.includes(name) || declared.includes(name)) return undefined;
-	const all = [PRODUCTION, ...NOT_BLOCKING, ...declared];
-	return `there is no profile "${name}"; one that blocks nothing is declared under profiles${suggestion(name, all)}`;
+	if (looksLikeProduction(name)) return `is not a known profile; did you mean "${PRODUCTION}"?`;
+	if (NON_BLOCKING_PROFILES.includes(name) || declared.includes(name)) return undefined;
+	const all = [PRODUCTION, ...NON_BLOCKING_PROFILES, ...declared];
+	return `"${name}" is not a known profile; declare it under profiles${suggestion(name, all)}`;
 }

@@ -2,50 +2,52 @@ import type { Exception } from "../policies/engine/exception";
 import type { Level } from "../policies/engine/finding";
 import { defaultLevel, PRODUCTION } from "../policies/engine/level";
 import { defaultOptions } from "../policies/engine/options";
-import type { Part, Rule, Surroundings } from "../policies/engine/rule";
+import type { ProjectContext, Rule, SystemComponent } from "../policies/engine/rule";
+import type { Severity } from "../policies/engine/severity";
 import { SettingsError } from "./error";
 import { exceptionOf } from "./exceptions";
 import { GLOB_MARK, Glob } from "./glob";
-import { noSuchProfile } from "./profile";
+import { profileError } from "./profile";
 import type { SettingsFile } from "./read";
 
-/** A stack's name; the organization is missing where only URNs are known. */
+/** The name of a stack; without an organization if only URNs are known. */
 export interface StackName {
 	readonly organization?: string;
 	readonly project: string;
 	readonly stack: string;
 }
 
-/** A setting and where it comes from, for people: `readiness.yaml:12`, `default`, `--profile`. */
+/** A setting and its source: `readiness.yaml:12`, `default`, `--profile`. */
 export interface Sourced<T> {
 	readonly value: T;
 	readonly from: string;
 }
 
-/** All settings of a run, each with its source. */
+/** The settings of a stack, each with its source. */
 export interface Settings {
 	readonly file?: string;
 	readonly profile: Sourced<string>;
-	/** Why nothing of the stack is checked; absent where it is. */
+	/** Why the stack is excluded from checks; absent if it is not. */
 	readonly excluded?: Sourced<string>;
-	/** That a production stack is checked as something else, in a sentence without its end. */
+	/** That a production stack is checked with another profile, as a sentence without a period. */
 	readonly override?: string;
-	readonly holds: Sourced<readonly Part[]>;
-	readonly levelOf: (rule: Rule) => Sourced<Level>;
+	readonly components: Sourced<readonly SystemComponent[]>;
+	/** @param severity the severity of a failure, if it differs from the rule's */
+	readonly levelOf: (rule: Rule, severity?: Severity) => Sourced<Level>;
 	readonly optionsOf: (rule: Rule) => Readonly<Record<string, Sourced<unknown>>>;
 	readonly exceptions: readonly Exception[];
 	readonly features: Readonly<Record<string, boolean | undefined>>;
-	readonly placeOf: (path: readonly PropertyKey[]) => string;
-	readonly surroundings: Surroundings;
+	readonly positionOf: (path: readonly PropertyKey[]) => string;
+	readonly project: ProjectContext;
 }
 
 export const PROFILE_VARIABLE = "SCALEKIT_READINESS_PROFILE";
 
 /**
- * What holds for one stack.
+ * Resolves the settings of a stack.
  *
- * @param stack undefined where the stack's name is not known: it is production then, as every stack that nothing names
- * @param chosen a profile chosen outside the file, which wins over it
+ * @param stack undefined if the name is unknown; the profile is then production, as for any stack without an entry
+ * @param chosen a profile from outside the file, which takes precedence
  * @param release the version of this package
  */
 export function resolveSettings(
@@ -55,19 +57,19 @@ export function resolveSettings(
 	chosen?: Sourced<string>,
 ): Settings {
 	const content = file?.content ?? {};
-	const placeOf = file?.placeOf ?? (() => "default");
+	const positionOf = file?.positionOf ?? (() => "default");
 	const matched = stack && Object.keys(content.stacks ?? {}).find((glob) => matchesStack(glob, stack));
 	const entry = matched === undefined ? undefined : content.stacks?.[matched];
 	const written: Sourced<string> = entry?.profile
-		? { value: entry.profile, from: placeOf(["stacks", matched ?? "", "profile"]) }
-		: { value: PRODUCTION, from: stack ? `default: no entry under stacks names ${nameOf(stack)}` : "default" };
+		? { value: entry.profile, from: positionOf(["stacks", matched ?? "", "profile"]) }
+		: { value: PRODUCTION, from: stack ? `default: no entry under stacks matches ${nameOf(stack)}` : "default" };
 	const profile = outside() ?? written;
 	const override =
 		written.value === PRODUCTION && profile.value !== PRODUCTION
-			? `${stack ? nameOf(stack) : "a stack"} is checked as ${profile.value} (${profile.from}) and not as production (${written.from}), which blocks`
+			? `${stack ? nameOf(stack) : "a stack"} is checked with profile ${profile.value} (${profile.from}), not production (${written.from}), in which rules block`
 			: undefined;
-	const holds: Sourced<readonly Part[]> = entry?.holds
-		? { value: entry.holds, from: placeOf(["stacks", matched ?? "", "holds"]) }
+	const components: Sourced<readonly SystemComponent[]> = entry?.components
+		? { value: entry.components, from: positionOf(["stacks", matched ?? "", "components"]) }
 		: { value: [], from: "default" };
 
 	const profileRules = Object.entries(content.profiles ?? {}).find(([name]) => name === profile.value)?.[1].rules;
@@ -75,47 +77,47 @@ export function resolveSettings(
 	function outside(): Sourced<string> | undefined {
 		const variable = process.env[PROFILE_VARIABLE];
 		const named = chosen ?? (variable ? { value: variable, from: PROFILE_VARIABLE } : undefined);
-		const wrong = named && noSuchProfile(named.value, Object.keys(content.profiles ?? {}));
+		const wrong = named && profileError(named.value, Object.keys(content.profiles ?? {}));
 		if (named && wrong !== undefined) throw new SettingsError(`${named.from}: ${wrong}`);
 		return named;
 	}
 
-	/** What the file says of a rule, the profile's own settings first. */
-	function said(rule: Rule): readonly { said: Readonly<Record<string, unknown>>; at: readonly PropertyKey[] }[] {
+	/** The settings of a rule in the file; those of the profile take precedence. */
+	function settingsOf(rule: Rule): readonly { settings: Readonly<Record<string, unknown>>; at: readonly PropertyKey[] }[] {
 		return [rule.id, ...(rule.aliases ?? [])].flatMap((id) => [
-			{ said: profileRules?.[id] ?? {}, at: ["profiles", profile.value, "rules", id] },
-			{ said: content.rules?.[id] ?? {}, at: ["rules", id] },
+			{ settings: profileRules?.[id] ?? {}, at: ["profiles", profile.value, "rules", id] },
+			{ settings: content.rules?.[id] ?? {}, at: ["rules", id] },
 		]);
 	}
 
 	function find(rule: Rule, key: string): Sourced<unknown> | undefined {
-		const hit = said(rule).find(({ said }) => said[key] !== undefined);
-		return hit && { value: hit.said[key], from: placeOf([...hit.at, key]) };
+		const hit = settingsOf(rule).find(({ settings }) => settings[key] !== undefined);
+		return hit && { value: hit.settings[key], from: positionOf([...hit.at, key]) };
 	}
 
 	return {
 		...(file ? { file: file.path } : {}),
 		profile,
-		...(entry?.excluded ? { excluded: { value: entry.excluded, from: placeOf(["stacks", matched ?? "", "excluded"]) } } : {}),
+		...(entry?.excluded ? { excluded: { value: entry.excluded, from: positionOf(["stacks", matched ?? "", "excluded"]) } } : {}),
 		...(override ? { override } : {}),
-		holds,
-		levelOf: (rule) =>
+		components,
+		levelOf: (rule, severity = rule.severity) =>
 			(find(rule, "level") as Sourced<Level> | undefined) ?? {
-				value: defaultLevel(rule, profile.value, release),
-				from: `${rule.severity} in ${profile.value}`,
+				value: defaultLevel(rule, profile.value, release, severity),
+				from: `${severity} in ${profile.value}`,
 			},
 		optionsOf: (rule) =>
 			Object.fromEntries(Object.entries(defaultOptions(rule)).map(([key, value]) => [key, find(rule, key) ?? { value, from: "default" }])),
-		exceptions: (content.exceptions ?? []).map((each, index) => exceptionOf(each, () => placeOf(["exceptions", index]))),
+		exceptions: (content.exceptions ?? []).map((each, index) => exceptionOf(each, () => positionOf(["exceptions", index]))),
 		features: content.features ?? {},
-		placeOf,
-		surroundings: {
+		positionOf,
+		project: {
 			production: profile.value === PRODUCTION,
 			scalekitHosts: [content.scalekit?.environment && new URL(content.scalekit.environment).host, content.scalekit?.customDomain].filter(
 				(host): host is string => Boolean(host),
 			),
 			browsersBehindEgress: content.egress?.browsers ?? false,
-			holds: (part) => holds.value.includes(part),
+			hasComponent: (component) => components.value.includes(component),
 		},
 	};
 }
@@ -124,7 +126,7 @@ function nameOf({ organization = "*", project, stack }: StackName): string {
 	return `${organization}/${project}/${stack}`;
 }
 
-/** A glob over `organization/project/stack`; without an organization its first part is not compared. */
+/** Matches a glob over `organization/project/stack`; ignores its first part if the organization is unknown. */
 function matchesStack(glob: string, { organization, project, stack }: StackName): boolean {
 	if (glob === "**") return true;
 	const [first = "", second = "", third = ""] = glob.split("/");

@@ -1,26 +1,25 @@
 import * as z from "zod";
 import { FEATURES } from "../checklist/features";
-import { PARTS, type Rule } from "../policies/engine/rule";
+import { type Rule, SYSTEM_COMPONENTS } from "../policies/engine/rule";
 import { GLOB_MARK, Glob } from "./glob";
-import { NOT_BLOCKING } from "./profile";
+import { NON_BLOCKING_PROFILES } from "./profile";
 
-/** What a failing rule does: stop the update, be shown, or not be decided at all. */
 const level = z
 	.enum(["mandatory", "advisory", "disabled"])
-	.describe("What a failure does: mandatory blocks, advisory is shown, disabled is not decided at all.");
-const day = z.iso.date("must be a day, such as 2027-03-31");
-const some = z.string().min(1, "must not be empty");
+	.describe("The effect of a failure: mandatory blocks the update, advisory is reported, disabled is not evaluated.");
+const day = z.iso.date("must be a date (YYYY-MM-DD)");
+const nonEmpty = z.string().min(1, "must not be empty");
 
 /** A glob over names. */
 const glob = z
 	.string()
 	.min(1)
 	.superRefine((pattern, context) => {
-		if (/^!(?!\()/.test(pattern)) context.addIssue("must say what is meant, and not what is not: it begins with an exclamation mark");
+		if (/^!(?!\()/.test(pattern)) context.addIssue("must not begin with an exclamation mark; use !(…) to exclude names");
 		try {
 			new Glob(pattern);
 		} catch (error) {
-			context.addIssue(`is no glob: ${(error as Error).message}`);
+			context.addIssue(`is not a valid glob: ${(error as Error).message}`);
 		}
 	});
 
@@ -32,7 +31,7 @@ function isGlob(pattern: string): boolean {
 	}
 }
 
-/** The schema of `readiness.yaml` for a set of rules: their ids and options are part of it. */
+/** The schema of `readiness.yaml`, which includes the ids and options of the rules. */
 export function readinessSchema(rules: readonly Rule[]) {
 	const ruleSettings = z
 		.strictObject(
@@ -40,74 +39,72 @@ export function readinessSchema(rules: readonly Rule[]) {
 				rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, ruleSetting(rule).optional()] as const)),
 			),
 		)
-		.describe("For each rule its level and its options.");
+		.describe("The level and options of each rule.");
 	return z.strictObject({
 		stacks: z
 			.record(
 				z
 					.string()
-					.regex(/^(\*\*|[^/]+\/[^/]+\/[^/]+)$/, "a stack is named organization/project/stack, each part a glob, or ** for every stack")
-					.refine((pattern) => pattern.split("/").every(isGlob), "is no glob: a bracket is not closed"),
+					.regex(/^(\*\*|[^/]+\/[^/]+\/[^/]+)$/, "must be organization/project/stack, where each part may be a glob, or ** for all stacks")
+					.refine((pattern) => pattern.split("/").every(isGlob), "is not a valid glob: a bracket is not closed"),
 				z.strictObject({
-					profile: some
+					profile: nonEmpty
 						.optional()
 						.describe(
-							`"production", which blocks; ${NOT_BLOCKING.join(", ")}, which advise; or the name of another environment that is declared under profiles.`,
+							`"production", in which rules block; ${NON_BLOCKING_PROFILES.join(", ")}, in which rules are advisory; or a profile that is declared under profiles.`,
 						),
-					excluded: some
-						.optional()
-						.describe("Why these stacks are excluded: they have nothing to do with signing in. Nothing is checked there."),
-					holds: z
-						.array(z.enum(PARTS))
+					excluded: nonEmpty.optional().describe("Why these stacks are excluded from checks, such as a stack without authentication."),
+					components: z
+						.array(z.enum(SYSTEM_COMPONENTS))
 						.optional()
 						.describe(
-							"The parts of the system that these stacks hold: app (what runs the product), webhook (what takes Scalekit's events), edge (load balancers, CloudFront, APIs, web ACLs), monitoring (metrics and alarms of logins), dns. What is missing of them is a failure there.",
+							"The system components that these stacks contain: app (workloads of the product), webhook (endpoint for Scalekit's events), edge (load balancers, CloudFront, APIs, web ACLs), monitoring (login metrics and alarms), dns. A missing component is a failure.",
 						),
 				}),
 			)
 			.optional()
-			.describe("Globs over organization/project/stack; the first that matches decides. A stack that none matches is production."),
+			.describe("Globs over organization/project/stack; the first match applies. A stack without a match has the profile production."),
 		scalekit: z
 			.strictObject({
 				environment: z
-					.url({ protocol: /^https$/, error: "must be an address that begins with https://" })
+					.url({ protocol: /^https$/, error: "must be an https:// URL" })
 					.optional()
-					.describe("The production environment's URL, as SCALEKIT_ENVIRONMENT_URL holds it."),
+					.describe("The URL of the production environment, as in SCALEKIT_ENVIRONMENT_URL."),
 				customDomain: z.hostname().optional().describe("The custom domain of the hosted login page."),
 			})
 			.optional()
-			.describe("The Scalekit environment that production uses."),
+			.describe("The Scalekit environment of production."),
 		features: z
 			.strictObject(Object.fromEntries(Object.entries(FEATURES).map(([name, what]) => [name, z.boolean().optional().describe(what)])))
 			.optional()
-			.describe("What this product uses; lines about what it does not use do not apply."),
+			.describe("The Scalekit features that the product uses. Checklist items of unused features are not applicable."),
 		egress: z
 			.strictObject({
-				browsers: z.boolean().describe("True where people's browsers reach the internet through the stack's egress filter."),
+				browsers: z.boolean().describe("True if users' browsers reach the internet through the stack's egress filter."),
 			})
 			.optional()
-			.describe("Who goes through the stack's egress filter besides workloads."),
+			.describe("The clients behind the stack's egress filter besides workloads."),
 		rules: ruleSettings.optional(),
 		profiles: z
 			.record(z.string(), z.strictObject({ rules: ruleSettings.optional() }))
 			.optional()
-			.describe("The environments beside production, which advise and block nothing, each with its rule settings; these win over `rules`."),
+			.describe("Profiles besides production, in which rules are advisory, with their rule settings; these take precedence over `rules`."),
 		exceptions: z
 			.array(
 				z.strictObject({
 					rule: z
 						.enum(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]) as [string, ...string[]])
-						.describe("The rule that the resource is excused from."),
+						.describe("The rule whose failures are suppressed."),
 					resource: glob.describe(
-						"A glob over the resource's name; over its `type::name` or URN where `::` is in it. `*` crosses slashes and colons.",
+						"A glob over the resource's name, or over its `type::name` or URN if it contains `::`. `*` matches slashes and colons too.",
 					),
-					owner: some.describe("Who answers for it."),
-					reason: some.describe("Why it may stay as it is."),
-					expires: day.describe("The last day on which it holds."),
+					owner: nonEmpty.describe("The person or team responsible for it."),
+					reason: nonEmpty.describe("Why the failure is acceptable."),
+					expires: day.describe("The last day on which it is in force."),
 				}),
 			)
 			.optional()
-			.describe("Resources excused from a rule."),
+			.describe("Suppresses the failures of a rule on resources until a date."),
 	});
 }
 
@@ -119,14 +116,14 @@ function ruleSetting(rule: Rule) {
 	return z.strictObject(shape).describe(rule.title);
 }
 
-/** An option that may be left out: its default is told to editors, and filled in only where no place in the file says otherwise. */
+/** An optional option: editors see its default, which applies only if no setting in the file overrides it. */
 function withoutDefault(schema: z.ZodType): z.ZodType {
 	if (!(schema instanceof z.ZodDefault)) return schema.optional();
 	const inner = schema.unwrap() as z.ZodType;
 	return inner.optional().meta({ description: schema.description, default: schema.parse(undefined) });
 }
 
-/** The JSON Schema that editors complete and check `readiness.yaml` with. */
+/** The JSON Schema of `readiness.yaml` for editors. */
 export function readinessJsonSchema(rules: readonly Rule[]): object {
 	return {
 		$id: "readiness.schema.json",

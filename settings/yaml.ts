@@ -1,37 +1,36 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, type ScalarEvent, YAMLException } from "js-yaml";
 import { SettingsError } from "./error";
 
-/** More aliases than a settings file has a use for; few of them, one inside another, stand for millions of values. */
+/** More aliases than a settings file needs; nested aliases can expand to millions of values. */
 const MOST_ALIASES = 100;
 
-/** A YAML document with the lines on which its parts stand. */
+/** A YAML document with the line numbers of its values. */
 export interface YamlDocument {
 	readonly value: unknown;
-	/** The line of a key or an item, or of the nearest thing around it that is written; from 1. */
+	/** The line of a key or an item, or of the closest parent that exists; starts at 1. */
 	lineOf(path: readonly PropertyKey[]): number;
 }
 
 /**
- * Reads YAML 1.2.
+ * Parses YAML 1.2.
  *
  * @param name the file's name, for messages
- * @throws SettingsError in one line where it is no YAML
+ * @throws SettingsError with one line if the text is not valid YAML
  */
 export function parseYaml(text: string, name: string): YamlDocument {
 	try {
 		const events = parseEvents(text, {});
 		const [value, ...more] = constructFromEvents(events, { source: text, maxAliases: MOST_ALIASES });
-		if (more.length > 0)
-			throw new SettingsError(`${name}:${new Lines(text).of(startOf(events))}: a second document; there may be one only`);
-		const places = new Places(events, text);
-		return { value, lineOf: (path) => places.lineOf(path) };
+		if (more.length > 0) throw new SettingsError(`${name}:${new Lines(text).of(startOf(events))}: must contain a single YAML document`);
+		const positions = new Positions(events, text);
+		return { value, lineOf: (path) => positions.lineOf(path) };
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
-		throw new SettingsError(`${name}:${(error.mark?.line ?? 0) + 1}: not YAML: ${error.reason}`);
+		throw new SettingsError(`${name}:${(error.mark?.line ?? 0) + 1}: invalid YAML: ${error.reason}`);
 	}
 }
 
-/** Where the last document of several starts. */
+/** The offset of the last document. */
 function startOf(events: readonly Event[]): number {
 	const last = events.findLastIndex(({ type }) => type === EVENT_ID.DOCUMENT);
 	return offsetOf(events[last + 1]) ?? 0;
@@ -43,7 +42,7 @@ function offsetOf(event: Event | undefined): number | undefined {
 	return event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE ? event.start : undefined;
 }
 
-/** The lines of a text by offset. */
+/** The line numbers of a text by offset. */
 class Lines {
 	readonly #starts: readonly number[];
 
@@ -62,14 +61,14 @@ class Lines {
 	}
 }
 
-/** A key's and its value's events, or an item's. */
+/** The events of a key and its value, or of an item. */
 interface Child {
 	readonly key: number;
 	readonly value: number;
 }
 
-/** Where the parts of a document stand; worked out for what is asked for. */
-class Places {
+/** The positions of the values in a document, computed on access. */
+class Positions {
 	readonly #children = new Map<number, ReadonlyMap<string, Child>>();
 	#lines: Lines | undefined;
 
@@ -111,7 +110,7 @@ class Places {
 		}
 	}
 
-	/** The event behind a node. */
+	/** The first event after a node. */
 	#after(node: number): number {
 		const type = this.events[node]?.type;
 		if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return node + 1;

@@ -1,7 +1,8 @@
 import type { Example } from "../../policies/engine/example";
+import { FORMS } from "../../policies/engine/example";
 import type { Rule } from "../../policies/engine/rule";
 import type { Verdict } from "../../policies/engine/verdict";
-import { judged } from "./judged";
+import { verdictOf } from "../../policies/rules/judge";
 import { blocks, code, fenced, prose } from "./markdown";
 import { stackCode } from "./stack-code";
 
@@ -10,7 +11,7 @@ const SHOWN: readonly { verdict: Verdict["verdict"]; heading: string; most: numb
 	{ verdict: "pass", heading: "Pass", most: 2 },
 	{ verdict: "fail", heading: "Fail", most: 3 },
 	{ verdict: "not-applicable", heading: "Not applicable", most: 2 },
-	{ verdict: "unknown", heading: "Unknown", most: 2 },
+	{ verdict: "undetermined", heading: "Unknown", most: 2 },
 ];
 
 /** The first examples of every verdict, each with its code and with what the rule says of it. */
@@ -26,23 +27,23 @@ export function exampleSections(rule: Rule, examples: readonly Example[]): strin
 }
 
 function exampleBlock(example: Example, said: string | undefined, above: Map<string, string>): string {
-	const code = stackCode(example.stack, example.about ?? example.stack[0]?.name, above);
+	const code = stackCode(example.stack, example.subject ?? example.stack[0]?.name, above);
 	return blocks(`${prose(example.title)}${settingsOf(example)}:`, fenced("ts", code), said);
 }
 
 /** What the rule prints, with the property that it names. An example that makes it say the same as an earlier one is not shown. */
 function said(rule: Rule, example: Example): string | undefined {
 	if (example.verdict === "pass") return undefined;
-	return judged(rule, example)
+	return verdictOf(rule, example, example.forms?.[0] ?? FORMS[0])
 		.map(({ message, property }) => `> ${prose(message)}${property ? ` (${code(property)})` : ""}`)
 		.join("\n>\n");
 }
 
 /** What `readiness.yaml` says in this example. */
-function settingsOf({ options = {}, surroundings: { holds, production, scalekitHosts, browsersBehindEgress } = {} }: Example): string {
+function settingsOf({ options = {}, project: { components, production, scalekitHosts, browsersBehindEgress } = {} }: Example): string {
 	const settings = [
 		...Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
-		...(holds?.length ? [`holds: [${holds.join(", ")}]`] : []),
+		...(components?.length ? [`holds: [${components.join(", ")}]`] : []),
 		...(production === false ? ["profile: staging"] : []),
 		...(scalekitHosts?.length ? [`scalekit.environment: https://${scalekitHosts[0]}`] : []),
 		...(browsersBehindEgress ? ["egress.browsers: true"] : []),

@@ -10,7 +10,7 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 
 /** The rules of other tools, by tool. */
-export function peersOf(peers: RuleMetadata["peers"] = {}): string {
+export function peersOf(peers: RuleMetadata["relatedRules"] = {}): string {
 	return Object.entries(peers)
 		.map(([tool, ids]) => `${TOOLS[tool] ?? tool} ${ids.join(", ")}`)
 		.join("; ");

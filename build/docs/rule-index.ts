@@ -1,12 +1,12 @@
 import type { Rule } from "../../policies/engine/rule";
-import type { LeftOut } from "../../policies/rules/left-out";
+import type { RejectedRule } from "../../policies/rules/rejected";
 import { inProduction } from "./level-words";
 import { lineLink } from "./line-link";
 import { blocks, capital, generatedFrom, prose, table } from "./markdown";
 import { peersOf } from "./peers";
 
 /** All rules by theme, and what was left out. */
-export function ruleIndex(themes: Readonly<Record<string, readonly Rule[]>>, leftOut: readonly LeftOut[], release: string): string {
+export function ruleIndex(themes: Readonly<Record<string, readonly Rule[]>>, leftOut: readonly RejectedRule[], release: string): string {
 	return `${blocks(
 		generatedFrom("policies/rules/"),
 		"# Rules",
@@ -16,7 +16,7 @@ export function ruleIndex(themes: Readonly<Record<string, readonly Rule[]>>, lef
 		"A rule that would be wrong more often than useful is not written. These suggest themselves, or stand in other tools, and were left out on purpose.",
 		table(
 			["what", "why", "who has it"],
-			leftOut.map((each) => [prose(each.what), prose(each.why), peersOf(each.peers) || "—"]),
+			leftOut.map((each) => [prose(each.title), prose(each.why), peersOf(each.relatedRules) || "—"]),
 		),
 	)}\n`;
 }
@@ -29,7 +29,7 @@ function ruleTable(rules: readonly Rule[], release: string): string {
 			prose(rule.title),
 			rule.severity,
 			inProduction(rule, release),
-			rule.lines.map((id) => lineLink(id, "checklist.md")).join(", "),
+			rule.checklistItems.map((id) => lineLink(id, "checklist.md")).join(", "),
 		]),
 	);
 }

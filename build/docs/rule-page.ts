@@ -1,9 +1,10 @@
 import { stringify } from "yaml";
-import { lineOf } from "../../checklist";
+import { itemOf } from "../../checklist";
 import type { Example } from "../../policies/engine/example";
+import { FORMS } from "../../policies/engine/example";
 import type { Rule } from "../../policies/engine/rule";
+import { verdictOf } from "../../policies/rules/judge";
 import { exampleSections } from "./example-section";
-import { judged } from "./judged";
 import { inProduction } from "./level-words";
 import { lineLink } from "./line-link";
 import { blocks, capital, code, fenced, generatedFrom, prose } from "./markdown";
@@ -26,21 +27,21 @@ export function rulePage(rule: Rule, theme: string, examples: readonly Example[]
 		generatedFrom(`policies/rules/${theme}/${rule.id}.ts`),
 		`# ${prose(rule.title)}`,
 		facts(rule, release),
-		rule.lines.map((id) => `- ${lineLink(id, "../checklist.md")}: ${prose(lineOf(id)?.text ?? "")}`).join("\n"),
+		rule.checklistItems.map((id) => `- ${lineLink(id, "../checklist.md")}: ${prose(itemOf(id)?.title ?? "")}`).join("\n"),
 		prose(rule.why),
 		`**Fix.** ${prose(rule.fix)}`,
 		`**Resources.** ${capital(resourcesOf(rule))}. ${DECIDED[rule.scope]}`,
 		optionSection(rule),
 		"## When not to use it",
 		prose(rule.whenNotToUse),
-		rule.presumes ? `**Unknown values.** ${prose(rule.presumes)}` : "",
+		rule.toleratedUnknowns ? `**Unknown values.** ${prose(rule.toleratedUnknowns)}` : "",
 		"One resource is excused by name, for a time, in [`readiness.yaml`](../readiness-yaml.md#exceptions):",
 		fenced("yaml", exception(rule, examples)),
 		"## Examples",
 		exampleSections(rule, examples),
 		"## Sources",
 		rule.references.map((reference) => `- ${prose(reference)}`).join("\n"),
-		rule.peers ? `Near it in other tools: ${peersOf(rule.peers)}.` : "",
+		rule.relatedRules ? `Near it in other tools: ${peersOf(rule.relatedRules)}.` : "",
 	)}\n`;
 }
 
@@ -57,7 +58,7 @@ function facts(rule: Rule, release: string): string {
 
 function exception(rule: Rule, examples: readonly Example[]): string {
 	const failing = examples.find((example) => example.verdict === "fail");
-	const resource = (failing && judged(rule, failing)[0]?.name) ?? "*";
+	const resource = (failing && verdictOf(rule, failing, failing.forms?.[0] ?? FORMS[0])[0]?.name) ?? "*";
 	return stringify({
 		exceptions: [{ rule: rule.id, resource, owner: "who answers for it", reason: "why it may stay as it is", expires: "2027-06-30" }],
 	});

@@ -1,13 +1,13 @@
 import type * as z from "zod";
 import type { readinessSchema } from "../../settings/schema";
 
-/** One of everything that `readiness.yaml` can say; its comments come from the schema. */
+/** An example of every setting in `readiness.yaml`; its comments come from the schema. */
 export const settingsExample: z.input<ReturnType<typeof readinessSchema>> = {
 	stacks: {
-		"acme/shop/prod-*": { profile: "production", holds: ["app", "webhook"] },
-		"acme/edge/prod": { profile: "production", holds: ["edge", "monitoring", "dns"] },
+		"acme/shop/prod-*": { profile: "production", components: ["app", "webhook"] },
+		"acme/edge/prod": { profile: "production", components: ["edge", "monitoring", "dns"] },
 		"acme/*/dev-*": { profile: "development" },
-		"acme/network-*/*": { excluded: "Nobody signs in to the network." },
+		"acme/network-*/*": { excluded: "The network stacks have no authentication." },
 	},
 	scalekit: { environment: "https://acme.scalekit.com", customDomain: "auth.acme.example" },
 	features: {
@@ -41,7 +41,7 @@ export const settingsExample: z.input<ReturnType<typeof readinessSchema>> = {
 			rule: "listener-tls-version",
 			resource: "kiosk-*",
 			owner: "identity team",
-			reason: "The kiosks in the shops speak TLS 1.1; they are replaced in spring.",
+			reason: "Kiosks in the shops support TLS 1.1 only and are replaced in spring.",
 			expires: "2027-06-30",
 		},
 	],

@@ -1,5 +1,5 @@
-import { Json, Reference, Text } from "../../policies/engine/example";
-import { SIGNATURE_KEY, understand } from "../../policies/engine/wire";
+import { Interpolation, JsonString, OutputReference } from "../../policies/engine/example";
+import { decode, SIGNATURE_KEY } from "../../policies/engine/wire";
 import { around, type Code, listCode, objectCode } from "./layout";
 
 /** What stands for a value that Pulumi does not know yet. */
@@ -7,13 +7,13 @@ const NOT_YET = "unknown /* before the update */";
 
 /** A value of an example as a Pulumi program would say it. */
 export function valueCode(value: unknown): Code {
-	if (value instanceof Reference) return referenceCode(value);
-	if (value instanceof Text) return textCode(value);
-	if (value instanceof Json)
+	if (value instanceof OutputReference) return referenceCode(value);
+	if (value instanceof Interpolation) return textCode(value);
+	if (value instanceof JsonString)
 		return around(`${refers(value.document) ? "pulumi.jsonStringify" : "JSON.stringify"}(`, valueCode(value.document), ")");
 	if (Array.isArray(value)) return listCode(value.map(valueCode));
 	if (typeof value === "object" && value !== null && SIGNATURE_KEY in value) return markedCode(value);
-	if (understand(value).state === "unknown") return NOT_YET;
+	if (decode(value).state === "unknown") return NOT_YET;
 	if (typeof value === "object" && value !== null) {
 		const given = Object.entries(value).filter(([, child]) => child !== undefined);
 		return objectCode(given.map(([key, child]) => [key, valueCode(child)]));
@@ -36,9 +36,9 @@ export function variableOf(name: string): string {
 
 /** The names of the resources that a value refers to. */
 export function referencesIn(value: unknown): readonly string[] {
-	if (value instanceof Reference) return [value.name];
-	if (value instanceof Text) return value.parts.flatMap(referencesIn);
-	if (value instanceof Json) return referencesIn(value.document);
+	if (value instanceof OutputReference) return [value.name];
+	if (value instanceof Interpolation) return value.parts.flatMap(referencesIn);
+	if (value instanceof JsonString) return referencesIn(value.document);
 	return typeof value === "object" && value !== null ? Object.values(value).flatMap(referencesIn) : [];
 }
 
@@ -46,14 +46,14 @@ function refers(value: unknown): boolean {
 	return referencesIn(value).length > 0;
 }
 
-function referenceCode(reference: Reference): string {
+function referenceCode(reference: OutputReference): string {
 	return `${variableOf(reference.name)}.${reference.property}`;
 }
 
-function textCode(text: Text): string {
+function textCode(text: Interpolation): string {
 	const parts = text.parts.map((part) => {
-		if (part instanceof Reference) return `\${${referenceCode(part)}}`;
-		if (understand(part).state === "unknown") return `\${${NOT_YET}}`;
+		if (part instanceof OutputReference) return `\${${referenceCode(part)}}`;
+		if (decode(part).state === "unknown") return `\${${NOT_YET}}`;
 		return String(part).replace(/[\\`]|\$(?=\{)/g, "\\$&");
 	});
 	return `pulumi.interpolate\`${parts.join("")}\``;
@@ -61,7 +61,7 @@ function textCode(text: Text): string {
 
 /** A secret, or a value that Pulumi marks and does not show. */
 function markedCode(marked: object): Code {
-	const { state, value, secret } = understand(marked);
+	const { state, value, secret } = decode(marked);
 	if (state === "unknown") return NOT_YET;
 	return secret ? around("pulumi.secret(", valueCode(value), ")") : valueCode(value);
 }

@@ -42,17 +42,18 @@ function isSurvivor(modules, { file, start, end, text }) {
 function survives(modules, file) {
 	const { rules } = modules.load(join(RULES, "index.ts"));
 	const { examplesOf } = modules.load(join(root, "test/support/examples.ts"));
-	const judge = modules.load(join(root, "test/support/judge.ts"));
+	const judge = modules.load(join(root, "policies/rules/judge.ts"));
+	const { compared } = modules.load(join(root, "test/support/compared.ts"));
 	const { FORMS } = modules.load(join(root, "policies/engine/example.ts"));
-	const { themeOf } = modules.load(join(RULES, "index.ts"));
+	const { categoryOf } = modules.load(join(RULES, "index.ts"));
 	const dependents = file && modules.dependentsOf(file);
-	const concerned = rules.filter((rule) => !dependents || dependents.has(join(RULES, themeOf(rule), `${rule.id}.ts`)));
+	const concerned = rules.filter((rule) => !dependents || dependents.has(join(RULES, categoryOf(rule), `${rule.id}.ts`)));
 	globalThis.mutationRun = () =>
 		concerned.every((rule) =>
 			examplesOf(rule).every((example) =>
-				(example.only ?? FORMS).every((form) => {
-					const { said, expected } = judge.compared(judge.verdictOf(rule, example, form), example);
-					return isDeepStrictEqual(said, expected);
+				(example.forms ?? FORMS).every((form) => {
+					const { actual, expected } = compared(judge.verdictOf(rule, example, form), example);
+					return isDeepStrictEqual(actual, expected);
 				}),
 			),
 		);

@@ -1,7 +1,12 @@
 import { section } from "../section";
 
-export const adminPortal = section("admin-portal", "Enterprise login: admin portal", [
-	{ id: "L47", text: "Customers' admins can open the admin portal", feature: "adminPortal", channels: ["api"] },
-	{ id: "L48", text: "An admin can set up SSO in the portal unaided", feature: "adminPortal", channels: ["probe", "attestation"] },
-	{ id: "L49", text: "Admins can manage their own people", feature: "adminPortal", channels: ["attestation"] },
+export const adminPortal = section("admin-portal", "Enterprise authentication: admin portal", [
+	{ id: "L47", title: "Administrators of enterprise customers can open the admin portal", feature: "adminPortal", verifiedBy: ["api"] },
+	{
+		id: "L48",
+		title: "An administrator can configure SSO in the admin portal without assistance",
+		feature: "adminPortal",
+		verifiedBy: ["probe", "attestation"],
+	},
+	{ id: "L49", title: "Administrators can manage users in the admin portal", feature: "adminPortal", verifiedBy: ["attestation"] },
 ]);

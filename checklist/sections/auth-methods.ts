@@ -1,15 +1,31 @@
 import { section } from "../section";
 
-export const authMethods = section("auth-methods", "Login methods", [
-	{ id: "L20", text: "Password: signing up, logging in and resetting work", feature: "password", channels: ["api", "attestation"] },
-	{ id: "L21", text: "Magic link: it arrives, works once and runs out", feature: "magicLink", channels: ["evidence", "attestation"] },
-	{ id: "L22", text: "Social login works with every provider on offer", feature: "social", channels: ["evidence", "attestation"] },
+export const authMethods = section("auth-methods", "Authentication methods", [
+	{
+		id: "L20",
+		title: "E-mail and password: sign-up, login and password reset work",
+		feature: "password",
+		verifiedBy: ["api", "attestation"],
+	},
+	{
+		id: "L21",
+		title: "Magic link: the e-mail arrives, and the link is single-use and expires",
+		feature: "magicLink",
+		verifiedBy: ["evidence", "attestation"],
+	},
+	{
+		id: "L22",
+		title: "Social login works with each configured provider (Google, Microsoft, GitHub and others)",
+		docs: "https://docs.scalekit.com/guides/integrations/social-connections/",
+		feature: "social",
+		verifiedBy: ["evidence", "attestation"],
+	},
 	{
 		id: "L23",
-		text: "Passkeys can be added and used, and people get in without one",
+		title: "Passkeys can be registered and used, with a fallback to another method",
 		feature: "passkeys",
-		channels: ["evidence", "attestation"],
+		verifiedBy: ["evidence", "attestation"],
 	},
-	{ id: "L24", text: "The choice of login methods looks right", channels: ["attestation"] },
-	{ id: "L25", text: "When one method breaks, people still get in by another", channels: ["attestation"] },
+	{ id: "L24", title: "The page for choosing a login method renders correctly", verifiedBy: ["attestation"] },
+	{ id: "L25", title: "If a login method fails, users can fall back to another one", verifiedBy: ["attestation"] },
 ]);

@@ -1,33 +1,38 @@
 import { section } from "../section";
 
 export const customization = section("customization", "Customization", [
-	{ id: "L6", text: "The login page carries the product's brand", channels: ["attestation"] },
-	{ id: "L7", text: "E-mails have the product's own wording and look", feature: "emailProvider", channels: ["attestation"] },
+	{ id: "L6", title: "The login page carries the product's logo, colors and styling", verifiedBy: ["attestation"] },
+	{
+		id: "L7",
+		title: "E-mail templates for sign-up, password reset and invitations are customized",
+		feature: "emailProvider",
+		verifiedBy: ["attestation"],
+	},
 	{
 		id: "L8",
-		text: "The login page answers under the product's own domain",
+		title: "The hosted login page uses the product's custom domain",
 		feature: "customDomain",
-		channels: ["rule", "probe"],
-		still: "a probe of the domain's DNS, certificate and issuer",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence: "a probe of the domain's DNS, certificate and issuer",
 	},
 	{
 		id: "L9",
-		text: "E-mails go out through the product's own provider",
+		title: "An e-mail provider is configured in Dashboard > Customization > Emails",
 		feature: "emailProvider",
-		channels: ["rule", "attestation"],
-		still: "a person's attestation that Scalekit's dashboard names the provider",
+		verifiedBy: ["rule", "attestation"],
+		remainingEvidence: "an attestation that the provider is configured in the Scalekit dashboard",
 	},
 	{
 		id: "L10",
-		text: "E-mails arrive in the inbox, not among the spam",
-		channels: ["rule", "evidence", "attestation"],
-		still: "a real login e-mail that arrived in an inbox",
+		title: "E-mail deliverability is tested: messages reach the inbox, not the spam folder",
+		verifiedBy: ["rule", "evidence", "attestation"],
+		remainingEvidence: "a login e-mail that reached an inbox",
 	},
 	{
 		id: "L11",
-		text: "The webhook endpoint takes signed events and refuses all others",
+		title: "The webhook endpoint accepts events with a valid signature and rejects all others",
 		feature: "webhooks",
-		channels: ["rule", "probe"],
-		still: "a probe that a signed event is taken and an unsigned one refused",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence: "a probe with a signed and an unsigned event",
 	},
 ]);

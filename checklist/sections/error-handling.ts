@@ -1,8 +1,8 @@
 import { section } from "../section";
 
 export const errorHandling = section("error-handling", "Error handling", [
-	{ id: "L26", text: "An expired token is refused cleanly, without a server error", channels: ["probe"] },
-	{ id: "L27", text: "A made-up code gets no session", channels: ["probe"] },
-	{ id: "L28", text: "When Scalekit cannot be reached, people read a helpful message", channels: ["probe", "attestation"] },
-	{ id: "L29", text: "The whole journey has worked in staging first", channels: ["evidence", "attestation"] },
+	{ id: "L26", title: "Expired tokens are rejected without a server error", verifiedBy: ["probe"] },
+	{ id: "L27", title: "Invalid authorization codes are rejected", verifiedBy: ["probe"] },
+	{ id: "L28", title: "If Scalekit cannot be reached, users see a helpful error message", verifiedBy: ["probe", "attestation"] },
+	{ id: "L29", title: "The end-to-end flow was validated in staging before production", verifiedBy: ["evidence", "attestation"] },
 ]);

@@ -1,9 +1,19 @@
 import { section } from "../section";
 
-export const jit = section("jit", "Enterprise login: creation at first login (JIT)", [
-	{ id: "L35", text: "Every organization's e-mail domains are registered and verified", feature: "jit", channels: ["api"] },
-	{ id: "L36", text: "All SSO connections know a person by the same attribute", feature: "jit", channels: ["api", "attestation"] },
-	{ id: "L37", text: "A person created at first login gets the intended role", feature: "jit", channels: ["api"] },
-	{ id: "L38", text: "Each login brings the person's attributes up to date", feature: "jit", channels: ["api"] },
-	{ id: "L39", text: "People outside the customer's domains have a way in", feature: "jit", channels: ["attestation"] },
+export const jit = section("jit", "Enterprise authentication: JIT provisioning", [
+	{ id: "L35", title: "All organization domains are registered for JIT provisioning", feature: "jit", verifiedBy: ["api"] },
+	{
+		id: "L36",
+		title: "All SSO connections use the same user identifier (email or userPrincipalName)",
+		feature: "jit",
+		verifiedBy: ["api", "attestation"],
+	},
+	{ id: "L37", title: "JIT-provisioned users get the intended default role", feature: "jit", verifiedBy: ["api"] },
+	{ id: "L38", title: '"Sync user attributes during login" is enabled', feature: "jit", verifiedBy: ["api"] },
+	{
+		id: "L39",
+		title: "Contractors and external users with other e-mail domains are invited manually",
+		feature: "jit",
+		verifiedBy: ["attestation"],
+	},
 ]);

@@ -1,20 +1,25 @@
 import { section } from "../section";
 
-export const mcp = section("mcp", "MCP servers", [
+export const mcp = section("mcp", "MCP authentication", [
 	{
 		id: "L66",
-		text: "The MCP server asks clients to log in and says where",
+		title: "The MCP server requires authentication and publishes its authorization metadata",
 		feature: "mcp",
-		channels: ["rule", "probe"],
-		still: "a probe of the server's challenge and of the metadata that it points to",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence: "a probe of the server's 401 response and of the metadata it refers to",
 	},
-	{ id: "L67", text: "The consent screen says which client asks for what", feature: "mcp", channels: ["attestation"] },
-	{ id: "L68", text: "An MCP client can get a token meant for this server", feature: "mcp", channels: ["probe"] },
+	{
+		id: "L67",
+		title: "The OAuth consent screen shows the MCP client and the requested scopes",
+		feature: "mcp",
+		verifiedBy: ["attestation"],
+	},
+	{ id: "L68", title: "MCP clients obtain tokens whose audience is this server", feature: "mcp", verifiedBy: ["probe"] },
 	{
 		id: "L69",
-		text: "The product's own login hands MCP clients back correctly",
+		title: "The custom authentication handler completes MCP logins",
 		feature: "mcpCustomAuth",
-		channels: ["evidence", "attestation"],
+		verifiedBy: ["evidence", "attestation"],
 	},
-	{ id: "L70", text: "MCP sessions run out and can be ended", feature: "mcp", channels: ["probe", "attestation"] },
+	{ id: "L70", title: "MCP sessions expire and can be revoked", feature: "mcp", verifiedBy: ["probe", "attestation"] },
 ]);

@@ -1,29 +1,35 @@
 import { section } from "../section";
 
-const still = "a probe of the domain from inside that network";
+const remainingEvidence = "a probe of the domain from inside that network";
 
-export const network = section("network", "Enterprise login: customers' networks", [
+export const network = section("network", "Enterprise authentication: network and firewall", [
 	{
 		id: "D1",
-		text: "Filters let <env>.scalekit.com through: login and portal",
+		title: "Egress filters allow <your-env>.scalekit.com (authentication and admin portal)",
 		feature: "firewalledCustomers",
-		channels: ["rule", "probe"],
-		still,
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence,
 	},
 	{
 		id: "D2",
-		text: "Filters let cdn.scalekit.com through: page assets",
+		title: "Egress filters allow cdn.scalekit.com (static assets)",
 		feature: "firewalledCustomers",
-		channels: ["rule", "probe"],
-		still,
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence,
 	},
-	{ id: "D3", text: "Filters let fonts.googleapis.com through: fonts", feature: "firewalledCustomers", channels: ["rule", "probe"], still },
+	{
+		id: "D3",
+		title: "Egress filters allow fonts.googleapis.com (fonts)",
+		feature: "firewalledCustomers",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence,
+	},
 	{
 		id: "L50",
-		text: "Each customer's firewall is open for these domains",
+		title: "Customers' firewalls allow the Scalekit domains",
 		feature: "firewalledCustomers",
-		channels: ["rule", "attestation"],
-		still: "each such customer's word that their own firewall is open",
+		verifiedBy: ["rule", "attestation"],
+		remainingEvidence: "confirmation from each such customer that their firewall allows the domains",
 	},
-	{ id: "L51", text: "SSO has worked from inside a customer's network", feature: "sso", channels: ["evidence", "attestation"] },
+	{ id: "L51", title: "SSO is tested from a customer's network", feature: "sso", verifiedBy: ["evidence", "attestation"] },
 ]);

@@ -3,33 +3,33 @@ import { section } from "../section";
 export const observability = section("observability", "Observability", [
 	{
 		id: "L71",
-		text: "Something watches Scalekit's auth logs",
-		channels: ["rule", "api"],
-		still: "a read of the auth logs that Scalekit answers",
-		monitoring: "a poller that reads them every minute, and an alarm that rings where it does not",
+		title: "Auth logs are monitored (Dashboard > Auth Logs)",
+		verifiedBy: ["rule", "api"],
+		remainingEvidence: "a successful call to Scalekit's auth-logs API",
+		monitoring: "a poller that reads the auth logs every minute, and an alarm that fires if it stops",
 	},
 	{
 		id: "L72",
-		text: "Many failed logins, or one from an odd place, alert someone",
-		channels: ["rule", "attestation"],
-		// A subscription that nobody confirmed looks like any other, and one alarm says nothing about the other kind.
-		still: "a person's attestation that a test alert of both kinds reached them",
+		title: "Suspicious activity raises alerts: repeated failed logins and logins from unusual locations",
+		verifiedBy: ["rule", "attestation"],
+		// The stack does not show whether a subscription is confirmed, and an alarm of one kind is no evidence of the other.
+		remainingEvidence: "an attestation that a test alert of each kind was received",
 		monitoring:
-			"alarms on bursts and shares of failed logins, on single accounts and organizations, and on sessions from a country that is new for their user",
+			"alarms on the number and rate of failed logins, on failed logins per account and per organization, and on sessions from a country that is new for the user",
 	},
 	{
 		id: "L73",
-		text: "Webhook traffic is logged and watched",
+		title: "Webhook events are monitored and logged",
 		feature: "webhooks",
-		channels: ["rule", "evidence"],
-		still: "a webhook event that was received and logged",
-		monitoring: "an access log and a count of every delivery, and alarms on those that fail or stay away",
+		verifiedBy: ["rule", "evidence"],
+		remainingEvidence: "a webhook event that was received and logged",
+		monitoring: "an access log, metrics for every delivery, and alarms on failed or missing deliveries",
 	},
 	{
 		id: "L74",
-		text: "Failed logins show up in error tracking",
-		channels: ["rule", "attestation"],
-		still: "a person's attestation that the application reports its own login errors",
-		monitoring: "failed logins in the poller's log, and a counter and an alarm for callbacks that the application says have failed",
+		title: "Authentication failures are reported to error tracking",
+		verifiedBy: ["rule", "attestation"],
+		remainingEvidence: "an attestation that the application reports its own login errors",
+		monitoring: "failed logins in the poller's log, and a metric and an alarm for callback errors that the application reports",
 	},
 ]);

@@ -1,9 +1,9 @@
 import { section } from "../section";
 
-export const organizationFlows = section("organization-flows", "Organizations", [
-	{ id: "L55", text: "An organization can be created", feature: "organizations", channels: ["evidence"] },
-	{ id: "L56", text: "People can join an organization and be taken out again", feature: "organizations", channels: ["evidence"] },
-	{ id: "L57", text: "Only listed e-mail domains can sign up to an organization", feature: "emailDomainRules", channels: ["api"] },
-	{ id: "L58", text: "Someone in several organizations can move between them", feature: "organizations", channels: ["attestation"] },
-	{ id: "L59", text: "An organization can be deleted with all that belongs to it", feature: "organizations", channels: ["evidence"] },
+export const organizationFlows = section("organization-flows", "Organization management", [
+	{ id: "L55", title: "Organization creation works", feature: "organizations", verifiedBy: ["evidence"] },
+	{ id: "L56", title: "Users can be added to and removed from organizations", feature: "organizations", verifiedBy: ["evidence"] },
+	{ id: "L57", title: "Organization sign-up is limited to allowed e-mail domains", feature: "emailDomainRules", verifiedBy: ["api"] },
+	{ id: "L58", title: "Users in several organizations can switch between them", feature: "organizations", verifiedBy: ["attestation"] },
+	{ id: "L59", title: "Organization deletion works and removes its data", feature: "organizations", verifiedBy: ["evidence"] },
 ]);

@@ -1,16 +1,16 @@
 import { section } from "../section";
 
-export const rbac = section("rbac", "Roles and permissions", [
-	{ id: "L60", text: "Roles and permissions exist as the product needs them", feature: "rbac", channels: ["api"] },
-	{ id: "L61", text: "New people start with the intended role", feature: "rbac", channels: ["api"] },
-	{ id: "L62", text: "Roles can be given and taken away", feature: "rbac", channels: ["api", "evidence"] },
-	{ id: "L63", text: "Code asks for the permission before it acts", feature: "rbac", channels: ["attestation"] },
-	{ id: "L64", text: "Each role can do what it should and nothing more", feature: "rbac", channels: ["evidence", "attestation"] },
+export const rbac = section("rbac", "RBAC", [
+	{ id: "L60", title: "Roles and permissions are defined and created", feature: "rbac", verifiedBy: ["api"] },
+	{ id: "L61", title: "New users get the intended default role", feature: "rbac", verifiedBy: ["api"] },
+	{ id: "L62", title: "Roles can be assigned to users and organization members", feature: "rbac", verifiedBy: ["api", "evidence"] },
+	{ id: "L63", title: "Application code checks permissions before it acts", feature: "rbac", verifiedBy: ["attestation"] },
+	{ id: "L64", title: "Access control is tested for every role", feature: "rbac", verifiedBy: ["evidence", "attestation"] },
 	{
 		id: "L65",
-		text: "APIs refuse callers without a token or without the permission",
+		title: "API endpoints reject callers without a token or without the permission",
 		feature: "rbac",
-		channels: ["rule", "probe"],
-		still: "a probe without a token, and one with a role that is not allowed",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence: "a probe without a token, and one with a role that lacks the permission",
 	},
 ]);

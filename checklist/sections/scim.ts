@@ -1,23 +1,44 @@
 import { section } from "../section";
 
-export const scim = section("scim", "Enterprise login: directories (SCIM)", [
+export const scim = section("scim", "Enterprise authentication: SCIM provisioning", [
 	{
 		id: "L40",
-		text: "Directory events reach a webhook endpoint",
+		title: "A webhook endpoint is configured to receive SCIM events",
+		docs: "https://docs.scalekit.com/guides/integrations/scim-integrations/",
 		feature: "scim",
-		channels: ["rule", "evidence"],
-		still: "a directory event that the endpoint received",
+		verifiedBy: ["rule", "evidence"],
+		remainingEvidence: "a SCIM event that the endpoint received",
 	},
 	{
 		id: "L41",
-		text: "Directory events without a valid signature are refused",
+		title: "SCIM events without a valid signature are rejected",
 		feature: "scim",
-		channels: ["rule", "probe"],
-		still: "a probe that an unsigned directory event is refused",
+		verifiedBy: ["rule", "probe"],
+		remainingEvidence: "a probe that an unsigned SCIM event is rejected",
 	},
-	{ id: "L42", text: "A person added in the directory gets an account", feature: "scim", channels: ["evidence", "attestation"] },
-	{ id: "L43", text: "A person removed from the directory loses access", feature: "scim", channels: ["evidence", "attestation"] },
-	{ id: "L44", text: "Changed profiles and roles arrive from the directory", feature: "scim", channels: ["evidence", "attestation"] },
-	{ id: "L45", text: "Directory groups decide roles, and the two stay in step", feature: "scim", channels: ["api"] },
-	{ id: "L46", text: "Repeated or malformed directory events do no harm", feature: "scim", channels: ["probe", "attestation"] },
+	{
+		id: "L42",
+		title: "A user added in the directory is provisioned automatically",
+		feature: "scim",
+		verifiedBy: ["evidence", "attestation"],
+	},
+	{
+		id: "L43",
+		title: "A user deactivated or deleted in the directory loses access",
+		feature: "scim",
+		verifiedBy: ["evidence", "attestation"],
+	},
+	{
+		id: "L44",
+		title: "Profile updates and role changes in the directory reach the product",
+		feature: "scim",
+		verifiedBy: ["evidence", "attestation"],
+	},
+	{ id: "L45", title: "Roles are assigned by directory group and stay in sync", feature: "scim", verifiedBy: ["api"] },
+	{
+		id: "L46",
+		title: "Duplicate users and invalid data in SCIM events are handled",
+		feature: "scim",
+		verifiedBy: ["probe", "attestation"],
+	},
 ]);

@@ -1,14 +1,25 @@
 import { section } from "../section";
 
-export const sso = section("sso", "Enterprise login: SSO", [
-	{ id: "L30", text: "SSO works with each identity provider that customers use", feature: "sso", channels: ["evidence", "attestation"] },
-	{ id: "L31", text: "E-mail, name and groups arrive from the identity provider", feature: "sso", channels: ["api"] },
-	{ id: "L32", text: "SSO works when started here and when started at the provider", feature: "sso", channels: ["probe", "attestation"] },
-	{ id: "L33", text: "A broken SSO connection ends in a clear message", feature: "sso", channels: ["probe", "attestation"] },
+export const sso = section("sso", "Enterprise authentication: SSO", [
+	{
+		id: "L30",
+		title: "SSO is tested with each target identity provider (Okta, Microsoft Entra ID, formerly Azure AD, and Google Workspace)",
+		docs: "https://docs.scalekit.com/guides/integrations/sso-integrations/",
+		feature: "sso",
+		verifiedBy: ["evidence", "attestation"],
+	},
+	{ id: "L31", title: "User attributes (email, name, groups) are mapped from the identity provider", feature: "sso", verifiedBy: ["api"] },
+	{ id: "L32", title: "SP-initiated and IdP-initiated SSO both work", feature: "sso", verifiedBy: ["probe", "attestation"] },
+	{
+		id: "L33",
+		title: "A misconfigured SSO connection results in a clear error message",
+		feature: "sso",
+		verifiedBy: ["probe", "attestation"],
+	},
 	{
 		id: "L34",
-		text: "SSO lets new and known people in and keeps deactivated ones out",
+		title: "SSO is tested with new, existing and deactivated users",
 		feature: "sso",
-		channels: ["evidence", "attestation"],
+		verifiedBy: ["evidence", "attestation"],
 	},
 ]);

@@ -1,7 +1,12 @@
 import { section } from "../section";
 
-export const userFlows = section("user-flows", "People", [
-	{ id: "L52", text: "Sign-up asks for what the product needs to know", feature: "userManagement", channels: ["attestation"] },
-	{ id: "L53", text: "An invitation arrives and leads into the product", feature: "userManagement", channels: ["evidence"] },
-	{ id: "L54", text: "Deleting a person works and ends their sessions", feature: "userManagement", channels: ["evidence"] },
+export const userFlows = section("user-flows", "User management", [
+	{
+		id: "L52",
+		title: "Sign-up collects the profile fields that the product needs",
+		feature: "userManagement",
+		verifiedBy: ["attestation"],
+	},
+	{ id: "L53", title: "The invitation flow and its e-mail templates work", feature: "userManagement", verifiedBy: ["evidence"] },
+	{ id: "L54", title: "User deletion works and ends the user's sessions", feature: "userManagement", verifiedBy: ["evidence"] },
 ]);

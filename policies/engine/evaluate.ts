@@ -1,75 +1,90 @@
 import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
+import { groupBy } from "./group-by";
 import { messageOf, oneLine } from "./message";
-import { NotUnderstood, type NotUnderstoodTypes } from "./not-understood";
 import type { Resource } from "./resource";
-import type { ResourceContext, ResourceRule, Rule, StackContext, StackRule, Surroundings } from "./rule";
+import type { ProjectContext, ResourceContext, ResourceRule, Rule, StackContext, StackRule } from "./rule";
+import type { Severity } from "./severity";
+import { UncoveredResources, type UncoveredTypes } from "./uncovered-resources";
 import { rootOf, type StackIdentity } from "./urn";
-import { beyond, elsewhere, type Fail, ifCreated, type Unknown, type Verdict } from "./verdict";
+import { type Fail, failsIfCreated, inOtherStack, notApplicable, notDecidable, type Undetermined, type Verdict } from "./verdict";
 
-/** A rule as it is set for this run. */
+/** The settings of a rule for this run. */
 export interface RuleSetting {
 	readonly level: Level;
+	/** The level of a failure whose severity differs from the rule's. */
+	levelAt(severity: Severity): Level;
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** All that a run needs beside the resources. */
+/** Everything a run needs besides the resources. */
 export interface Evaluation {
 	readonly rules: readonly Rule[];
 	readonly settingOf: (rule: Rule) => RuleSetting;
-	readonly surroundings: Surroundings;
+	readonly project: ProjectContext;
 	readonly exceptions: Exceptions;
-	/** Why what fails of a resource, or of the stack, may not be so: its source does not show everything. */
-	readonly doubt?: (urn: string) => Doubt;
-	/** The types that no rule understands, by what they could do. */
-	readonly notUnderstood: NotUnderstoodTypes;
+	/** Why a failure of a resource, or of the stack, is uncertain: the source does not show everything. */
+	readonly uncertaintyOf?: (urn: string) => Uncertainty;
+	/** The resource types that no rule covers, by what they may provide. */
+	readonly uncoveredTypes: UncoveredTypes;
 }
 
-/** Reasons, in clauses; each absent where its kind of failure is certain. */
-export interface Doubt {
-	/** Against everything that relations make fail. */
+/** Reasons as clauses; each is absent if failures of that kind are certain. */
+export interface Uncertainty {
+	/** Applies to all failures of rules that span resources. */
 	readonly relations?: string;
-	/** Against everything that is missing. */
+	/** Applies to failures because of something missing. */
 	readonly missing?: string;
-	/** Against what is missing and could be in another stack under the name that is given here. */
+	/** Applies to failures because of a missing resource with a fixed name, which another stack may contain. */
 	readonly named?: string;
 }
 
-type StackContexts = ReadonlyMap<Rule, StackContext>;
+type StackContexts = ReadonlyMap<StackRule, StackContext>;
 
-/** Decides resources one by one, and stacks; holds the rules by the type that they look at. */
+/** What a rule reports in a stack, for the rules that defer to it. */
+interface Reported {
+	/** URNs of the resources that its failures are about or that cause them. */
+	readonly causes: ReadonlySet<string>;
+	/** A verdict that is undetermined until deployment, and the name of its resource. */
+	readonly undetermined?: { readonly name: string; readonly verdict: Undetermined };
+}
+
+/** Evaluates single resources and whole stacks. */
 export class Evaluator {
 	readonly #resourceRules: ReadonlyMap<string, readonly ResourceRule[]>;
 	readonly #stackRules: ReadonlyMap<string, readonly StackRule[]>;
 	readonly #wholeStackRules: readonly StackRule[];
 	readonly #contexts: ReadonlyMap<Rule, ResourceContext>;
-	readonly #byGraph = new WeakMap<ResourceGraph, NotUnderstood>();
+	readonly #active: ReadonlyMap<string, Rule>;
+	readonly #reported = new WeakMap<StackContext, Reported>();
 
 	constructor(private readonly run: Evaluation) {
 		const active = run.rules.filter((rule) => run.settingOf(rule).level !== "disabled");
-		this.#contexts = new Map(
-			active.map((rule) => [rule, { options: run.settingOf(rule).options as never, surroundings: run.surroundings }]),
+		this.#active = new Map(active.map((rule) => [rule.id, rule]));
+		this.#contexts = new Map(active.map((rule) => [rule, { options: run.settingOf(rule).options as never, project: run.project }]));
+		this.#resourceRules = groupBy(
+			active.filter((rule) => rule.scope === "resource"),
+			tokensOf,
 		);
-		this.#resourceRules = byType(active.filter((rule) => rule.scope === "resource"));
 		const stackRules = active.filter((rule) => rule.scope === "stack");
-		this.#stackRules = byType(stackRules);
+		this.#stackRules = groupBy(stackRules, tokensOf);
 		this.#wholeStackRules = stackRules.filter((rule) => rule.checkStack);
 	}
 
-	/** True where some rule wants to see a resource of this type by itself. */
-	looksAt(type: string): boolean {
+	/** True if a rule evaluates resources of this type by themselves. */
+	handles(type: string): boolean {
 		return this.#resourceRules.has(type);
 	}
 
-	/** What the rules that need no relations say of a resource. They see its inputs alone, as before it exists. */
+	/** The findings of the rules that need only the resource. They see its inputs, as before deployment. */
 	resource(resource: Resource): Finding[] {
 		const findings: Finding[] = [];
 		this.#addResource(resource, findings);
 		return findings;
 	}
 
-	/** What the rules that need relations say of the resources of a stack and of the stack itself. */
+	/** The findings of the rules that span resources, on the resources of a stack and on the stack itself. */
 	stack(graph: ResourceGraph, root: StackIdentity): Finding[] {
 		const findings: Finding[] = [];
 		const contexts = this.#stackContexts(graph);
@@ -79,12 +94,12 @@ export class Evaluator {
 	}
 
 	/**
-	 * Both, in the stack's order: what an offline check wants. All rules of one resource come together, since they read the same
+	 * The findings of all rules, in the order of the stack. All rules of a resource run together, because they read the same
 	 * documents.
 	 *
-	 * @param isOwn tells the stack's resources from those of other stacks in the graph, which are only ends of relations
+	 * @param isOwn false for resources of other stacks, which are in the graph only as targets of references
 	 */
-	everything(graph: ResourceGraph, root: StackIdentity, isOwn: (resource: Resource) => boolean = () => true): Finding[] {
+	all(graph: ResourceGraph, root: StackIdentity, isOwn: (resource: Resource) => boolean = () => true): Finding[] {
 		const findings: Finding[] = [];
 		const contexts = this.#stackContexts(graph);
 		for (const resource of graph.resources) {
@@ -98,22 +113,43 @@ export class Evaluator {
 
 	#addResource(resource: Resource, findings: Finding[]): void {
 		for (const rule of this.#resourceRules.get(resource.type) ?? []) {
-			this.#add(rule, resource, () => rule.check(resource.asGiven, this.#contextOf(rule)), findings);
+			const verdicts = safely(rule, () => rule.check(resource.inputsOnly, this.#contextOf(rule)));
+			this.#add(rule, resource, verdicts, findings);
 		}
 	}
 
 	#addRelations(resource: Resource, contexts: StackContexts, findings: Finding[]): void {
 		for (const rule of this.#stackRules.get(resource.type) ?? []) {
 			const context = contexts.get(rule) as StackContext;
-			this.#add(rule, resource, () => rule.check(resource, context), findings, context.graph);
+			const verdicts = safely(rule, () => rule.check(resource, context));
+			const deferred = rule.defersTo ? verdicts.map((verdict) => this.#deferred(rule, resource, verdict, contexts)) : verdicts;
+			this.#add(rule, resource, deferred, findings, context.graph);
 		}
 	}
 
 	#addWhole(root: StackIdentity, contexts: StackContexts, findings: Finding[]): void {
 		for (const rule of this.#wholeStackRules) {
 			const context = contexts.get(rule) as StackContext;
-			this.#add(rule, root, () => rule.checkStack?.(context) ?? [], findings, context.graph);
+			const verdicts = safely(rule, () => rule.checkStack?.(context) ?? []);
+			this.#add(rule, root, verdicts, findings, context.graph);
 		}
+	}
+
+	/** A failure that another rule reports as well, or may report, counts once: there. */
+	#deferred(rule: StackRule, resource: Resource, verdict: Verdict, contexts: StackContexts): Verdict {
+		if (verdict.verdict !== "fail") return verdict;
+		for (const id of rule.defersTo ?? []) {
+			const other = this.#active.get(id);
+			const context = other?.scope === "stack" ? contexts.get(other) : undefined;
+			if (other?.scope !== "stack" || !context) continue;
+			const { causes, undetermined } = this.#reportedBy(other, context);
+			if (causes.has(resource.urn)) return notApplicable(`reported by ${id}`);
+			if (undetermined && (other.mayReport?.(resource, context) ?? true)) {
+				const { property: _, ...open } = undetermined.verdict;
+				return { ...open, message: `${id} is undetermined for "${undetermined.name}": ${open.message}` };
+			}
+		}
+		return verdict;
 	}
 
 	#stackContexts(graph: ResourceGraph): StackContexts {
@@ -125,61 +161,65 @@ export class Evaluator {
 		return this.#contexts.get(rule) as ResourceContext;
 	}
 
-	#add(
-		rule: Rule,
-		subject: Resource | StackIdentity,
-		check: () => Verdict | readonly Verdict[],
-		findings: Finding[],
-		graph?: ResourceGraph,
-	): void {
+	#reportedBy(rule: StackRule, context: StackContext): Reported {
+		const known = this.#reported.get(context);
+		if (known) return known;
+		const causes = new Set<string>();
+		let undetermined: Reported["undetermined"];
+		for (const resource of rule.resources.flatMap((type): readonly Resource[] => context.graph.all(type)).filter(isManaged)) {
+			for (const verdict of safely(rule, () => rule.check(resource, context))) {
+				if (verdict.verdict === "fail") for (const urn of verdict.causes ?? [resource.urn]) causes.add(urn);
+				const isOpen = verdict.verdict === "undetermined" && ["known-after-deployment", "secret"].includes(verdict.reason);
+				if (isOpen) undetermined ??= { name: resource.name, verdict };
+			}
+		}
+		const reported = undetermined ? { causes, undetermined } : { causes };
+		this.#reported.set(context, reported);
+		return reported;
+	}
+
+	#add(rule: Rule, subject: Resource | StackIdentity, verdicts: readonly Verdict[], findings: Finding[], graph?: ResourceGraph): void {
 		const conditional = "data" in subject ? subject.data.conditional : undefined;
 		if (conditional === "unnamed") return;
-		const verdicts = distinct(guarded(check));
-		for (const verdict of verdicts) {
-			const doubt = verdict.verdict === "fail" ? this.#doubtOn(rule, subject.urn, verdict, graph) : undefined;
-			const decided = doubt ?? verdict;
-			findings.push(this.#finding(rule, subject, conditional && decided.verdict === "fail" ? ifCreated(decided) : decided));
+		for (const verdict of distinct(verdicts)) {
+			const uncertain = verdict.verdict === "fail" ? this.#uncertain(rule, subject.urn, verdict, graph) : undefined;
+			const result = uncertain ?? verdict;
+			findings.push(this.#finding(rule, subject, conditional && result.verdict === "fail" ? failsIfCreated(result) : result));
 		}
 	}
 
-	#doubtOn(rule: Rule, urn: string, { missing, use }: Fail, graph: ResourceGraph | undefined): Unknown | undefined {
-		const doubt = this.run.doubt?.(urn);
-		if (rule.scope === "stack" && doubt?.relations !== undefined) return elsewhere(doubt.relations);
-		const other = graph && missing && missing !== "property" ? this.#notUnderstoodBy(urn, use, graph) : undefined;
-		const reason = (missing && doubt?.missing) ?? (missing === "named" ? doubt?.named : undefined);
-		return other ?? (reason === undefined ? undefined : elsewhere(reason));
+	/** The undetermined verdict that replaces a failure if the source does not show everything; undefined if the failure is certain. */
+	#uncertain(rule: Rule, urn: string, { missing, references }: Fail, graph: ResourceGraph | undefined): Undetermined | undefined {
+		const uncertainty = this.run.uncertaintyOf?.(urn);
+		if (rule.scope === "stack" && uncertainty?.relations !== undefined) return inOtherStack(uncertainty.relations);
+		const uncovered = graph && missing && missing !== "property" ? this.#uncoveredProvider(urn, references, graph) : undefined;
+		if (uncovered) return uncovered;
+		const message = (missing && uncertainty?.missing) ?? (missing === "named" ? uncertainty?.named : undefined);
+		return message === undefined ? undefined : inOtherStack(message);
 	}
 
-	/** What no rule understands and may be what is missing. */
-	#notUnderstoodBy(urn: string, use: Fail["use"], graph: ResourceGraph): Unknown | undefined {
-		const others = this.#notUnderstood(graph);
+	/** Whether a resource that no rule covers may be, or provide, the missing one. */
+	#uncoveredProvider(urn: string, references: Fail["references"], graph: ResourceGraph): Undetermined | undefined {
+		const uncovered = graph.memoize(uncoveredIn, this.run.uncoveredTypes);
 		const isOfStack = urn === rootOf(urn).urn;
 		const found = isOfStack
-			? others.making(use?.thing ?? "anything")
-			: others.using({ urns: [urn, ...(use?.urns ?? [])], names: use?.names ?? [] });
-		return (
-			found &&
-			beyond(undefined, `${found.type} "${found.name}" ${isOfStack ? "may hold it" : "uses it"}, and no rule understands what that does`)
-		);
-	}
-
-	#notUnderstood(graph: ResourceGraph): NotUnderstood {
-		let known = this.#byGraph.get(graph);
-		if (!known) {
-			known = new NotUnderstood(graph, this.run.notUnderstood);
-			this.#byGraph.set(graph, known);
-		}
-		return known;
+			? uncovered.providing(references?.capability ?? "anything")
+			: uncovered.referencing({ urns: [urn, ...(references?.urns ?? [])], names: references?.names ?? [] });
+		if (!found) return undefined;
+		const relation = isOfStack ? "may provide it" : "references it";
+		return notDecidable(undefined, `${found.type} "${found.name}" ${relation}, and no rule covers that type`);
 	}
 
 	#finding(rule: Rule, subject: Resource | StackIdentity, verdict: Verdict): Finding {
-		const { level } = this.run.settingOf(rule);
-		const label = rule.resources.find((kind) => kind.tokens.includes(subject.type))?.label;
+		const setting = this.run.settingOf(rule);
+		const lowered = verdict.verdict === "fail" ? verdict.severity : undefined;
+		const level = lowered ? setting.levelAt(lowered) : setting.level;
+		const label = rule.resources.find(({ tokens }) => tokens.includes(subject.type))?.label;
 		const finding: Finding = {
 			rule: rule.id,
-			lines: (verdict.verdict === "fail" && verdict.lines) || rule.lines,
+			checklistItems: (verdict.verdict === "fail" && verdict.checklistItems) || rule.checklistItems,
 			verdict: verdict.verdict,
-			severity: rule.severity,
+			severity: lowered ?? rule.severity,
 			level,
 			blocks: false,
 			urn: subject.urn,
@@ -190,54 +230,40 @@ export class Evaluator {
 		};
 		if (verdict.verdict === "pass" || verdict.verdict === "not-applicable") return finding;
 		const { exception, expired } = this.run.exceptions.of(finding);
-		const accepted = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
-		if (verdict.verdict === "unknown")
-			return {
-				...finding,
-				...accepted,
-				property: verdict.property && oneLine(verdict.property),
-				because: verdict.because,
-				wouldFail: verdict.wouldFail,
-				document: verdict.document,
-			};
-		return {
-			...finding,
-			...accepted,
-			blocks: level === "mandatory" && !exception,
-			property: verdict.property && oneLine(verdict.property),
-			fix: verdict.fix ?? rule.fix,
-		};
-	}
-}
-
-function byType<R extends Rule>(rules: readonly R[]): ReadonlyMap<string, readonly R[]> {
-	const index = new Map<string, R[]>();
-	for (const rule of rules) {
-		for (const token of new Set(rule.resources.flatMap((kind) => kind.tokens))) {
-			index.set(token, [...(index.get(token) ?? []), rule]);
+		const suppression = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
+		const property = verdict.property && oneLine(verdict.property);
+		if (verdict.verdict === "undetermined") {
+			const { reason, likelyFails, wholeDocument } = verdict;
+			return { ...finding, ...suppression, property, reason, likelyFails, wholeDocument };
 		}
+		return { ...finding, ...suppression, blocks: level === "mandatory" && !exception, property, fix: verdict.fix ?? rule.fix };
 	}
-	return index;
 }
 
-/** Resources that are only read belong to someone else: no rule judges them. */
+function tokensOf(rule: Rule): readonly string[] {
+	return rule.resources.flatMap(({ tokens }) => tokens);
+}
+
+function uncoveredIn(graph: ResourceGraph, types: UncoveredTypes): UncoveredResources {
+	return new UncoveredResources(graph, types);
+}
+
+/** Resources that the program only reads are managed elsewhere: no rule evaluates them. */
 function isManaged(resource: Resource): boolean {
 	return !resource.data.external;
 }
 
-/** A rule that breaks is a defect of the rule: it decides nothing, and never blocks anybody. */
-function guarded(check: () => Verdict | readonly Verdict[]): readonly Verdict[] {
+/** An exception in a rule is a defect of the rule: it makes the verdict undetermined and never blocks an update. */
+function safely(rule: Rule, check: () => Verdict | readonly Verdict[]): readonly Verdict[] {
 	try {
 		const verdicts = check();
 		return Array.isArray(verdicts) ? verdicts : [verdicts as Verdict];
 	} catch {
-		return [beyond(undefined, "the rule itself broke on this resource; please report it")];
+		return [notDecidable(undefined, `internal error in rule ${rule.id}; please report it`)];
 	}
 }
 
-/** The same thing said twice of one property is said once. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 	if (verdicts.length < 2) return verdicts;
-	const seen = new Map(verdicts.map((verdict) => [JSON.stringify(verdict), verdict]));
-	return [...seen.values()];
+	return [...new Map(verdicts.map((verdict) => [JSON.stringify(verdict), verdict])).values()];
 }

@@ -1,31 +1,31 @@
-import type { Kind, ResourceData } from "./resource";
-import type { Surroundings } from "./rule";
-import type { Unknown, Verdict } from "./verdict";
+import type { ResourceData, ResourceType } from "./resource";
+import type { ProjectContext } from "./rule";
+import type { Undetermined, Verdict } from "./verdict";
 import { SECRET_SIGNATURE, SIGNATURE_KEY } from "./wire";
 
-/** A small stack and what a rule says of it: shown on the rule's page, run by its tests in every form that Pulumi gives. */
+/** A small stack and a rule's verdict on it: shown on the rule's page and tested in every form that Pulumi produces. */
 export interface Example {
-	/** What is going on, as a sentence; the heading on the rule's page. */
+	/** The situation, as the heading on the rule's page. */
 	readonly title: string;
 	readonly verdict: Verdict["verdict"];
-	/** Why it is unknown; `later` where left out. */
-	readonly because?: Unknown["because"];
-	/** What the finding's message has in it, where the words matter. */
+	/** Why the verdict is undetermined; defaults to `known-after-deployment`. */
+	readonly reason?: Undetermined["reason"];
+	/** A text that the finding's message contains. */
 	readonly message?: string;
 	readonly stack: readonly ExampleResource[];
-	/** The resource that the verdict is about: a name in `stack`, or `stack` for the stack as a whole. The first one where left out. */
-	readonly about?: string;
-	/** The property that the finding names; each one where there are several findings. */
+	/** The name of the resource that the verdict is about, or `stack` for the stack as a whole; defaults to the first one. */
+	readonly subject?: string;
+	/** The property of the finding, or of each finding. */
 	readonly property?: string | readonly string[];
 	readonly options?: Readonly<Record<string, unknown>>;
-	readonly surroundings?: Partial<Omit<Surroundings, "holds">> & { readonly holds?: readonly string[] };
-	/** The forms in which it holds, where not in all: a preview does not know ARNs, a state does. */
-	readonly only?: readonly Form[];
+	readonly project?: Partial<Omit<ProjectContext, "hasComponent">> & { readonly components?: readonly string[] };
+	/** The forms to which the example applies, if not all: ARNs are known in a state, but not in a preview. */
+	readonly forms?: readonly Form[];
 }
 
 /**
- * `preview`: references are unknown and seen as property dependencies. `state`: references are literal and seen as
- * property dependencies. `old-state`: references are literal and nothing else shows them (CLI before 2.0 wrote no property dependencies).
+ * `preview`: references are unknown values with property dependencies. `state`: references are literals with property
+ * dependencies. `old-state`: references are literals only (the CLI before 2.0 wrote no property dependencies).
  */
 export const FORMS = ["preview", "state", "old-state"] as const;
 export type Form = (typeof FORMS)[number];
@@ -34,25 +34,25 @@ export interface ExampleResource {
 	readonly type: string;
 	readonly name: string;
 	readonly inputs: Readonly<Record<string, unknown>>;
-	/** What AWS answered beyond the inputs, as a state shows it. */
+	/** Outputs that a state has besides the inputs. */
 	readonly outputs?: Readonly<Record<string, unknown>>;
-	/** Read, not managed. */
+	/** Only read, not managed. */
 	readonly external?: boolean;
-	/** The name of the provider that makes it, of those in the stack; the default one where left out. */
+	/** The name of the resource's provider in the stack, if not the default provider. */
 	readonly provider?: string;
 }
 
 /** A resource of an example. */
-export function resource<Args>(kind: Kind<Args>, name: string, inputs: { readonly [K in keyof Args]?: unknown }): ExampleResource {
-	return { type: kind.tokens[0] ?? "", name, inputs: inputs as Record<string, unknown> };
+export function resource<Args>(type: ResourceType<Args>, name: string, inputs: { readonly [K in keyof Args]?: unknown }): ExampleResource {
+	return { type: type.tokens[0] ?? "", name, inputs: inputs as Record<string, unknown> };
 }
 
-/** The same resource under the type's other token. */
-export function twin(given: ExampleResource, kind: Kind): ExampleResource {
-	return { ...given, type: kind.tokens[1] ?? given.type };
+/** The resource with the legacy token of its type. */
+export function withLegacyToken(given: ExampleResource, type: ResourceType): ExampleResource {
+	return { ...given, type: type.tokens[1] ?? given.type };
 }
 
-/** A value not known before the update, whatever the form. */
+/** A value that is unknown in every form. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** A value that Pulumi marks as a secret. */
@@ -60,43 +60,43 @@ export function secret(value: unknown): unknown {
 	return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
 }
 
-/** What `ref` stands for; the docs show it as code. */
-export class Reference {
+/** The result of `ref`, which docs pages render as code. */
+export class OutputReference {
 	constructor(
 		readonly name: string,
 		readonly property: string,
 	) {}
 }
 
-/** What `text` stands for. */
-export class Text {
+/** The result of `interpolate`. */
+export class Interpolation {
 	constructor(readonly parts: readonly unknown[]) {}
 }
 
-/** What `json` stands for. */
-export class Json {
+/** The result of `jsonStringify`. */
+export class JsonString {
 	constructor(readonly document: unknown) {}
 }
 
-/** An output of another resource of the example: unknown at a preview, literal in a state. */
+/** An output of another resource of the example: unknown in a preview, a literal in a state. */
 export function ref(name: string, property: "arn" | "id" | "name" | "url" = "arn"): unknown {
-	return new Reference(name, property);
+	return new OutputReference(name, property);
 }
 
-/** Text made of parts, references among them: unknown as a whole where one part is, as `pulumi.interpolate` makes it. */
-export function text(...parts: readonly unknown[]): unknown {
-	return new Text(parts);
+/** A string with references, unknown as a whole if a part is unknown, like the result of `pulumi.interpolate`. */
+export function interpolate(...parts: readonly unknown[]): unknown {
+	return new Interpolation(parts);
 }
 
-/** A document written as JSON text: unknown as a whole where one part of it is, as `pulumi.jsonStringify` makes it. */
-export function json(document: unknown): unknown {
-	return new Json(document);
+/** A JSON string, unknown as a whole if a part is unknown, like the result of `pulumi.jsonStringify`. */
+export function jsonStringify(document: unknown): unknown {
+	return new JsonString(document);
 }
 
-const PHYSICAL = "1a2b3c4";
+const RANDOM_SUFFIX = "1a2b3c4";
 const SERVICE_OF_MODULE: Readonly<Record<string, string>> = { lb: "elasticloadbalancing", alb: "elasticloadbalancing", cloudwatch: "logs" };
 
-/** The example as a source would deliver it. */
+/** The resources of an example as a source describes them. */
 export function toResourceData(example: Pick<Example, "stack">, form: Form): ResourceData[] {
 	const byName = new Map(example.stack.map((each) => [each.name, each]));
 	return example.stack.map((each) => {
@@ -136,7 +136,7 @@ function urnOf(resource: ExampleResource): string {
 function outputOf(resource: ExampleResource, property: string, byName: ReadonlyMap<string, ExampleResource>): string {
 	if (property === "name") {
 		const given = resource.inputs["name"];
-		return typeof given === "string" ? given : `${resource.name}-${PHYSICAL}`;
+		return typeof given === "string" ? given : `${resource.name}-${RANDOM_SUFFIX}`;
 	}
 	if (property === "url") return `https://${resource.name}.example.com`;
 	const module = resource.type.split(":")[1]?.split("/")[0] ?? "";
@@ -150,17 +150,17 @@ function outputOf(resource: ExampleResource, property: string, byName: ReadonlyM
 }
 
 function render(value: unknown, form: Form, byName: ReadonlyMap<string, ExampleResource>, names: Set<string>): unknown {
-	if (value instanceof Reference) {
+	if (value instanceof OutputReference) {
 		const target = byName.get(value.name);
 		if (!target) throw new Error(`the example has no resource "${value.name}"`);
 		names.add(value.name);
 		return form === "preview" ? UNKNOWN : outputOf(target, value.property, byName);
 	}
-	if (value instanceof Text) {
+	if (value instanceof Interpolation) {
 		const parts = value.parts.map((part) => render(part, form, byName, names));
 		return parts.includes(UNKNOWN) ? UNKNOWN : parts.join("");
 	}
-	if (value instanceof Json) {
+	if (value instanceof JsonString) {
 		const document = JSON.stringify(render(value.document, form, byName, names));
 		return document.includes(UNKNOWN) ? UNKNOWN : document;
 	}

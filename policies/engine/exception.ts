@@ -1,71 +1,74 @@
-/** A named resource excused from a rule, for a reason, by someone, until a day. */
+import { groupBy } from "./group-by";
+
+/** Suppresses the failures of a rule on a resource, with a reason, an owner and an expiry date. */
 export interface Exception {
 	readonly rule: string;
 	/** A glob over the resource's name, its URN, or `type::name`. */
 	readonly resource: string;
 	readonly owner: string;
 	readonly reason: string;
-	/** The last day on which it holds, `YYYY-MM-DD`. */
+	/** The last day on which it is in force, `YYYY-MM-DD`. */
 	readonly expires: string;
-	/** Where it is written, for messages: `readiness.yaml:12`. */
+	/** Where it is defined, for messages: `readiness.yaml:12`. */
 	readonly source?: string;
-	/** The one name, `type::name` or URN that it is about, where it is about one. */
+	/** The name, `type::name` or URN that it matches, if it matches only one. */
 	readonly literal?: string | undefined;
-	/** Decides whether a resource is meant. */
-	matches(subject: Excusable): boolean;
+	matches(subject: ExceptionSubject): boolean;
 }
 
-/** What an exception may be about: a rule on a resource. */
-export interface Excusable {
+/** What an exception is matched against: a rule and a resource. */
+export interface ExceptionSubject {
 	readonly rule: string;
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
 }
 
-/** The exceptions of a run: finds the one for a finding and remembers which were of use. */
+/** The exceptions of a run: finds the one for a finding, and records which ones matched. */
 export class Exceptions {
 	readonly #used = new Set<Exception>();
-	readonly #byRule = new Map<string, OfRule>();
+	readonly #byRule: ReadonlyMap<string, OfRule>;
 
-	/** @param today `YYYY-MM-DD`; an exception holds up to and including its last day */
+	/** @param today `YYYY-MM-DD`; an exception is in force up to and including its expiry date */
 	constructor(
 		private readonly all: readonly Exception[],
 		private readonly today: string,
 	) {
-		for (const each of all) {
-			const ofRule = this.#byRule.get(each.rule) ?? { byLiteral: new Map<string, Exception[]>(), globs: [] as Exception[] };
-			this.#byRule.set(each.rule, ofRule);
-			const alike = each.literal === undefined ? ofRule.globs : ofRule.byLiteral.get(each.literal);
-			if (alike) alike.push(each);
-			else ofRule.byLiteral.set(each.literal as string, [each]);
-		}
+		this.#byRule = new Map(
+			[...groupBy(all, ({ rule }) => rule)].map(([rule, exceptions]) => [
+				rule,
+				{
+					byLiteral: groupBy(exceptions, ({ literal }) => literal ?? []),
+					globs: exceptions.filter(({ literal }) => literal === undefined),
+				},
+			]),
+		);
 	}
 
-	/** The exceptions for a failing finding: the one in force, or the one that has run out where none is in force. */
-	of(finding: Excusable): { exception?: Exception; expired?: Exception } {
+	/** The exception for a failing finding: the one in force, or an expired one if none is. */
+	of(finding: ExceptionSubject): { exception?: Exception; expired?: Exception } {
 		const ofRule = this.#byRule.get(finding.rule);
 		if (!ofRule) return {};
-		const named = subjectsOf(finding).flatMap((subject) => ofRule.byLiteral.get(subject) ?? []);
-		const meant = [...new Set(named), ...ofRule.globs].filter((each) => each.matches(finding));
-		for (const each of meant) this.#used.add(each);
-		const exception = meant.find((each) => each.expires >= this.today);
+		const named = namesOf(finding).flatMap((name) => ofRule.byLiteral.get(name) ?? []);
+		const matching = [...new Set(named), ...ofRule.globs].filter((each) => each.matches(finding));
+		for (const each of matching) this.#used.add(each);
+		const exception = matching.find((each) => each.expires >= this.today);
 		if (exception) return { exception };
-		return meant[0] ? { expired: meant[0] } : {};
+		return matching[0] ? { expired: matching[0] } : {};
 	}
 
-	/** Those that matched no failing finding. */
+	/** The exceptions that matched no failing finding. */
 	get unused(): readonly Exception[] {
 		return this.all.filter((each) => !this.#used.has(each));
 	}
 }
 
 interface OfRule {
-	readonly byLiteral: Map<string, Exception[]>;
-	readonly globs: Exception[];
+	readonly byLiteral: ReadonlyMap<string, readonly Exception[]>;
+	readonly globs: readonly Exception[];
 }
 
-/** What an exception may call a resource: its name, its type and name, its URN. */
-export function subjectsOf({ name, type, urn }: Excusable): readonly [name: string, typed: string, urn: string] {
+/** The ways an exception may refer to a resource: its name, its type and name, its URN. */
+export function namesOf({ name, type, urn }: ExceptionSubject): readonly [name: string, typed: string, urn: string] {
 	return [name, `${type}::${name}`, urn];
 }

@@ -1,15 +1,15 @@
 import type { Finding } from "./finding";
-import { SEVERITIES, type Severity } from "./rule";
+import { SEVERITIES, type Severity } from "./severity";
 
 /**
- * True where an undetermined finding is to count as a failure.
+ * True if an undetermined finding counts as a failure.
  *
- * @param least the least severity that counts
+ * @param threshold the lowest severity that counts
  */
 export function countsAsFailure(
 	finding: Pick<Finding, "verdict" | "severity" | "exception" | "exceptionExpired">,
-	least: Severity,
+	threshold: Severity,
 ): boolean {
-	const isAccepted = finding.exception !== undefined && finding.exception !== null && !finding.exceptionExpired;
-	return finding.verdict === "unknown" && !isAccepted && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(least);
+	const isSuppressed = finding.exception !== undefined && finding.exception !== null && !finding.exceptionExpired;
+	return finding.verdict === "undetermined" && !isSuppressed && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(threshold);
 }

@@ -1,38 +1,39 @@
 import type { Exception } from "./exception";
 import type { Location } from "./resource";
-import type { Severity } from "./rule";
-import type { Unknown, Verdict } from "./verdict";
+import type { Severity } from "./severity";
+import type { Undetermined, Verdict } from "./verdict";
 
-/** How much a failing rule matters to an update: `mandatory` blocks it, `advisory` is shown, `disabled` is not decided at all. */
+/** The effect of a failing rule on an update: `mandatory` blocks it, `advisory` is reported, `disabled` is not evaluated. */
 export type Level = "mandatory" | "advisory" | "disabled";
 
-/** One rule's verdict on one resource, or on the stack. */
+/** The verdict of a rule on a resource, or on the stack. */
 export interface Finding {
 	readonly rule: string;
-	readonly lines: readonly string[];
+	/** Ids of the checklist items that it concerns. */
+	readonly checklistItems: readonly string[];
 	readonly verdict: Verdict["verdict"];
 	readonly severity: Severity;
 	readonly level: Level;
-	/** True where it stops an update: it fails, its level is mandatory and no exception excuses it. */
+	/** True if it blocks an update: it fails, its level is mandatory, and no exception suppresses it. */
 	readonly blocks: boolean;
-	/** The root stack's URN where it is about the stack as a whole. */
+	/** The URN of the resource, or of the root stack for a finding about the stack as a whole. */
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
-	/** The property that decides, as people write it: `defaultActions[0].type`. */
+	/** The path of the property that decides the verdict: `defaultActions[0].type`. */
 	readonly property?: string | undefined;
-	/** A sentence without any property's value, except of enum-like settings. */
+	/** A sentence without property values, except of enum-like settings. */
 	readonly message: string;
-	/** What to do, where it fails. */
+	/** How to fix a failure. */
 	readonly fix?: string | undefined;
-	/** Why it cannot be decided, where it is unknown. */
-	readonly because?: Unknown["because"] | undefined;
-	/** True where it is undetermined and would fail if another stack has what it most likely has. */
-	readonly wouldFail?: boolean | undefined;
-	/** True where it is undetermined because a whole document is unknown: a check of the program decides it. */
-	readonly document?: boolean | undefined;
+	/** Why the finding is undetermined. */
+	readonly reason?: Undetermined["reason"] | undefined;
+	/** True if the finding is undetermined and fails in the most likely case. */
+	readonly likelyFails?: boolean | undefined;
+	/** True if the finding is undetermined because a whole document is unknown; running the program shows it. */
+	readonly wholeDocument?: boolean | undefined;
 	readonly location?: Location | undefined;
 	readonly exception?: Exception | undefined;
-	/** True where an exception would have excused it, had it not run out. */
+	/** True if the exception has expired. */
 	readonly exceptionExpired?: boolean | undefined;
 }

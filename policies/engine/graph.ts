@@ -1,55 +1,55 @@
 import { groupBy } from "./group-by";
 import type { Reading } from "./reading";
-import { inSameRegion, type Place, placeOf } from "./region";
-import { type Kind, Resource, type ResourceData } from "./resource";
+import { inSameRegion, type Placement, placementOf } from "./region";
+import { Resource, type ResourceData, type ResourceType } from "./resource";
 import { STACK_REFERENCE_TYPE, stackOf } from "./urn";
-import { understand } from "./wire";
+import { decode } from "./wire";
 
-/** Where a property points to. */
-export interface Link<Args = unknown> {
+/** The resources that a property refers to. */
+export interface Reference<Args = unknown> {
 	readonly resources: readonly Resource<Args>[];
 	/**
-	 * `here`: every target is in this stack. `elsewhere`: a target is named that this stack does not hold. `unknown`: a
-	 * target cannot be told before the update, or is one of several of the same name. `absent`: nothing is named.
-	 * `elsewhere` and `unknown` may come with targets too.
+	 * `in-stack`: every target is in this stack. `other-stack`: a target is not in this stack. `unknown`: a target is known only
+	 * after deployment, or its name matches several resources. `absent`: the property is not set. `resources` may have targets
+	 * in the states `other-stack` and `unknown` as well.
 	 */
-	readonly state: "here" | "elsewhere" | "unknown" | "absent";
+	readonly state: "in-stack" | "other-stack" | "unknown" | "absent";
 }
 
-/** The resource that a name means: open where it may be one, or one of several, and nothing tells. */
-export interface Meant<R extends Resource = Resource> {
+/** The resource with a given name; ambiguous if it may be one of several, or in another Region. */
+export interface NameMatch<R extends Resource = Resource> {
 	readonly target?: R;
-	readonly isOpen: boolean;
+	readonly isAmbiguous: boolean;
 }
 
 const NO_RESOURCES: readonly Resource[] = [];
-const NOTHING_MEANT = { isOpen: false } as const;
+const NO_MATCH = { isAmbiguous: false } as const;
 
-/** Who points to a resource. */
+/** The resources that refer to a resource. */
 export interface Referrers<Args = unknown> {
 	readonly resources: readonly Resource<Args>[];
-	/** Those that may: what they point to cannot be told before the update. */
-	readonly undecided: readonly Resource<Args>[];
+	/** Resources that may refer to it: their target is unknown. */
+	readonly possible: readonly Resource<Args>[];
 }
 
-/** The outputs that other resources name a resource by. */
+/** The outputs by which other resources refer to a resource. */
 const IDENTIFYING_OUTPUTS = ["arn", "id", "name", "bucket", "url", "executionArn", "functionName", "invokeArn", "qualifiedArn"] as const;
 
 /**
- * The resources of one stack and what connects them. A connection is seen as a property dependency (the only trace
- * at a preview, while ARNs are unknown), as a literal id, name or ARN (what a state holds), or as both.
+ * The resources of a stack and the references between them. A reference is a property dependency (all that a preview shows,
+ * where ARNs are unknown), a literal id, name or ARN (in a state), or both.
  */
 export class ResourceGraph {
 	readonly resources: readonly Resource[];
 	readonly #byUrn: ReadonlyMap<string, Resource>;
 	readonly #byType = new Map<string, Resource[]>();
 	readonly #sorted = new Set<string>();
-	readonly #byKind = new Map<Kind, readonly Resource[]>();
+	readonly #byResourceType = new Map<ResourceType, readonly Resource[]>();
 	readonly #identifiers = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
-	readonly #places = new Map<string, Place>();
+	readonly #placements = new Map<string, Placement>();
 	readonly #referrers = new Map<string, ReadonlyMap<string, Referrers>>();
-	readonly #lone = new Map<Kind, ReadonlyMap<string, Resource | undefined>>();
-	readonly #derived = new Map<unknown, unknown>();
+	readonly #onlyOfType = new Map<ResourceType, ReadonlyMap<string, Resource | undefined>>();
+	readonly #memo = new Map<unknown, Map<unknown, unknown>>();
 
 	constructor(data: readonly ResourceData[]) {
 		this.resources = data.map((each) => new Resource(each));
@@ -61,17 +61,17 @@ export class ResourceGraph {
 		}
 	}
 
-	/** Every resource of a kind, by URN: verdicts that name the first of several do not depend on the order in the source. */
-	all<Args>(kind: Kind<Args>): readonly Resource<Args>[] {
-		let found = this.#byKind.get(kind);
+	/** All resources of a type, sorted by URN, so that a verdict that names the first one does not depend on the order of the source. */
+	all<Args>(resourceType: ResourceType<Args>): readonly Resource<Args>[] {
+		let found = this.#byResourceType.get(resourceType);
 		if (!found) {
-			found = kind.tokens.flatMap((token) => this.#ofType(token));
-			this.#byKind.set(kind, found);
+			found = resourceType.tokens.flatMap((token) => this.#ofType(token));
+			this.#byResourceType.set(resourceType, found);
 		}
 		return found as Resource<Args>[];
 	}
 
-	/** True where the stack reads outputs of other stacks, so that it is one of several. */
+	/** True if the stack reads outputs of other stacks. */
 	get readsOtherStacks(): boolean {
 		return this.#byType.has(STACK_REFERENCE_TYPE);
 	}
@@ -87,52 +87,60 @@ export class ResourceGraph {
 		return this.#byUrn.get(urn);
 	}
 
-	has(...kinds: readonly Kind[]): boolean {
-		return kinds.some((kind) => this.all(kind).length > 0);
+	has(...resourceTypes: readonly ResourceType[]): boolean {
+		return resourceTypes.some((resourceType) => this.all(resourceType).length > 0);
 	}
 
-	/** What a function makes of this graph, worked out once however many resources ask for it. The function is its own key. */
-	derive<T>(make: (graph: ResourceGraph) => T): T {
-		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
-		return this.#derived.get(make) as T;
+	/** The result of a function of this graph, computed once; the function is the cache key. */
+	memoize<T>(compute: (graph: ResourceGraph) => T): T;
+	/** The result of a function of this graph and a key, computed once for each key. */
+	memoize<K, T>(compute: (graph: ResourceGraph, key: K) => T, key: K): T;
+	memoize<K, T>(compute: (graph: ResourceGraph, key: K) => T, key?: K): T {
+		let results = this.#memo.get(compute);
+		if (!results) {
+			results = new Map();
+			this.#memo.set(compute, results);
+		}
+		if (!results.has(key)) results.set(key, compute(this, key as K));
+		return results.get(key) as T;
 	}
 
-	/** Whether two resources are in one Region, as far as it can be told. */
+	/** Whether two resources are in the same Region. */
 	inSameRegion(one: Resource, other: Resource): "yes" | "no" | "unknown" {
-		return inSameRegion(this.placeOf(one), this.placeOf(other));
+		return inSameRegion(this.placementOf(one), this.placementOf(other));
 	}
 
-	/** Where a resource is. */
-	placeOf(resource: Resource): Place {
-		let place = this.#places.get(resource.urn);
+	/** The Region of a resource, or the provider that determines it. */
+	placementOf(resource: Resource): Placement {
+		let place = this.#placements.get(resource.urn);
 		if (!place) {
-			place = placeOf(resource, (urn) => this.#byUrn.get(urn)?.data);
-			this.#places.set(resource.urn, place);
+			place = placementOf(resource, (urn) => this.#byUrn.get(urn)?.data);
+			this.#placements.set(resource.urn, place);
 		}
 		return place;
 	}
 
-	/** The resources of a kind that a property, or everything in it, points to. */
-	follow<Args>(from: Resource, reading: Reading, kind: Kind<Args>): Link<Args> {
-		const candidates = this.#dependencies(from, reading, kind);
+	/** The resources of a type that a property refers to, at any depth. */
+	follow<Args>(from: Resource, reading: Reading, resourceType: ResourceType<Args>): Reference<Args> {
+		const candidates = this.#dependencies(from, reading, resourceType);
 		const found = new Set<Resource>();
 		const unmatched: Reading[] = [];
 		const leaves = reading.leaves;
-		let state: Link["state"] = leaves.length === 0 ? "absent" : "here";
+		let state: Reference["state"] = leaves.length === 0 ? "absent" : "in-stack";
 		for (const leaf of leaves) {
 			if (leaf.text !== undefined) {
-				const alike = this.#identified(leaf.text, kind);
-				const { target, isOpen } = isName(leaf.text)
-					? this.meant(from, alike, kind.regional === true, candidates)
-					: { target: alike.find((each) => candidates.includes(each)) ?? firstManaged(alike), isOpen: false };
+				const alike = this.#identified(leaf.text, resourceType);
+				const { target, isAmbiguous } = isName(leaf.text)
+					? this.resolveName(from, alike, resourceType.regional === true, candidates)
+					: { target: alike.find((each) => candidates.includes(each)) ?? firstManaged(alike), isAmbiguous: false };
 				if (target) found.add(target);
-				else if (isOpen) state = "unknown";
+				else if (isAmbiguous) state = "unknown";
 				else unmatched.push(leaf);
 				continue;
 			}
-			const target = this.#originOf(leaf, kind);
+			const target = this.#originOf(leaf, resourceType);
 			if (target === "another resource") {
-				if (state === "here") state = "elsewhere";
+				if (state === "in-stack") state = "other-stack";
 			} else if (target) found.add(target);
 			else unmatched.push(leaf);
 		}
@@ -140,23 +148,28 @@ export class ResourceGraph {
 			const likely = candidates.filter((each) => !found.has(each) && couldBe(leaf, each));
 			for (const each of likely) found.add(each);
 			if (likely.length > 0 || candidates.some((each) => found.has(each) && couldBe(leaf, each))) continue;
-			if (state !== "unknown") state = leaf.isUnknown ? "unknown" : "elsewhere";
+			if (state !== "unknown") state = leaf.isUnknown ? "unknown" : "other-stack";
 		}
 		return { resources: [...found] as Resource<Args>[], state };
 	}
 
 	/**
-	 * Which resource is meant by a name: the one that the value comes from, else one in the same Region, by the same
-	 * provider, in the same stack.
+	 * Resolves a name to a resource: prefers the one that the value comes from, then one in the same Region, of the same provider,
+	 * and in the same stack.
 	 *
-	 * @param alike those that bear it
-	 * @param isRegional true where the name means something else in another Region
+	 * @param alike the resources with this name
+	 * @param isRegional true if names of the resource type are unique per Region only
 	 * @param sources the resources that the value comes from, as far as they are known
 	 */
-	meant<R extends Resource>(from: Resource, alike: readonly R[], isRegional: boolean, sources: readonly Resource[] = []): Meant<R> {
+	resolveName<R extends Resource>(
+		from: Resource,
+		alike: readonly R[],
+		isRegional: boolean,
+		sources: readonly Resource[] = [],
+	): NameMatch<R> {
 		const [only] = alike;
-		if (!only) return NOTHING_MEANT;
-		if (alike.length === 1 && !isRegional) return { target: only, isOpen: false };
+		if (!only) return NO_MATCH;
+		if (alike.length === 1 && !isRegional) return { target: only, isAmbiguous: false };
 		const depended = alike.filter((each) => sources.includes(each));
 		let left = depended.length > 0 ? depended : alike.filter((each) => !isRegional || this.inSameRegion(from, each) !== "no");
 		const own = stackOf(from.urn);
@@ -171,77 +184,81 @@ export class ResourceGraph {
 			if (close.length > 0) left = close;
 		}
 		const [target, ...others] = left;
-		if (!target) return NOTHING_MEANT;
+		if (!target) return NO_MATCH;
 		const isOne = others.every(({ urn }) => urn === target.urn);
 		const isCertain = isOne && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
-		return isCertain ? { target, isOpen: false } : { isOpen: true };
+		return isCertain ? { target, isAmbiguous: false } : { isAmbiguous: true };
 	}
 
-	/** The resources of a kind whose property points to this one. */
-	referrers<Args>(to: Resource, kind: Kind<Args>, property: Extract<keyof Args, string>): Referrers<Args> {
-		const key = `${kind.tokens[0]} ${property} ${to.type}`;
+	/** The resources of a type whose property refers to this one. */
+	referrers<Args>(to: Resource, resourceType: ResourceType<Args>, property: Extract<keyof Args, string>): Referrers<Args> {
+		const key = `${resourceType.tokens[0]} ${property} ${to.type}`;
 		let index = this.#referrers.get(key);
 		if (!index) {
-			index = this.#indexReferrers(kind, property, to.type);
+			index = this.#indexReferrers(resourceType, property, to.type);
 			this.#referrers.set(key, index);
 		}
 		const found = index.get(to.urn) as Referrers<Args> | undefined;
-		return { resources: found?.resources ?? [], undecided: (index.get("")?.undecided ?? []) as Resource<Args>[] };
+		return { resources: found?.resources ?? [], possible: (index.get("")?.possible ?? []) as Resource<Args>[] };
 	}
 
-	#indexReferrers<Args>(kind: Kind<Args>, property: Extract<keyof Args, string>, type: string): ReadonlyMap<string, Referrers> {
-		const target: Kind = { label: type, tokens: [type] };
+	#indexReferrers<Args>(
+		resourceType: ResourceType<Args>,
+		property: Extract<keyof Args, string>,
+		type: string,
+	): ReadonlyMap<string, Referrers> {
+		const target: ResourceType = { label: type, tokens: [type] };
 		const resources = new Map<string, Resource[]>();
-		const undecided: Resource[] = [];
-		for (const from of this.all(kind)) {
-			const link = this.follow(from, from.read(property) as Reading, target);
-			for (const each of link.resources) {
+		const possible: Resource[] = [];
+		for (const from of this.all(resourceType)) {
+			const reference = this.follow(from, from.read(property) as Reading, target);
+			for (const each of reference.resources) {
 				const known = resources.get(each.urn);
 				if (known) known.push(from);
 				else resources.set(each.urn, [from]);
 			}
-			if (link.state === "unknown") undecided.push(from);
+			if (reference.state === "unknown") possible.push(from);
 		}
-		const index = new Map<string, Referrers>([["", { resources: [], undecided }]]);
-		for (const [urn, list] of resources) index.set(urn, { resources: list, undecided });
+		const index = new Map<string, Referrers>([["", { resources: [], possible }]]);
+		for (const [urn, list] of resources) index.set(urn, { resources: list, possible });
 		return index;
 	}
 
-	#dependencies(from: Resource, reading: Reading, kind: Kind): readonly Resource[] {
+	#dependencies(from: Resource, reading: Reading, resourceType: ResourceType): readonly Resource[] {
 		const urns = from.data.propertyDependencies?.[reading.property];
 		if (!urns || urns.length === 0) return NO_RESOURCES;
 		return [...urns].sort().flatMap((urn) => {
 			const resource = this.#byUrn.get(urn);
-			if (resource?.is(kind)) return [resource];
-			return (resource?.data.component && this.#loneIn(kind).get(urn)) || [];
+			if (resource?.is(resourceType)) return [resource];
+			return (resource?.data.component && this.#onlyIn(resourceType).get(urn)) || [];
 		});
 	}
 
-	/** The resource that an unknown leaf comes from; undefined where that is not known. */
-	#originOf(leaf: Reading, kind: Kind): Resource | "another resource" | undefined {
+	/** The resource whose output an unknown value is; undefined if that is not known. */
+	#originOf(leaf: Reading, resourceType: ResourceType): Resource | "another resource" | undefined {
 		const holes = leaf.partial?.holes ?? [];
 		const sources = holes.map(({ origin }) => (origin?.urn === undefined ? undefined : this.#byUrn.get(origin.urn)));
-		const target = sources.find((each) => each?.is(kind));
+		const target = sources.find((each) => each?.is(resourceType));
 		if (target || sources.length === 0) return target;
 		return sources.every((each) => each && !each.data.external && !each.data.component) ? "another resource" : undefined;
 	}
 
 	/**
-	 * The resource of a kind inside each component, at any depth, by the component's URN. A component that contains
-	 * several of the kind has none here: an output of the component does not show which of them it belongs to.
+	 * The only resource of a type inside each component, at any depth, by the component's URN. A component that contains several
+	 * has none: an output of the component does not show which of them it belongs to.
 	 */
-	#loneIn(kind: Kind): ReadonlyMap<string, Resource | undefined> {
-		const known = this.#lone.get(kind);
+	#onlyIn(resourceType: ResourceType): ReadonlyMap<string, Resource | undefined> {
+		const known = this.#onlyOfType.get(resourceType);
 		if (known) return known;
-		const lone = new Map<string, Resource | undefined>();
-		for (const resource of this.all(kind)) {
-			for (const ancestor of this.ancestorsOf(resource.urn)) lone.set(ancestor, lone.has(ancestor) ? undefined : resource);
+		const only = new Map<string, Resource | undefined>();
+		for (const resource of this.all(resourceType)) {
+			for (const ancestor of this.ancestorsOf(resource.urn)) only.set(ancestor, only.has(ancestor) ? undefined : resource);
 		}
-		this.#lone.set(kind, lone);
-		return lone;
+		this.#onlyOfType.set(resourceType, only);
+		return only;
 	}
 
-	/** The URNs of the components that a resource is in, without the root stack. */
+	/** The URNs of the component resources that contain a resource, without the root stack. */
 	ancestorsOf(of: string): ReadonlySet<string> {
 		const ancestors = new Set<string>();
 		let urn = this.#byUrn.get(of)?.data.parent;
@@ -252,9 +269,9 @@ export class ResourceGraph {
 		return ancestors;
 	}
 
-	/** Those that bear a name, an id or an ARN. */
-	#identified(text: string, kind: Kind): readonly Resource[] {
-		return kind.tokens.flatMap((token) => {
+	/** The resources of a type with a name, id or ARN. */
+	#identified(text: string, resourceType: ResourceType): readonly Resource[] {
+		return resourceType.tokens.flatMap((token) => {
 			let index = this.#identifiers.get(token);
 			if (!index) {
 				index = groupBy(this.#ofType(token), identifiers);
@@ -265,12 +282,12 @@ export class ResourceGraph {
 	}
 }
 
-/** Several resources of one ARN are one thing in the cloud. */
+/** Several resources with the same ARN are one resource in AWS. */
 function firstManaged(alike: readonly Resource[]): Resource | undefined {
 	return alike.find(({ data }) => !data.external) ?? alike[0];
 }
 
-/** An ARN and a URL say where something is; a name does not. */
+/** Unlike an ARN or a URL, a name does not contain the Region. */
 function isName(text: string): boolean {
 	return !text.startsWith("arn:") && !text.includes("://");
 }
@@ -279,19 +296,19 @@ function isSameStack(one: ReturnType<typeof stackOf>, other: ReturnType<typeof s
 	return one.stack === other.stack && one.project === other.project;
 }
 
-/** Could this unmatched value stand for that resource, on which the property depends? */
+/** Whether an unmatched value may refer to a resource on which the property depends. */
 function couldBe(leaf: Reading, resource: Resource): boolean {
 	if (leaf.isUnknown) return true;
 	const known = identifiers(resource);
 	return known.length === 0 || known.some((id) => leaf.text?.includes(id));
 }
 
-/** The ids, names and ARNs that are known of a resource. */
+/** The known ids, names and ARNs of a resource. */
 export function identifiers(resource: Resource): readonly string[] {
 	const { id, inputs, outputs } = resource.data;
 	const values = [id, inputs?.["name"], ...IDENTIFYING_OUTPUTS.map((output) => outputs?.[output])];
 	return values.flatMap((value) => {
-		const understood = understand(value);
-		return understood.state === "known" && typeof understood.value === "string" ? [understood.value] : [];
+		const decoded = decode(value);
+		return decoded.state === "known" && typeof decoded.value === "string" ? [decoded.value] : [];
 	});
 }

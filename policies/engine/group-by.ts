@@ -1,12 +1,16 @@
-/** Things by the words that belong to each of them. */
-export function groupBy<T>(things: readonly T[], keysOf: (thing: T) => string | readonly string[]): ReadonlyMap<string, readonly T[]> {
+/**
+ * Groups values by one or several keys each.
+ *
+ * @param keysOf the key of a value, or its keys; a value appears once in each of its groups
+ */
+export function groupBy<T>(values: readonly T[], keysOf: (value: T) => string | readonly string[]): ReadonlyMap<string, readonly T[]> {
 	const groups = new Map<string, T[]>();
-	for (const thing of things) {
-		const keys = keysOf(thing);
+	for (const value of values) {
+		const keys = keysOf(value);
 		for (const key of typeof keys === "string" ? [keys] : new Set(keys)) {
 			const group = groups.get(key);
-			if (group) group.push(thing);
-			else groups.set(key, [thing]);
+			if (group) group.push(value);
+			else groups.set(key, [value]);
 		}
 	}
 	return groups;

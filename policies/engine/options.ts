@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Rule } from "./rule";
 
-/** The schema of a rule's options; unknown keys are refused. */
+/** The schema of a rule's options; rejects unknown keys. */
 export function optionsSchema(rule: Pick<Rule, "options">): z.ZodObject {
 	return z.strictObject(rule.options ?? {});
 }
 
-/** A rule's options where nobody sets any. */
+/** The default options of a rule. */
 export function defaultOptions(rule: Pick<Rule, "options">): Readonly<Record<string, unknown>> {
 	return optionsSchema(rule).parse({});
 }

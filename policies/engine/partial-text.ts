@@ -1,20 +1,20 @@
-/** An output that a value comes from. */
+/** The output that a value comes from. */
 export interface Origin {
-	/** The type token of the resource, or the token of the function that was called. */
+	/** The type token of the resource, or the token of the function. */
 	readonly type: string;
 	/** The resource's URN; absent for a function's result. */
 	readonly urn?: string;
-	/** The output's name, `arn`; of a nested output the whole path, `endpoint.address`. */
+	/** The name of the output, `arn`, or its path, `endpoint.address`. */
 	readonly property: string;
 }
 
-/** A part of a text that is known only after deployment. */
+/** A part of a text that is unknown until deployment. */
 export interface Hole {
-	/** Absent where the part was computed from outputs in a way that does not show which. */
+	/** Absent if the computation does not show which output it is. */
 	readonly origin?: Origin;
-	/** True where Pulumi marks the part as a secret. */
+	/** True if Pulumi marks the part as a secret. */
 	readonly secret: boolean;
-	/** True where the part is a number. */
+	/** True if the part is a number. */
 	readonly number?: true;
 }
 
@@ -23,16 +23,16 @@ export type Piece = string | Hole;
 const BRAND = Symbol.for("scalekit-readiness/partial-text");
 
 /**
- * A text, number or boolean of which only parts are known, in place of the value in a resource's inputs. Only a program's
- * run makes it; Pulumi's wire has no such value. A rule sees an unknown value, and may look at the known pieces.
+ * A partly known string, number or boolean, in place of the value in a resource's inputs. Only the program runner creates it;
+ * Pulumi's wire format has no such value. Rules see an unknown value whose known pieces they can read.
  */
 export class PartialText {
-	/** The part of the package that runs programs is a bundle of its own, with a class of its own. */
+	/** Identifies instances across bundles: the program runner is a separate bundle with its own copy of this class. */
 	readonly [BRAND] = true;
 
 	/**
-	 * @param pieces known text and holes in their order; at least one hole
-	 * @param document the parsed document where the text is JSON, its own unknown leaves as partial texts
+	 * @param pieces known text and holes in order; at least one hole
+	 * @param document the parsed document if the text is JSON; its unknown leaves are partial texts
 	 */
 	constructor(
 		readonly pieces: readonly Piece[],
@@ -47,12 +47,12 @@ export class PartialText {
 		return this.pieces.filter((piece) => typeof piece !== "string");
 	}
 
-	/** True where one of the holes is a secret. */
+	/** True if one of the holes is a secret. */
 	get secret(): boolean {
 		return this.holes.some((hole) => hole.secret);
 	}
 
-	/** The text with something in place of each hole. */
+	/** The text with each hole replaced. */
 	filled(fill: (hole: Hole) => string): string {
 		return this.pieces.map((piece) => (typeof piece === "string" ? piece : fill(piece))).join("");
 	}

@@ -1,8 +1,8 @@
 import type { OutputInstance } from "@pulumi/pulumi";
 import type { Origin, PartialText } from "./partial-text";
-import { parseJson, SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "./wire";
+import { decode, parseJson, SECRET_SIGNATURE, SIGNATURE_KEY } from "./wire";
 
-/** What a Pulumi input is once it has arrived: without promises, outputs and `undefined`. One level at a time. */
+/** A resolved Pulumi input: without promises, outputs and `undefined`, one level deep. */
 export type Plain<I> = Exclude<I, PromiseLike<unknown> | OutputInstance<unknown> | undefined | null>;
 
 type Key<T> = T extends readonly unknown[] ? never : Extract<keyof T, string>;
@@ -13,27 +13,27 @@ type Item<T> = T extends readonly (infer I)[] ? Plain<I> : unknown;
 export type State = "known" | "unknown" | "absent";
 
 /**
- * A value of a resource as far as it can be seen: known, unknown (until the update, or because it is a secret that
- * is not shown) or absent. Reading never throws, and a child of an unknown value is unknown.
+ * A property value that is known, unknown (until deployment, or because it is an encrypted value) or absent.
+ * Reading a child never throws; the children of an unknown value are unknown.
  *
- * `absent` may mean that the provider fills in a default: a rule names that default with {@link or}.
+ * For an absent value the provider may use a default, which a rule passes to {@link or}.
  */
 export class Reading<T = unknown> {
 	readonly #value: unknown;
 	readonly #step: string | number | undefined;
 	readonly #owner: Reading | undefined;
 	readonly state: State;
-	/** True where Pulumi marks the value as a secret. */
+	/** True if Pulumi marks the value, or an object that contains it, as a secret. */
 	readonly secret: boolean;
-	/** True where the mark is on this very value, and not on the object that holds it, and the value is there. */
+	/** True if Pulumi marks this very value as a secret, and it is not empty. */
 	readonly isMarkedSecret: boolean;
-	/** What is known of an unknown text. */
+	/** The known parts of an unknown text. */
 	readonly partial: PartialText | undefined;
 
 	/**
-	 * @param step the value's property or index in its owner; without an owner the value's path
-	 * @param owner what it is read from: what is unknown or secret there is so in here
-	 * @param isDefault true where nobody gave it: the provider's default
+	 * @param step the property or index in the owner; without an owner, the path of the value
+	 * @param owner the value that contains it; if that is unknown or secret, so is this one
+	 * @param isDefault true for the provider's default
 	 */
 	constructor(
 		raw: unknown,
@@ -41,17 +41,17 @@ export class Reading<T = unknown> {
 		owner?: Reading,
 		readonly isDefault = false,
 	) {
-		const { state, value, secret, partial, hollow } = understand(raw);
+		const { state, value, secret, partial, possiblyEmpty } = decode(raw);
 		this.#value = value;
 		this.#step = step;
 		this.#owner = owner;
 		this.state = owner?.isUnknown ? "unknown" : state;
 		this.secret = secret || owner?.secret === true;
-		this.isMarkedSecret = secret && !hollow;
+		this.isMarkedSecret = secret && !possiblyEmpty;
 		this.partial = owner?.isUnknown ? undefined : partial;
 	}
 
-	/** Where the value is, as people write it: `defaultActions[0].redirect.protocol`. */
+	/** The path of the value: `defaultActions[0].redirect.protocol`. */
 	get path(): string {
 		const above = this.#owner?.path ?? "";
 		const step = this.#step;
@@ -61,12 +61,12 @@ export class Reading<T = unknown> {
 		return /^[\w-]+$/.test(step) ? `${above}.${step}` : `${above}["${step}"]`;
 	}
 
-	/** The resource's property that it is in, or is. */
+	/** The top-level property that contains the value. */
 	get property(): string {
 		let [at, owner] = [this as Reading, this.#owner];
 		while (owner) {
 			const above = owner.#owner;
-			// The inputs as a whole have no name of their own.
+			// The object with all inputs has no name.
 			if (!above && !owner.#step) break;
 			[at, owner] = [owner, above];
 		}
@@ -86,27 +86,27 @@ export class Reading<T = unknown> {
 		return this.state === "absent";
 	}
 
-	/** The value where it is known and plain text, a number or a boolean, as text. */
+	/** The value as text, if it is a known string, number or boolean. */
 	get text(): string | undefined {
 		const value = this.#value;
 		if (!this.isKnown) return undefined;
 		return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 	}
 
-	/** The value where it is known and a number, or text that spells one. */
+	/** The value as a number, if it is known and a number or a string that represents one. */
 	get number(): number | undefined {
 		const text = this.text;
 		const number = text === undefined ? Number.NaN : Number(text);
 		return Number.isFinite(number) ? number : undefined;
 	}
 
-	/** The value where it is known and a boolean, or text that spells one. */
+	/** The value as a boolean, if it is known and a boolean or a string that represents one. */
 	get flag(): boolean | undefined {
 		const text = this.text;
 		return text === "true" ? true : text === "false" ? false : undefined;
 	}
 
-	/** True where the value is known and is one of these; case counts. */
+	/** True if the value is known and equals one of these; case-sensitive. */
 	is(...expected: readonly (string | number | boolean)[]): boolean {
 		const text = this.text;
 		return text !== undefined && expected.some((value) => String(value) === text);
@@ -121,26 +121,26 @@ export class Reading<T = unknown> {
 	}
 
 	/**
-	 * The property of an object, in whatever case its name is written; exactly as asked for goes first. The provider reads
-	 * container definitions so, with Go's encoding/json.
+	 * The property of an object, with a case-insensitive name; an exact match takes precedence. The provider reads container
+	 * definitions like this, with Go's encoding/json.
 	 */
 	readInAnyCase(key: string): Reading {
 		const exact = this.read(key);
 		const owner = this.#value;
 		if (!exact.isAbsent || !isRecord(owner)) return exact;
-		// Read for every container of a stack, mostly for what is not there: no list of names is made.
+		// Called for every container, mostly for absent properties, so it does not build a list of names.
 		for (const name in owner) {
 			if (name.length === key.length && name !== key && name.toLowerCase() === key.toLowerCase()) return this.read(name);
 		}
 		return exact;
 	}
 
-	/** True where the value is known and a list. */
+	/** True if the value is a known list. */
 	get isList(): boolean {
 		return this.isKnown && Array.isArray(this.#value);
 	}
 
-	/** The items of a list; none where it is absent or unknown (ask {@link isUnknown} first). A lone object is a list of one. */
+	/** The items of a list; empty if it is absent or unknown (check {@link isUnknown} first). A single object counts as a list of one. */
 	get items(): readonly Reading<Item<T>>[] {
 		const value = this.#value;
 		if (!this.isKnown) return [];
@@ -148,7 +148,7 @@ export class Reading<T = unknown> {
 		return isRecord(value) ? [this as unknown as Reading<Item<T>>] : [];
 	}
 
-	/** The names of an object's properties, without what the provider keeps for itself (`__defaults`). */
+	/** The names of an object's properties, without the provider's internal ones (`__defaults`). */
 	get names(): readonly string[] {
 		const value = this.#value;
 		if (!this.isKnown || !isRecord(value)) return [];
@@ -160,19 +160,19 @@ export class Reading<T = unknown> {
 		return this.names.map((name) => [name, this.read(name)] as const);
 	}
 
-	/** This reading, or, where it is absent, the value that the provider uses then. */
+	/** This value, or the provider's default if it is absent. */
 	or(fallback: T & (string | number | boolean)): Reading<T> {
 		return this.isAbsent ? new Reading<T>(fallback, this.#step, this.#owner, true) : this;
 	}
 
-	/** The outputs that an unknown value comes from, as far as they are known. */
+	/** The known outputs that an unknown value uses. */
 	get origins(): readonly Origin[] {
 		return this.partial?.holes.flatMap(({ origin }) => origin ?? []) ?? [];
 	}
 
 	/**
-	 * The document in a text that holds JSON; an object given in place of the text is the document itself. Of a text of which
-	 * parts are unknown, the document's own leaves are: of a secret text, those that hold a secret.
+	 * The document in a JSON string; an object in place of the string is the document itself. If parts of the string are
+	 * unknown, the corresponding leaves of the document are unknown; if it is secret, the leaves with a secret are.
 	 */
 	json(): Reading {
 		const document = this.partial?.document;
@@ -184,7 +184,7 @@ export class Reading<T = unknown> {
 		return new Reading(parsed(this.#value), undefined, this);
 	}
 
-	/** Every text, number and boolean in here, known or not, at any depth: each leaf that could hold a value. */
+	/** All strings, numbers and booleans in the value at any depth, known or not. */
 	get leaves(): readonly Reading[] {
 		const value = this.#value;
 		if (this.isAbsent) return [];
@@ -193,12 +193,12 @@ export class Reading<T = unknown> {
 		return this.entries.flatMap(([, child]) => child.leaves);
 	}
 
-	/** True where this value, or anything in it, is unknown. */
+	/** True if the value, or a part of it, is unknown. */
 	get hasUnknown(): boolean {
 		return this.isUnknown || this.leaves.some((leaf) => leaf.isUnknown);
 	}
 
-	/** The value never shows in a message by accident. */
+	/** The path, so that a template string never contains the value. */
 	toString(): string {
 		return this.path;
 	}
@@ -210,7 +210,7 @@ export class Reading<T = unknown> {
 
 let last: { readonly text: string; readonly document: unknown } = { text: "", document: undefined };
 
-/** Rules read the document of a resource one after the other: the last one is kept. */
+/** Caches the last document, because all rules of a resource read the same one. */
 function parsed(text: string): unknown {
 	if (last.text !== text) last = { text, document: parseJson(text) };
 	return last.document;

@@ -2,42 +2,45 @@ import { Reading } from "./reading";
 import type { Resource, ResourceData } from "./resource";
 
 /**
- * Where a resource is, as far as it can be told: in a Region, or wherever its provider puts it. Two resources of one
- * provider are in the same Region, whichever it is.
+ * The Region of a resource, as far as it is known: a Region, or the Region of its provider. Two resources of one
+ * provider are in the same Region, even if it is unknown.
  */
-export interface Place {
+export interface Placement {
 	readonly region?: string | undefined;
-	/** The URN of the provider that puts it there; absent where the source does not tell, and where the resource says itself where it is. */
+	/** The URN of the provider that determines the Region; absent if the source does not show it, or if the resource sets its own Region. */
 	readonly provider?: string | undefined;
-	/** True where the resource says itself where it is. */
-	readonly isOwn?: true;
-	/** What says the Region, and is not known. */
-	readonly open?: Reading;
+	/** True if the resource sets its own Region. */
+	readonly isExplicit?: true;
+	/** The value that determines the Region, if it is unknown. */
+	readonly unknownRegion?: Reading;
 }
 
 /**
- * The place of a resource: the Region that it is given, or that AWS answered, or that of its provider, or that in its ARN.
+ * The Region of a resource: from its inputs, its outputs, its provider or its ARN.
  *
  * @param find finds the provider by its URN
  */
-export function placeOf(resource: Resource, find: (urn: string) => ResourceData | undefined): Place {
+export function placementOf(resource: Resource, find: (urn: string) => ResourceData | undefined): Placement {
 	const given = resource.inputs.read("region");
-	if (given.isUnknown) return { open: given, isOwn: true };
-	if (given.text !== undefined) return { region: given.text, isOwn: true };
+	if (given.isUnknown) return { unknownRegion: given, isExplicit: true };
+	if (given.text !== undefined) return { region: given.text, isExplicit: true };
 	const { provider, id } = resource.data;
 	const settings = provider === undefined ? undefined : find(provider);
-	const said = [resource.output("region"), ...[settings?.inputs, settings?.outputs].map((each) => new Reading(each?.["region"], "region"))];
-	const [known] = said.flatMap(({ text }) => text ?? []);
+	const shown = [
+		resource.output("region"),
+		...[settings?.inputs, settings?.outputs].map((each) => new Reading(each?.["region"], "region")),
+	];
+	const [known] = shown.flatMap(({ text }) => text ?? []);
 	return { region: known ?? regionIn(resource.output("arn").text) ?? regionIn(id), provider };
 }
 
-/** Whether two resources are in one Region; `unknown` where nothing says so, nor that they are not. */
-export function inSameRegion(one: Place, other: Place): "yes" | "no" | "unknown" {
+/** Whether two resources are in the same Region. */
+export function inSameRegion(one: Placement, other: Placement): "yes" | "no" | "unknown" {
 	if (one.region !== undefined && other.region !== undefined) return one.region === other.region ? "yes" : "no";
-	return !one.isOwn && !other.isOwn && one.provider === other.provider ? "yes" : "unknown";
+	return !one.isExplicit && !other.isExplicit && one.provider === other.provider ? "yes" : "unknown";
 }
 
-/** The Region in an ARN: `arn:aws:sns:eu-west-1:123456789012:on-call`. Undefined where it names none. */
+/** The Region in an ARN: `arn:aws:sns:eu-west-1:123456789012:on-call`; undefined if it has none. */
 export function regionIn(arn: string | undefined): string | undefined {
 	return /^arn:[^:]*:[^:]*:([^:]+):/.exec(arn ?? "")?.[1];
 }

@@ -1,69 +1,69 @@
 import { type Plain, Reading } from "./reading";
 
-/** Where in the program a resource is made; lines and columns count from 1, the file is relative to the program's folder. */
+/** Where the program defines a resource; lines and columns start at 1, the file is relative to the program's folder. */
 export interface Location {
 	readonly file: string;
 	readonly line: number;
 	readonly column?: number;
 }
 
-/** A resource as a source describes it, values still as they are on the wire. */
+/** A resource as its source describes it, with values in their wire format. */
 export interface ResourceData {
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
-	/** What the program or the provider's check gave; absent where the resource is only read, not managed. */
+	/** The inputs from the program, or from the provider's check; absent for a resource that is only read. */
 	readonly inputs?: Readonly<Record<string, unknown>> | undefined;
 	readonly outputs?: Readonly<Record<string, unknown>> | undefined;
 	readonly id?: string | undefined;
 	readonly parent?: string | undefined;
-	/** The URN of the provider that makes it; absent where the source does not tell. */
+	/** The URN of the resource's provider; absent if the source does not show it. */
 	readonly provider?: string | undefined;
-	/** The URNs of all that it depends on, whether a value comes from there or not. */
+	/** The URNs of all dependencies, explicit ones included. */
 	readonly dependencies?: readonly string[] | undefined;
-	/** For each property the URNs of the resources that its value came from. */
+	/** For each property, the URNs of the resources whose outputs its value uses. */
 	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | undefined;
-	/** Read with `get` or as a data source: a target of relations that no rule judges. */
+	/** Read with `get` or by a data source: a target of references that no rule evaluates. */
 	readonly external?: boolean | undefined;
-	/** Groups other resources, and is nothing in the cloud itself. */
+	/** A component resource: a group of resources that is no cloud resource itself. */
 	readonly component?: boolean | undefined;
-	/** Created in a callback that runs only where outputs are known: it may not exist. `unnamed` where its name is not known either. */
+	/** Created in a callback that runs only when outputs are known, so it may not exist. `unnamed` if its name is unknown too. */
 	readonly conditional?: "named" | "unnamed" | undefined;
 	readonly location?: Location | undefined;
 }
 
-/** A type of AWS resource under every type token that the provider knows it by. */
-export interface Kind<Args = unknown> {
-	/** What people call it: `load balancer listener`. */
+/** An AWS resource type with all of its Pulumi type tokens. */
+export interface ResourceType<Args = unknown> {
+	/** The common name, for messages: `load balancer listener`. */
 	readonly label: string;
 	readonly tokens: readonly string[];
-	/** True where a name means one of them within a Region, and another one, or none, in the next. */
+	/** True if names of the type are unique per Region only. */
 	readonly regional?: true;
-	/** Only here for the types. */
+	/** Carries the type parameter; never set. */
 	readonly args?: Args;
 }
 
-/** A resource of one of these kinds. */
-export type ResourceOf<K extends Kind> = K extends Kind<infer Args> ? Resource<Args> : never;
+/** A resource of one of these types. */
+export type ResourceOf<K extends ResourceType> = K extends ResourceType<infer Args> ? Resource<Args> : never;
 
-/** @param tokens Pulumi type tokens; the first one is the provider's present name */
-export function kind<Args>(label: string, ...tokens: readonly [string, ...string[]]): Kind<Args> {
+/** @param tokens Pulumi type tokens; the first one is the current one */
+export function resourceType<Args>(label: string, ...tokens: readonly [string, ...string[]]): ResourceType<Args> {
 	return { label, tokens };
 }
 
-/** The same of a kind whose names hold within one Region. */
-export function regionalKind<Args>(label: string, ...tokens: readonly [string, ...string[]]): Kind<Args> {
+/** A resource type whose names are unique per Region only. */
+export function regionalResourceType<Args>(label: string, ...tokens: readonly [string, ...string[]]): ResourceType<Args> {
 	return { label, tokens, regional: true };
 }
 
-/** A resource that a rule looks at. */
+/** A resource with typed access to its inputs. */
 export class Resource<Args = unknown> {
 	/** The inputs as a whole. */
 	readonly inputs: Reading;
-	/** Only here for the types. */
+	/** Carries the type parameter; never set. */
 	declare readonly args?: Args;
-	#derived: Map<unknown, unknown> | undefined;
-	#asGiven: Resource<Args> | undefined;
+	#memo: Map<unknown, unknown> | undefined;
+	#inputsOnly: Resource<Args> | undefined;
 
 	constructor(readonly data: ResourceData) {
 		this.inputs = new Reading(data.inputs ?? {}, "");
@@ -86,25 +86,25 @@ export class Resource<Args = unknown> {
 		return this.inputs.read(property) as Reading<Plain<Args[K]>>;
 	}
 
-	/** An output of the resource: what AWS answered, known only after an update. */
+	/** An output of the resource, known only after deployment. */
 	output(property: string): Reading {
 		return new Reading(this.data.outputs?.[property], property);
 	}
 
-	/** The resource as the program gives it, before AWS has answered anything. */
-	get asGiven(): Resource<Args> {
-		this.#asGiven ??= this.data.outputs ? new Resource<Args>({ ...this.data, outputs: undefined }) : this;
-		return this.#asGiven;
+	/** The resource without its outputs, as before deployment. */
+	get inputsOnly(): Resource<Args> {
+		this.#inputsOnly ??= this.data.outputs ? new Resource<Args>({ ...this.data, outputs: undefined }) : this;
+		return this.#inputsOnly;
 	}
 
-	/** What a function makes of this resource, worked out once however many rules ask for it. The function is its own key. */
-	derive<T>(make: (resource: Resource<Args>) => T): T {
-		this.#derived ??= new Map();
-		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
-		return this.#derived.get(make) as T;
+	/** The result of a function of this resource, computed once; the function is the cache key. */
+	memoize<T>(compute: (resource: Resource<Args>) => T): T {
+		this.#memo ??= new Map();
+		if (!this.#memo.has(compute)) this.#memo.set(compute, compute(this));
+		return this.#memo.get(compute) as T;
 	}
 
-	is<Other>(kind: Kind<Other>): this is Resource<Other> {
-		return kind.tokens.includes(this.type);
+	is<Other>(type: ResourceType<Other>): this is Resource<Other> {
+		return type.tokens.includes(this.type);
 	}
 }

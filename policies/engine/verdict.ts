@@ -1,7 +1,8 @@
 import type { Reading } from "./reading";
+import type { Severity } from "./severity";
 
-/** What a rule says of one resource, or of one part of it. */
-export type Verdict = Pass | Fail | NotApplicable | Unknown;
+/** The verdict of a rule on one resource, or on one part of it. */
+export type Verdict = Pass | Fail | NotApplicable | Undetermined;
 
 export interface Pass {
 	readonly verdict: "pass";
@@ -9,51 +10,56 @@ export interface Pass {
 
 export interface Fail {
 	readonly verdict: "fail";
-	/** The property that is wrong; absent where the resource as a whole is. */
+	/** The path of the failing property; absent if the resource as a whole fails. */
 	readonly property?: string;
-	/** What is wrong, in one sentence without the resource's name. Holds a value only of an enum-like setting. */
+	/** A predicate whose subject is the resource: "serves requests over plain HTTP". Contains property values of enum-like settings only. */
 	readonly message: string;
-	/** The checklist's lines that it is about, where they are not all of the rule's. */
-	readonly lines?: readonly string[];
-	/** What to do about it, where it differs from the rule's own `fix`. */
+	/** The checklist items that the failure concerns, if not all of the rule's. */
+	readonly checklistItems?: readonly string[];
+	/** The severity, if this failure is less severe than the rule's others. */
+	readonly severity?: Severity;
+	/** The fix, if it differs from the rule's own. */
 	readonly fix?: string;
 	/**
-	 * Present where something is missing: a property of the resource, another resource that does something for it, or such a
-	 * one that another stack could hold under the name that is given here.
+	 * Set if something is missing: a property of the resource, a resource that the rule requires, or such a resource under a
+	 * fixed name, which another stack may contain.
 	 */
 	readonly missing?: "property" | "resource" | "named";
-	/** What beside the resource itself something else would use that is what is missing. */
-	readonly use?: { readonly urns?: readonly string[]; readonly names?: readonly string[]; readonly thing?: Thing };
+	/** What another resource would refer to, or provide, if it is the missing one. */
+	readonly references?: { readonly urns?: readonly string[]; readonly names?: readonly string[]; readonly capability?: Capability };
+	/** The URNs of the resources at fault, if not the one that the rule evaluates: rules that defer to this one do not report them. */
+	readonly causes?: readonly string[];
 }
 
-/** What a resource that no rule understands could be, or make. */
-export type Thing = "anything" | "log group" | "monitoring";
+/** What a resource that no rule covers may provide. */
+export type Capability = "anything" | "log group" | "monitoring";
 
 export interface NotApplicable {
 	readonly verdict: "not-applicable";
-	readonly reason: string;
+	readonly message: string;
 }
 
-export interface Unknown {
-	readonly verdict: "unknown";
+export interface Undetermined {
+	readonly verdict: "undetermined";
 	readonly property?: string;
-	readonly reason: string;
+	/** A clause that says what is unknown. */
+	readonly message: string;
 	/**
-	 * Why it cannot be seen: `later` is known after the update, `hidden` is a secret that is not shown, `elsewhere` is
-	 * decided outside this stack (the pack never prints it), `beyond` cannot be told from infrastructure at all.
+	 * `known-after-deployment`: an output that a preview does not show. `secret`: an encrypted value. `other-stack`: decided
+	 * outside this stack; the policy pack does not print it. `not-decidable`: infrastructure does not show it.
 	 */
-	readonly because: "later" | "hidden" | "elsewhere" | "beyond";
-	/** True where it would fail if another stack has what it most likely has: the stack's note counts these. */
-	readonly wouldFail?: true;
-	/** True where a whole document is unknown, which a run of the program with predicted outputs opens. */
-	readonly document?: true;
+	readonly reason: "known-after-deployment" | "secret" | "other-stack" | "not-decidable";
+	/** True if the rule fails in the most likely case, such as a public load balancer; the pack's summary counts these. */
+	readonly likelyFails?: true;
+	/** True if a whole document is unknown; running the program with predicted outputs shows it. */
+	readonly wholeDocument?: true;
 }
 
 export function pass(): Pass {
 	return { verdict: "pass" };
 }
 
-/** @param where the reading that is wrong, or its path, or undefined for the resource as a whole */
+/** @param where the failing value, its path, or undefined for the resource as a whole */
 export function fail(where: Reading | string | undefined, message: string, fix?: string): Fail {
 	const property = typeof where === "object" ? where.path : where;
 	const isMissing = typeof where === "object" && (where.isAbsent || where.isDefault);
@@ -67,77 +73,94 @@ export function fail(where: Reading | string | undefined, message: string, fix?:
 }
 
 /**
- * Something is missing, such as a subscriber or a log group. A source that does not show everything leaves that open, and so
- * does a resource that no rule understands.
+ * A required resource is missing, such as a subscription or a log group. The engine makes it undetermined if the source does
+ * not show all resources, or if a resource that no rule covers may be the missing one.
  */
-export function missing(where: Reading | string | undefined, message: string, fix?: string): Fail {
+export function failMissing(where: Reading | string | undefined, message: string, fix?: string): Fail {
 	return { ...fail(where, message, fix), missing: "resource" };
 }
 
-/** The same of something that another stack could hold, since its name is fixed here. */
-export function missingByName(where: Reading | string | undefined, message: string, fix?: string): Fail {
+/** Like {@link failMissing}, for a resource with a fixed name, which another stack may contain. */
+export function failMissingByName(where: Reading | string | undefined, message: string, fix?: string): Fail {
 	return { ...fail(where, message, fix), missing: "named" };
 }
 
-export function notApplicable(reason: string): NotApplicable {
-	return { verdict: "not-applicable", reason };
+export function notApplicable(message: string): NotApplicable {
+	return { verdict: "not-applicable", message };
 }
 
-/** The reading cannot be seen, or what it means cannot, so the rule cannot decide. */
-export function unknown(reading: Reading): Unknown {
-	const [reason, because] = whyUnknown(reading);
-	return { verdict: "unknown", property: reading.path, reason: `${reading.path} ${reason}`, because };
+/** The value is unknown, or does not identify one resource, and the verdict depends on it. */
+export function undetermined(reading: Reading): Undetermined {
+	const [message, reason] = whyUndetermined(reading);
+	return { verdict: "undetermined", property: reading.path, message: `${reading.path} ${message}`, reason };
 }
 
-function whyUnknown(reading: Reading): readonly [reason: string, because: Unknown["because"]] {
-	if (reading.secret) return ["is a secret that is not shown here", "hidden"];
-	if (reading.isAbsent) return ["is not said here, and what holds without it is not seen", "beyond"];
-	if (!reading.hasUnknown)
-		return ["is a name, and which resource it means cannot be told here: Regions, or accounts, are not known", "beyond"];
-	return ["is not known before the update", "later"];
+function whyUndetermined(reading: Reading): readonly [message: string, reason: Undetermined["reason"]] {
+	if (reading.secret) return [ENCRYPTED, "secret"];
+	if (reading.isAbsent) return ["is not set, and its default is not visible here", "not-decidable"];
+	if (!reading.hasUnknown) return ["is a name that may match several resources: their Regions or accounts are unknown", "not-decidable"];
+	return [KNOWN_AFTER_DEPLOYMENT, "known-after-deployment"];
 }
 
-/** A whole document is unknown since a part of it is, as JSON made of outputs is at a preview. */
-export function unknownDocument(reading: Reading): Unknown {
-	return reading.isUnknown ? { ...unknown(reading), document: true } : unknown(reading);
+const ENCRYPTED = "is an encrypted value and cannot be read here";
+const KNOWN_AFTER_DEPLOYMENT = "is not known until deployment";
+
+/** Like {@link undetermined}, for a value of a resource other than the one that is judged: the message names that resource. */
+export function undeterminedIn(label: string, owner: { readonly name: string }, reading: Reading): Undetermined {
+	const value = `${reading.path} of ${label} "${owner.name}"`;
+	return reading.secret
+		? { verdict: "undetermined", message: `${value} ${ENCRYPTED}`, reason: "secret" }
+		: { verdict: "undetermined", message: `${value} ${KNOWN_AFTER_DEPLOYMENT}`, reason: "known-after-deployment" };
 }
 
-/** The other half would be in another stack, or is made by hand: nothing here says whether it exists. */
-export function elsewhere(reason: string): Unknown {
-	return { verdict: "unknown", reason, because: "elsewhere" };
+/** A document that is unknown as a whole because one part of it is, such as JSON made of outputs during a preview. */
+export function undeterminedDocument(reading: Reading): Undetermined {
+	return reading.isUnknown ? { ...undetermined(reading), wholeDocument: true } : undetermined(reading);
 }
 
-/** The same of what would fail, so that it is not lost on the way from one stack to the other. */
-export function wouldFailElsewhere(reason: string): Unknown {
-	return { ...elsewhere(reason), wouldFail: true };
+/** The deciding resource would be in another stack, or is created manually: this stack does not show whether it exists. */
+export function inOtherStack(message: string): Undetermined {
+	return { verdict: "undetermined", message, reason: "other-stack" };
 }
 
-/** What fails where the resource exists, which is known only after deployment: a callback creates it. */
-export function ifCreated({ property, message }: Fail): Unknown {
-	const reason = `is created in a callback that runs only at deployment, and would fail: it ${message}`;
-	return { verdict: "unknown", reason, because: "later", ...(property ? { property } : {}) };
+/** Like {@link inOtherStack}, if the rule fails in the most likely case. */
+export function likelyFailsInOtherStack(message: string): Undetermined {
+	return { ...inOtherStack(message), likelyFails: true };
 }
 
-/** Infrastructure alone cannot tell; the reason says what would. */
-export function beyond(where: Reading | undefined, reason: string): Unknown {
-	return { verdict: "unknown", reason, because: "beyond", ...(where ? { property: where.path } : {}) };
+/** A failure of a resource that a callback creates: whether it exists is known only after deployment. */
+export function failsIfCreated({ property, message }: Fail): Undetermined {
+	return {
+		verdict: "undetermined",
+		message: `is created in a callback that runs only at deployment, and then fails: it ${message}`,
+		reason: "known-after-deployment",
+		...(property ? { property } : {}),
+	};
+}
+
+/** Infrastructure does not show it; the message says what does. */
+export function notDecidable(where: Reading | undefined, message: string): Undetermined {
+	return { verdict: "undetermined", message, reason: "not-decidable", ...(where ? { property: where.path } : {}) };
 }
 
 /**
- * All of it must hold. What is wrong is wrong whatever else is unknown; what is unknown keeps a pass away.
- * Every failing and every unknown part is kept, so that each becomes a finding of its own.
+ * Every part must pass. Returns all failing and undetermined parts, each of which becomes a finding; else one pass.
  *
- * @param otherwise what an empty list means
+ * @param otherwise the verdict for an empty list
  */
 export function allOf(verdicts: readonly Verdict[], otherwise: Verdict): readonly Verdict[] {
-	const open = verdicts.filter((each) => each.verdict === "fail" || each.verdict === "unknown");
-	if (open.length > 0) return open;
+	const notPassed = verdicts.filter((each) => each.verdict === "fail" || each.verdict === "undetermined");
+	if (notPassed.length > 0) return notPassed;
 	return [verdicts.find((each) => each.verdict === "pass") ?? verdicts[0] ?? otherwise];
 }
 
-/** One of it is enough: a pass settles it, an unknown leaves it open, and only then does a failure count. */
+/**
+ * One part that passes is enough; otherwise an undetermined part makes the result undetermined, and only then a failure counts.
+ *
+ * @param otherwise the verdict for an empty list
+ */
 export function anyOf(verdicts: readonly Verdict[], otherwise: Verdict): Verdict {
-	for (const wanted of ["pass", "unknown", "fail"] as const) {
+	for (const wanted of ["pass", "undetermined", "fail"] as const) {
 		const found = verdicts.find((each) => each.verdict === wanted);
 		if (found) return found;
 	}

@@ -11,7 +11,7 @@ export const ALARM_MESSAGE: ReadonlySet<string> = new Set([
 ]);
 
 /** The states that a notice tells: the new one of an alarm that rings, and those that it may have come from. */
-export const STATES_TOLD: Readonly<Record<string, readonly string[]>> = {
+export const NOTIFIED_STATES: Readonly<Record<string, readonly string[]>> = {
 	NewStateValue: ["ALARM"],
 	OldStateValue: ["OK", "INSUFFICIENT_DATA"],
 };

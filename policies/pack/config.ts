@@ -4,7 +4,8 @@ import type { Override } from "../../settings/evaluation";
 import { suggestion } from "../../settings/nearest";
 import type { Settings, Sourced } from "../../settings/resolve";
 import type { Level } from "../engine/finding";
-import { type Rule, SEVERITIES } from "../engine/rule";
+import type { Rule } from "../engine/rule";
+import { SEVERITIES } from "../engine/severity";
 import { FAIL_ON_UNDETERMINED, type FailOn, failOnOptions } from "./fail-on";
 
 /** What the CLI sends for a policy: its own default where the user says nothing. */

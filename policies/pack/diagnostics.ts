@@ -53,7 +53,7 @@ function sizeOf(told: readonly Diagnostic[]): number {
 }
 
 function undeterminedMessage(finding: Finding, release: string): string {
-	return `undetermined: ${finding.message}.\nFix: ${DECIDE}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `undetermined: ${finding.message}.\nFix: ${DECIDE}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }
 
 /** The finding, the fix and the page, on a line each. */
@@ -63,5 +63,5 @@ function messageOf(finding: Finding, release: string): string {
 		finding.exceptionExpired && finding.exception
 			? ` Its exception ran out on ${finding.exception.expires} (${finding.exception.source}).`
 			: "";
-	return `${finding.message}${where}.${lapsed}\nFix: ${finding.fix}\nChecklist ${finding.lines.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `${finding.message}${where}.${lapsed}\nFix: ${finding.fix}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }

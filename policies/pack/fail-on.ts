@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { SEVERITIES, type Severity } from "../engine/rule";
+import { SEVERITIES, type Severity } from "../engine/severity";
 
 /**
  * The entry of a pack config by which undetermined findings count as failures, each under its own rule. It is no policy that

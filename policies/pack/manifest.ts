@@ -2,7 +2,8 @@ import * as z from "zod";
 import { docsUrl } from "../engine/docs";
 import type { Level } from "../engine/finding";
 import { defaultLevel, PRODUCTION } from "../engine/level";
-import type { Rule, Severity } from "../engine/rule";
+import type { Rule } from "../engine/rule";
+import type { Severity } from "../engine/severity";
 
 /** What the pack says of a rule before any rule is loaded; written at build time, so that the pack answers at once. */
 export interface PolicyDeclaration {
@@ -26,7 +27,7 @@ export function declare(rule: Rule, theme: string, release: string): PolicyDecla
 		description: rule.title,
 		enforcementLevel: defaultLevel(rule, PRODUCTION, release),
 		severity: rule.severity,
-		tags: [theme, ...rule.lines],
+		tags: [theme, ...rule.checklistItems],
 		remediationSteps: rule.fix,
 		url: docsUrl(rule.id, release),
 		...(rule.options ? { configSchema: { properties: optionSchemas(rule) } } : {}),

@@ -10,10 +10,10 @@ import type {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzerHandshakeResponse, AnalyzerStackConfigureResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { StackName } from "../../settings/resolve";
-import type { Decider } from "./decider";
 import type { Diagnostic } from "./diagnostics";
 import type { PolicyDeclaration } from "./manifest";
 import { plain, sentConfigs, toResponse } from "./messages";
+import type { PolicyRunner } from "./policy-runner";
 import { StackResource } from "./stack-resource";
 
 export interface SessionOptions {
@@ -33,10 +33,10 @@ type Handler = (call: { readonly request: unknown }, callback: Reply) => void;
  * GetAnalyzerInfo tells, else with the first call after that answer.
  */
 export class Session {
-	#decider: Decider | undefined;
+	#runner: PolicyRunner | undefined;
 	#stack: StackName | undefined;
 	/** What is wrong with the settings; told by the next call that the CLI prints well. */
-	#refusal: Error | undefined;
+	#settingsError: Error | undefined;
 
 	constructor(private readonly options: SessionOptions) {}
 
@@ -59,7 +59,7 @@ export class Session {
 			}),
 			configure: (call, callback) => {
 				try {
-					this.#decide().configure(sentConfigs(call.request as ConfigureAnalyzerRequest));
+					this.#loadOrThrow().configure(sentConfigs(call.request as ConfigureAnalyzerRequest));
 				} catch (error) {
 					callback({ code: status.INVALID_ARGUMENT, details: (error as Error).message });
 					return;
@@ -69,7 +69,7 @@ export class Session {
 			remediate: answer(() => undefined),
 			analyze: answer((request: AnalyzeRequest) =>
 				this.#respond(
-					this.#decide().analyze({
+					this.#loadOrThrow().analyze({
 						urn: request.getUrn(),
 						type: request.getType(),
 						name: request.getName(),
@@ -78,9 +78,9 @@ export class Session {
 				),
 			),
 			analyzeStack: answer((request: AnalyzeStackRequest) => {
-				const decider = this.#decide();
-				const resources = request.getResourcesList().map((each) => new StackResource(each, decider.inputsOf(each.getUrn())));
-				const { diagnostics, note } = decider.analyzeStack(resources);
+				const runner = this.#loadOrThrow();
+				const resources = request.getResourcesList().map((each) => new StackResource(each, runner.inputsOf(each.getUrn())));
+				const { diagnostics, note } = runner.analyzeStack(resources);
 				if (note) console.log(note);
 				return this.#respond(diagnostics);
 			}),
@@ -101,25 +101,25 @@ export class Session {
 	}
 
 	#declareLevels(): void {
-		const decider = this.#load();
-		for (const policy of this.options.policies) policy.enforcementLevel = decider?.levelOf(policy.name) ?? policy.enforcementLevel;
+		const runner = this.#load();
+		for (const policy of this.options.policies) policy.enforcementLevel = runner?.levelOf(policy.name) ?? policy.enforcementLevel;
 	}
 
-	#load(): Decider | undefined {
-		if (this.#decider || this.#refusal) return this.#decider;
-		const { Decider } = require("./decider.cjs") as typeof import("./decider");
+	#load(): PolicyRunner | undefined {
+		if (this.#runner || this.#settingsError) return this.#runner;
+		const { PolicyRunner } = require("./policy-runner.cjs") as typeof import("./policy-runner");
 		try {
-			this.#decider = new Decider({ ...this.options, stack: this.#stack });
+			this.#runner = new PolicyRunner({ ...this.options, stack: this.#stack });
 		} catch (error) {
-			this.#refusal = error as Error;
+			this.#settingsError = error as Error;
 		}
-		return this.#decider;
+		return this.#runner;
 	}
 
-	#decide(): Decider {
-		const decider = this.#load();
-		if (!decider) throw this.#refusal;
-		return decider;
+	#loadOrThrow(): PolicyRunner {
+		const runner = this.#load();
+		if (!runner) throw this.#settingsError;
+		return runner;
 	}
 }
 

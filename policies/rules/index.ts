@@ -7,13 +7,13 @@ import { stack } from "./stack";
 import { transport } from "./transport";
 
 /** Every rule by its theme, which is the name of its folder; in the order in which people read of them. */
-export const themes = { transport, secrets, edge, logging, alarms, stack } satisfies Record<string, readonly Rule[]>;
+export const categories = { transport, secrets, edge, logging, alarms, stack } satisfies Record<string, readonly Rule[]>;
 
-export type Theme = keyof typeof themes;
+export type Category = keyof typeof categories;
 
-export const rules: readonly Rule[] = Object.values(themes).flat();
+export const rules: readonly Rule[] = Object.values(categories).flat();
 
 /** The theme of a rule. */
-export function themeOf(rule: Rule): Theme {
-	return (Object.keys(themes) as Theme[]).find((theme) => themes[theme].includes(rule)) as Theme;
+export function categoryOf(rule: Rule): Category {
+	return (Object.keys(categories) as Category[]).find((theme) => categories[theme].includes(rule)) as Category;
 }

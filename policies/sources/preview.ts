@@ -59,10 +59,10 @@ export function readPreview(document: Preview, path: string): StackDescription {
 		kind: "preview",
 		path,
 		resources,
-		opaque: [],
+		remoteComponents: [],
 		...exportsIn(resources),
 		omitted: omittedFrom(document, steps),
-		gaps: [...damageGap(damaged, path), ...doubtGap(document, path)],
+		limitations: [...damageGap(damaged, path), ...doubtGap(document, path)],
 		...(typeof first === "string" ? stackOf(first) : {}),
 	};
 }

@@ -1,7 +1,7 @@
 import type { ResourceData } from "../engine/resource";
 
 /** A component whose children a source cannot see. */
-export interface OpaqueComponent {
+export interface RemoteComponent {
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
@@ -31,13 +31,13 @@ export interface StackDescription {
 	readonly stack?: string;
 	/** How many unchanged resources the source leaves out: of what is missing there, nothing can be said. */
 	readonly omitted?: number;
-	readonly opaque: readonly OpaqueComponent[];
+	readonly remoteComponents: readonly RemoteComponent[];
 	/** What the stack exports, for stacks that are checked beside it. */
 	readonly exports?: StackExports;
 	/** The environments of Pulumi ESC that the stack takes configuration from; what they give is missing. */
 	readonly unreadEnvironments?: readonly string[];
 	/** What else the source does not show, in sentences. */
-	readonly gaps: readonly string[];
+	readonly limitations: readonly string[];
 	/** What is worth knowing of how it was read, and hides nothing. */
 	readonly notices?: readonly string[];
 }

@@ -50,9 +50,9 @@ export function readState(deployment: Deployment, path: string): StackDescriptio
 		kind: "state",
 		path,
 		resources,
-		opaque: [],
+		remoteComponents: [],
 		...exportsIn(resources),
-		gaps: [...damageGap(present.length - resources.length, path), ...interruptionGap(deployment, path)],
+		limitations: [...damageGap(present.length - resources.length, path), ...interruptionGap(deployment, path)],
 		...(first ? stackOf(first.urn) : {}),
 	};
 }

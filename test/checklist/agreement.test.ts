@@ -1,4 +1,4 @@
-import { lineOf, lines } from "../../checklist";
+import { itemOf, items } from "../../checklist";
 import { rules } from "../../policies/rules";
 
 /** Lines that rules could look at and for which there is none yet, each with what is to come. */
@@ -13,17 +13,18 @@ const awaitingRules: Readonly<Record<string, string>> = {
 	L78: "rollback: deployments and flags that can be taken back",
 };
 
-const named = new Set(rules.flatMap((rule) => rule.lines));
-const unnamed = lines.filter((line) => line.channels.includes("rule") && !named.has(line.id)).map((line) => line.id);
+const named = new Set(rules.flatMap((rule) => rule.checklistItems));
+const unnamed = items.filter((line) => line.verifiedBy.includes("rule") && !named.has(line.id)).map((line) => line.id);
 
 describe("rules and lines agree", () => {
 	it.each(rules.map((rule) => [rule.id, rule] as const))("%s names lines that rules can settle, in the checklist's order", (_id, rule) => {
-		expect(rule.lines.length).toBeGreaterThan(0);
-		for (const id of rule.lines) expect({ id, channels: lineOf(id)?.channels }).toEqual({ id, channels: expect.arrayContaining(["rule"]) });
-		expect(rule.lines).toEqual(lines.map((line) => line.id as string).filter((id) => rule.lines.includes(id)));
+		expect(rule.checklistItems.length).toBeGreaterThan(0);
+		for (const id of rule.checklistItems)
+			expect({ id, channels: itemOf(id)?.verifiedBy }).toEqual({ id, channels: expect.arrayContaining(["rule"]) });
+		expect(rule.checklistItems).toEqual(items.map((line) => line.id as string).filter((id) => rule.checklistItems.includes(id)));
 	});
 
 	it("have rules for every line that rules can settle, but for those still to come", () => {
-		expect(unnamed).toEqual(lines.map((line) => line.id as string).filter((id) => id in awaitingRules));
+		expect(unnamed).toEqual(items.map((line) => line.id as string).filter((id) => id in awaitingRules));
 	});
 });

@@ -1,16 +1,16 @@
 import fc from "fast-check";
-import type { LineRule } from "../../checklist/settle";
+import type { ItemRule } from "../../checklist/evaluate-items";
 import type { Exception } from "../../policies/engine/exception";
 import type { Finding } from "../../policies/engine/finding";
 
 /** Rules of many kinds of line: proved by rules alone, broken by rules, shared, behind a feature, and one that nobody expects. */
-export const RULES: readonly LineRule[] = [
-	{ id: "log-group-expires", lines: ["L75"] },
-	{ id: "log-bucket-expires", lines: ["L75"] },
-	{ id: "http-listener-redirects", lines: ["L2"] },
-	{ id: "webhook-let-through", lines: ["L11", "L40"] },
-	{ id: "egress-allows-scalekit", lines: ["D1", "L50"] },
-	{ id: "secure-cookie-variable", lines: ["L16"] },
+export const RULES: readonly ItemRule[] = [
+	{ id: "log-group-expires", checklistItems: ["L75"] },
+	{ id: "log-bucket-expires", checklistItems: ["L75"] },
+	{ id: "http-listener-redirects", checklistItems: ["L2"] },
+	{ id: "webhook-let-through", checklistItems: ["L11", "L40"] },
+	{ id: "egress-allows-scalekit", checklistItems: ["D1", "L50"] },
+	{ id: "secure-cookie-variable", checklistItems: ["L16"] },
 ];
 
 const STACK = "pulumi:pulumi:Stack";
@@ -20,17 +20,17 @@ export function finding(over: Partial<Finding> & Pick<Finding, "rule" | "verdict
 	const name = over.name ?? "web";
 	const type = over.type ?? "aws:lb/listener:Listener";
 	const level = over.level ?? "mandatory";
-	const excused = over.exception !== undefined && !over.exceptionExpired;
+	const suppressed = over.exception !== undefined && !over.exceptionExpired;
 	return {
-		lines: RULES.find((rule) => rule.id === over.rule)?.lines ?? [],
+		checklistItems: RULES.find((rule) => rule.id === over.rule)?.checklistItems ?? [],
 		severity: "high",
 		level,
-		blocks: over.verdict === "fail" && level === "mandatory" && !excused,
+		blocks: over.verdict === "fail" && level === "mandatory" && !suppressed,
 		urn: `urn:pulumi:prod::shop::${type}::${name}`,
 		type,
 		name,
 		message: 'listener "web" says hunter2',
-		...(over.verdict === "unknown" ? { because: "later" as const } : {}),
+		...(over.verdict === "undetermined" ? { reason: "known-after-deployment" as const } : {}),
 		...over,
 	};
 }
@@ -45,19 +45,19 @@ export function until(expires: string): Exception {
 export const anyFinding: fc.Arbitrary<Finding> = fc
 	.record({
 		rule: fc.constantFrom(...RULES.map((rule) => rule.id)),
-		verdict: fc.constantFrom("pass", "fail", "not-applicable", "unknown"),
+		verdict: fc.constantFrom("pass", "fail", "not-applicable", "undetermined"),
 		level: fc.constantFrom("mandatory", "advisory"),
 		where: fc.constantFrom({ name: "web" }, { name: "api" }, onStack),
-		because: fc.constantFrom("later", "hidden", "elsewhere", "beyond"),
-		excused: fc.constantFrom("no", "in force", "run out"),
+		reason: fc.constantFrom("known-after-deployment", "secret", "other-stack", "not-decidable"),
+		suppressed: fc.constantFrom("no", "in force", "expired"),
 	})
-	.map(({ rule, verdict, level, where, because, excused }) =>
+	.map(({ rule, verdict, level, where, reason, suppressed }) =>
 		finding({
 			rule,
 			verdict,
 			level,
 			...where,
-			...(verdict === "unknown" ? { because } : {}),
-			...(verdict === "fail" && excused !== "no" ? { exception: until("2026-12-31"), exceptionExpired: excused === "run out" } : {}),
+			...(verdict === "undetermined" ? { reason } : {}),
+			...(verdict === "fail" && suppressed !== "no" ? { exception: until("2026-12-31"), exceptionExpired: suppressed === "expired" } : {}),
 		}),
 	);

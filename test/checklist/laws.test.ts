@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { lines } from "../../checklist";
+import { items } from "../../checklist";
+import { evaluateItems } from "../../checklist/evaluate-items";
 import { FEATURES, type Feature, type Features, switchedOffBy } from "../../checklist/features";
-import { settle } from "../../checklist/settle";
 import type { Finding } from "../../policies/engine/finding";
 import { anyFinding, RULES } from "./findings";
 
@@ -10,9 +10,9 @@ const anyRules = fc.tuple(...RULES.map((rule) => fc.boolean().map((off) => ({ ..
 const anyFeatures: fc.Arbitrary<Features> = fc.dictionary(fc.constantFrom(...(Object.keys(FEATURES) as Feature[])), fc.boolean());
 const anyInput = fc.record({ findings: anyFindings, rules: anyRules, features: anyFeatures });
 
-const about = (findings: readonly Finding[], line: string) => findings.filter((each) => each.lines.includes(line));
+const about = (findings: readonly Finding[], line: string) => findings.filter((each) => each.checklistItems.includes(line));
 const isOff = (line: string, features: Features) => {
-	const feature = lines.find((each) => each.id === line)?.feature;
+	const feature = items.find((each) => each.id === line)?.feature;
 	return feature !== undefined && switchedOffBy(feature, features) !== undefined;
 };
 
@@ -20,11 +20,11 @@ describe("whatever the findings are", () => {
 	it("there is a result for each of the 86 lines, in order, with a reason, and someone settled it unless it is unknown", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				const results = settle(input);
-				expect(results.map((each) => each.id)).toEqual(lines.map((line) => line.id));
+				const results = evaluateItems(input);
+				expect(results.map((each) => each.id)).toEqual(items.map((line) => line.id));
 				for (const each of results) {
-					expect(each.because).not.toBe("");
-					expect(each.settledBy === null).toBe(each.verdict === "unknown");
+					expect(each.reason).not.toBe("");
+					expect(each.decidedBy === null).toBe(each.status === "open");
 				}
 			}),
 		);
@@ -33,8 +33,8 @@ describe("whatever the findings are", () => {
 	it("a line does not apply exactly where its feature is said to be off", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				for (const each of settle(input))
-					expect(each.verdict === "not-applicable").toBe(
+				for (const each of evaluateItems(input))
+					expect(each.status === "not-applicable").toBe(
 						isOff(each.id, input.features) && !about(input.findings, each.id).some((one) => one.blocks),
 					);
 			}),
@@ -44,9 +44,9 @@ describe("whatever the findings are", () => {
 	it("a line fails exactly where a finding about it blocks", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				for (const each of settle(input)) {
+				for (const each of evaluateItems(input)) {
 					const blocked = about(input.findings, each.id).some((one) => one.blocks);
-					expect(each.verdict === "fail").toBe(blocked);
+					expect(each.status === "not-ready").toBe(blocked);
 				}
 			}),
 		);
@@ -55,12 +55,12 @@ describe("whatever the findings are", () => {
 	it("a line passes only where rules suffice, all of them are on, one passed and none failed or stayed undecided", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				for (const each of settle(input).filter((one) => one.verdict === "pass")) {
+				for (const each of evaluateItems(input).filter((one) => one.status === "ready")) {
 					const verdicts = about(input.findings, each.id).map((one) => one.verdict);
-					expect(lines.find((line) => line.id === each.id)?.rulesSuffice).toBe(true);
-					expect(input.rules.some((rule) => rule.off && rule.lines.includes(each.id))).toBe(false);
+					expect(items.find((line) => line.id === each.id)?.rulesSuffice).toBe(true);
+					expect(input.rules.some((rule) => rule.off && rule.checklistItems.includes(each.id))).toBe(false);
 					expect(verdicts).toContain("pass");
-					expect(verdicts.filter((verdict) => verdict === "fail" || verdict === "unknown")).toEqual([]);
+					expect(verdicts.filter((verdict) => verdict === "fail" || verdict === "undetermined")).toEqual([]);
 				}
 			}),
 		);
@@ -70,9 +70,9 @@ describe("whatever the findings are", () => {
 		const noPass = anyFinding.filter((each) => each.verdict !== "pass");
 		fc.assert(
 			fc.property(anyInput, noPass, (input, extra) => {
-				const before = settle(input);
-				const after = settle({ ...input, findings: [...input.findings, extra] });
-				expect(after.filter((each, index) => each.verdict === "pass" && before[index]?.verdict !== "pass")).toEqual([]);
+				const before = evaluateItems(input);
+				const after = evaluateItems({ ...input, findings: [...input.findings, extra] });
+				expect(after.filter((each, index) => each.status === "ready" && before[index]?.status !== "ready")).toEqual([]);
 			}),
 		);
 	});
@@ -80,7 +80,7 @@ describe("whatever the findings are", () => {
 	it("the order of findings decides nothing", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				const verdicts = (findings: readonly Finding[]) => settle({ ...input, findings }).map((each) => each.verdict);
+				const verdicts = (findings: readonly Finding[]) => evaluateItems({ ...input, findings }).map((each) => each.status);
 				expect(verdicts([...input.findings].reverse())).toEqual(verdicts(input.findings));
 			}),
 		);
@@ -89,9 +89,9 @@ describe("whatever the findings are", () => {
 	it("advice and what is excused are mentioned", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				for (const each of settle(input).filter((one) => one.verdict !== "not-applicable")) {
+				for (const each of evaluateItems(input).filter((one) => one.status !== "not-applicable")) {
 					const conceded = about(input.findings, each.id).filter((one) => one.verdict === "fail" && !one.blocks);
-					for (const one of conceded) expect(each.because).toMatch(new RegExp(`rule ${one.rule} (is excused|fails) on`));
+					for (const one of conceded) expect(each.reason).toMatch(new RegExp(`rule ${one.rule} (is excused|fails) on`));
 				}
 			}),
 		);
@@ -100,7 +100,7 @@ describe("whatever the findings are", () => {
 	it("no message of a rule, which may be long, is repeated", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
-				for (const each of settle(input)) expect(each.because).not.toContain("hunter2");
+				for (const each of evaluateItems(input)) expect(each.reason).not.toContain("hunter2");
 			}),
 		);
 	});

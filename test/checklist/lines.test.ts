@@ -1,6 +1,6 @@
-import { lineOf, lines, sections } from "../../checklist";
+import { itemOf, items, sections } from "../../checklist";
 import { FEATURES, switchedOffBy } from "../../checklist/features";
-import { CHANNELS } from "../../checklist/line";
+import { VERIFICATION_METHODS } from "../../checklist/item";
 import { METRICS } from "../../signals";
 import { vendorWording } from "./vendor-wording";
 import { digestsOf } from "./wording";
@@ -10,7 +10,7 @@ const span = (letter: string, from: number, to: number) => Array.from({ length: 
 
 describe("the checklist", () => {
 	it("has the vendor's 86 lines in the vendor's order", () => {
-		expect(lines.map((line) => line.id)).toEqual([
+		expect(items.map((line) => line.id)).toEqual([
 			...span("L", 1, 49),
 			...span("D", 1, 3),
 			...span("L", 50, 74),
@@ -20,7 +20,7 @@ describe("the checklist", () => {
 	});
 
 	it("has the vendor's sections in the vendor's order, each with its lines", () => {
-		expect(sections.map(({ id, lines: its }) => `${id} ${its[0]?.id}-${its.at(-1)?.id}`)).toEqual([
+		expect(sections.map(({ id, items: its }) => `${id} ${its[0]?.id}-${its.at(-1)?.id}`)).toEqual([
 			"quick-checks L1-L5",
 			"customization L6-L11",
 			"core-auth-flows L12-L19",
@@ -39,38 +39,38 @@ describe("the checklist", () => {
 			"key-metrics K1-K5",
 			"reliability L75-L78",
 		]);
-		for (const section of sections) for (const line of section.lines) expect(line.section).toBe(section.id);
+		for (const section of sections) for (const line of section.items) expect(line.section).toBe(section.id);
 	});
 
 	it("finds a line by its id", () => {
-		for (const line of lines) expect(lineOf(line.id)).toBe(line);
-		expect(lineOf("L79")).toBeUndefined();
+		for (const line of items) expect(itemOf(line.id)).toBe(line);
+		expect(itemOf("L79")).toBeUndefined();
 	});
 });
 
-describe.each(lines.map((line) => [line.id, line] as const))("%s", (_id, line) => {
+describe.each(items.map((line) => [line.id, line] as const))("%s", (_id, line) => {
 	it("is told in a short sentence of its own, without a full stop", () => {
-		expect(line.text.length).toBeLessThanOrEqual(70);
-		expect(line.text).toMatch(/^[A-Z].*[^.\s]$/);
-		expect(lines.filter((other) => other.text === line.text)).toEqual([line]);
+		expect(line.title.length).toBeLessThanOrEqual(70);
+		expect(line.title).toMatch(/^[A-Z].*[^.\s]$/);
+		expect(items.filter((other) => other.title === line.title)).toEqual([line]);
 	});
 
 	it("does not repeat the vendor's wording", () => {
-		expect(digestsOf(line.text).filter((digest) => vendorWording.has(digest))).toEqual([]);
+		expect(digestsOf(line.title).filter((digest) => vendorWording.has(digest))).toEqual([]);
 	});
 
 	it("can be settled by something", () => {
-		expect(line.channels.length).toBeGreaterThan(0);
-		expect(new Set(line.channels).size).toBe(line.channels.length);
-		for (const channel of line.channels) expect(Object.keys(CHANNELS)).toContain(channel);
+		expect(line.verifiedBy.length).toBeGreaterThan(0);
+		expect(new Set(line.verifiedBy).size).toBe(line.verifiedBy.length);
+		for (const channel of line.verifiedBy) expect(Object.keys(VERIFICATION_METHODS)).toContain(channel);
 	});
 
 	it("says what it takes beyond the rules exactly where rules look at it and do not suffice", () => {
-		const looked = line.channels.includes("rule");
+		const looked = line.verifiedBy.includes("rule");
 		if (line.rulesSuffice) expect(looked).toBe(true);
-		if (looked && !line.rulesSuffice) expect(line.channels.length).toBeGreaterThan(1);
-		expect(line.still !== undefined).toBe(looked && !line.rulesSuffice);
-		if (line.still) expect(line.still).toMatch(/^(a|an|each) .*[^.]$/);
+		if (looked && !line.rulesSuffice) expect(line.verifiedBy.length).toBeGreaterThan(1);
+		expect(line.remainingEvidence !== undefined).toBe(looked && !line.rulesSuffice);
+		if (line.remainingEvidence) expect(line.remainingEvidence).toMatch(/^(a|an|each) .*[^.]$/);
 	});
 
 	it("depends on no feature that is not known", () => {
@@ -80,12 +80,12 @@ describe.each(lines.map((line) => [line.id, line] as const))("%s", (_id, line) =
 
 describe("what the monitoring brings", () => {
 	it("is told of the lines on observing and of the metrics", () => {
-		const told = lines.filter((line) => line.monitoring).map((line) => line.id);
+		const told = items.filter((line) => line.monitoring).map((line) => line.id);
 		expect(told).toEqual([...span("L", 71, 74), ...span("K", 1, 5), ...span("L", 75, 78)]);
 	});
 
 	it("names metrics that there are", () => {
-		const named = lines.flatMap((line) => line.monitoring?.match(/\b(?:[A-Z][a-z]+){2}\b/g) ?? []);
+		const named = items.flatMap((line) => line.monitoring?.match(/\b(?:[A-Z][a-z]+){2}\b/g) ?? []);
 		expect(named.length).toBeGreaterThan(10);
 		expect(named.filter((name) => !METRICS.some((metric) => metric.name === name))).toEqual([]);
 	});
@@ -93,7 +93,7 @@ describe("what the monitoring brings", () => {
 
 describe("a feature", () => {
 	it("matters to some line", () => {
-		const used = new Set(lines.map((line) => line.feature));
+		const used = new Set(items.map((line) => line.feature));
 		expect(Object.keys(FEATURES).filter((feature) => !used.has(feature as keyof typeof FEATURES))).toEqual([]);
 	});
 

@@ -1,4 +1,4 @@
-import { lines, sections } from "../../checklist";
+import { items, sections } from "../../checklist";
 import { checklistPage } from "../../checklist/page";
 import { RULES } from "./findings";
 
@@ -7,7 +7,7 @@ const rows = page.split("\n").filter((each) => /^\| [LDK]\d/.test(each));
 
 describe("the checklist's page", () => {
 	it("has every line once, in order, in tables of four columns", () => {
-		expect(rows.map((row) => row.split(" | ")[0])).toEqual(lines.map((line) => `| ${line.id}`));
+		expect(rows.map((row) => row.split(" | ")[0])).toEqual(items.map((line) => `| ${line.id}`));
 		for (const row of rows) expect(row.replace(/\\\|/g, "").split("|").length).toBe(6);
 	});
 

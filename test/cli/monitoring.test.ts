@@ -55,7 +55,7 @@ withPulumi(`the monitoring, with a real CLI${reason}`, () => {
 
 it("the kept state of the monitoring has nothing undecided", () => {
 	const { summary, findings } = reportOn(FIXTURE);
-	expect({ findings, blocking: summary.blocking, advisory: summary.advisory, unknown: summary.unknown }).toEqual({
+	expect({ findings, blocking: summary.blocking, advisory: summary.advisory, unknown: summary.undetermined }).toEqual({
 		findings: [],
 		blocking: 0,
 		advisory: 0,

@@ -55,7 +55,7 @@ const state = (resources: readonly object[], more: object = {}) =>
 	JSON.stringify({ version: 3, deployment: { resources: [provider, ...resources], ...more } });
 const verdictOf = (report: Report, rule: string, name: string) =>
 	report.findings.find((each) => each.rule === rule && each.name === name)?.verdict;
-const line = (report: Report, id: string) => report.lines.find((each) => each.id === id);
+const line = (report: Report, id: string) => report.items.find((each) => each.id === id);
 
 describe("a topic without a subscriber that a rule understands", () => {
 	it.each([
@@ -236,14 +236,14 @@ describe("a preview with --refresh", () => {
 
 	it("leaves nothing out that it lists as refreshed", async () => {
 		const { coverage } = await reportOn(preview([step("refresh", root), step("refresh", group("/shop/app")), step("same", root)], 2));
-		expect(coverage.gaps).toEqual([]);
+		expect(coverage.limitations).toEqual([]);
 	});
 });
 
 describe("a source", () => {
 	it("may be compressed", async () => {
 		const checkpoint = JSON.stringify({ version: 3, checkpoint: { stack: "prod", latest: { resources: [provider, group("/shop/app")] } } });
-		expect(line(await reportOn(gzipSync(checkpoint), "prod.json.gz"), "L75")?.verdict).toBe("pass");
+		expect(line(await reportOn(gzipSync(checkpoint), "prod.json.gz"), "L75")?.status).toBe("pass");
 	});
 
 	it("may hold secrets that were not exported, which are nothing and no failure", async () => {
@@ -255,7 +255,7 @@ describe("a source", () => {
 		});
 		const { findings } = await reportOn(state([login, group("/aws/lambda/login")]));
 		const said = findings.filter(({ rule }) => rule === "scalekit-secret-by-reference");
-		expect(said.map(({ verdict, because }) => [verdict, because])).toEqual([["unknown", "hidden"]]);
+		expect(said.map(({ verdict, reason }) => [verdict, reason])).toEqual([["unknown", "hidden"]]);
 	});
 
 	it.each(["applicationloadbalancing", "elasticloadbalancingv2", "alb", "lb"])("may have the type tokens of aws:%s", async (module) => {

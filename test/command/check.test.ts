@@ -81,8 +81,8 @@ describe("the report of a program", () => {
 		expect(outcome.stderr).toContain("the token is [secret]");
 		const { coverage, stacks } = JSON.parse(files[0] as string) as Report;
 		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
-		expect(coverage.opaque.map(({ name }) => name)).toEqual(["balancer"]);
-		expect(coverage.gaps).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
+		expect(coverage.remoteComponents.map(({ name }) => name)).toEqual(["balancer"]);
+		expect(coverage.limitations).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
 		expect(outcome.stdout).toContain("Nothing that was seen blocks an update; 1 component hides its resources.");
 		expect(outcome.stdout).not.toMatch(/infrastructure part passes|nothing to look at in this stack|Nothing here blocks/);
 		expect(outcome.stdout).toContain('Not visible here, made by a plugin: eks:index:Cluster "balancer".');
@@ -107,7 +107,7 @@ describe("the report of a file", () => {
 		);
 		const verdict = (report?: Report) => report?.findings.find((each) => each.rule === "lambda-log-group-explicit")?.verdict;
 		expect([verdict(whole), verdict(partial)]).toEqual(["fail", "unknown"]);
-		expect(partial?.coverage.gaps).toEqual([
+		expect(partial?.coverage.limitations).toEqual([
 			'standard input leaves out 11 unchanged resources, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.',
 		]);
 	});
@@ -117,7 +117,7 @@ describe("the report of a file", () => {
 		writeFileSync(file, EMPTY);
 		const { stdout } = await command(["check", file, join(STATES, "alarms.json"), "--format", "json"]);
 		const { coverage, stacks } = JSON.parse(stdout) as Report;
-		expect(coverage.gaps).toEqual([`${file} holds no resources: nothing was looked at.`]);
+		expect(coverage.limitations).toEqual([`${file} holds no resources: nothing was looked at.`]);
 		expect(stacks.map(({ project, stack }) => [project, stack])).toEqual([
 			[null, null],
 			["shop-monitoring", "prod"],

@@ -53,7 +53,7 @@ describe("a log group of a fixed name", () => {
 	it("may be in a project beside the function's where that is not checked", async () => {
 		const [finding] = await findings("lambda-log-group-explicit", ...inFolder("workers"));
 		expect(finding).toMatchObject({
-			verdict: "unknown",
+			verdict: "undetermined",
 			because: "elsewhere",
 			message: expect.stringContaining("a project beside this one"),
 		});
@@ -75,7 +75,7 @@ describe("a StackReference", () => {
 
 it("what is missing is undetermined where configuration comes from an environment", async () => {
 	const [finding] = await findings("topic-has-subscriber", join(ALONE, "environment"));
-	expect(finding).toMatchObject({ verdict: "unknown", message: expect.stringContaining("shop/production") });
+	expect(finding).toMatchObject({ verdict: "undetermined", message: expect.stringContaining("shop/production") });
 });
 
 describe("stacks of one project", () => {

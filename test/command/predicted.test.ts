@@ -69,12 +69,12 @@ describe("a document with an unknown part", () => {
 
 	it("is undetermined as a whole without predicted outputs, and --fail-on makes that a failure", async () => {
 		const { status, report } = await check("document", "--no-predicted-outputs");
-		expect({ status, fails: verdicts(report, "fail"), strict: report.strict }).toEqual({ status: 0, fails: [], strict: null });
-		expect(report.findings.filter(({ document }) => document).map(({ rule }) => rule)).toEqual(
+		expect({ status, fails: verdicts(report, "fail"), strict: report.failOn }).toEqual({ status: 0, fails: [], strict: null });
+		expect(report.findings.filter(({ wholeDocument }) => wholeDocument).map(({ rule }) => rule)).toEqual(
 			expect.arrayContaining(["scalekit-secret-by-reference", "scalekit-environment-is-production"]),
 		);
 		const strict = await check("document", "--no-predicted-outputs", "--fail-on", "undetermined:critical");
-		expect({ status: strict.status, strict: strict.report.strict }).toEqual({ status: 1, strict: { severity: "critical", failing: 1 } });
+		expect({ status: strict.status, strict: strict.report.failOn }).toEqual({ status: 1, strict: { severity: "critical", failing: 1 } });
 	});
 });
 
@@ -99,7 +99,7 @@ it("a program that computes with a data source's answer is checked with predicte
 		status: 1,
 		fails: expect.arrayContaining(["http-listener-redirects defaultActions[0].type"]),
 	});
-	expect(report.coverage.gaps).toContainEqual(expect.stringContaining("it was checked with predicted outputs alone"));
+	expect(report.coverage.limitations).toContainEqual(expect.stringContaining("it was checked with predicted outputs alone"));
 	const alone = await command(["check", join(FOLDER, "awaits"), "--no-predicted-outputs"]);
 	expect(alone).toMatchObject({ status: 2, stderr: expect.stringContaining("cidrBlock") });
 });
@@ -109,7 +109,7 @@ it("a resource that a callback creates is undetermined where it would fail, and 
 	expect(verdicts(report, "fail")).not.toContainEqual(expect.stringContaining("http-listener-redirects"));
 	const [finding] = report.findings.filter(({ rule }) => rule === "http-listener-redirects");
 	expect(finding).toMatchObject({
-		verdict: "unknown",
+		verdict: "undetermined",
 		because: "later",
 		name: "http",
 		message: expect.stringContaining("is created in a callback"),

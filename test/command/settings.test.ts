@@ -31,7 +31,7 @@ function stateWith(settings: string): string {
 }
 
 const RULE = "http-listener-redirects";
-const text = (report: Awaited<ReturnType<typeof check>>) => toText(report, { colour: false, all: false, sections: [] });
+const text = (report: Awaited<ReturnType<typeof check>>) => toText(report, { color: false, all: false, sections: [] });
 
 describe("a stack that is excluded", () => {
 	it("is named with the reason, and nothing of it is checked", async () => {
@@ -42,7 +42,7 @@ describe("a stack that is excluded", () => {
 		]);
 		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): nobody signs in here.\n");
 		expect(text(report)).toContain("Nothing was examined.");
-		expect(report.summary.lines).toMatchObject({ pass: 0, fail: 0, "not-applicable": 0 });
+		expect(report.summary.items).toMatchObject({ pass: 0, fail: 0, "not-applicable": 0 });
 	});
 });
 
@@ -121,7 +121,7 @@ describe("--stack, given more than once", () => {
 describe("equal findings of one rule", () => {
 	it("are told together", async () => {
 		const report = await check([stateWith("rules: {}")], {});
-		const shown = toText(report, { colour: false, all: false, sections: [{ id: "quick-checks", title: "Quick checks" }] });
+		const shown = toText(report, { color: false, all: false, sections: [{ id: "quick-checks", title: "Quick checks" }] });
 		expect(shown.match(new RegExp(`✗ ${RULE} · `, "g"))).toHaveLength(1);
 		expect(shown).toMatch(/The same of "status-page" \([^)]*state\.json\)\./);
 	});

@@ -1,7 +1,7 @@
 import { transpileModule } from "typescript";
 import { className, stackCode } from "../../build/docs/stack-code";
-import { json, ref, resource, secret, text, UNKNOWN } from "../../policies/engine/example";
-import { Listener, LoadBalancer, LogGroup, TaskDefinition } from "../../policies/facts/kinds";
+import { interpolate, jsonStringify, ref, resource, secret, UNKNOWN } from "../../policies/engine/example";
+import { Listener, LoadBalancer, LogGroup, TaskDefinition } from "../../policies/facts/resource-types";
 import { fencesOf, markdownFiles } from "./markdown-files";
 
 const group = (inputs: Record<string, unknown>) => stackCode([resource(LogGroup, "logins", inputs)]);
@@ -43,14 +43,14 @@ describe("the code of an example", () => {
 	});
 
 	it("writes text with references as Pulumi has it", () => {
-		const parts = text("/aws/`$", ref("shop", "name"), "/", UNKNOWN);
+		const parts = interpolate("/aws/`$", ref("shop", "name"), "/", UNKNOWN);
 		expect(stackCode([resource(LogGroup, "logins", { name: parts }), resource(LoadBalancer, "shop", {})])).toContain(
 			`name: pulumi.interpolate\`/aws/\\\`$\${shop.name}/\${unknown /* before the update */}\``,
 		);
 	});
 
 	it("writes JSON as a document, with Pulumi's own function where outputs are in it", () => {
-		const task = (document: unknown) => resource(TaskDefinition, "shop", { containerDefinitions: json(document) });
+		const task = (document: unknown) => resource(TaskDefinition, "shop", { containerDefinitions: jsonStringify(document) });
 		expect(stackCode([task([{ name: "web" }])])).toContain('containerDefinitions: JSON.stringify([{ name: "web" }])');
 		expect(stackCode([task([{ name: ref("lb") }]), resource(LoadBalancer, "lb", {})])).toContain(
 			"pulumi.jsonStringify([{ name: lb.arn }])",

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { drift, type Page, pages } from "../../build/docs";
 import { VERSION } from "../../cli/version";
 import { rules } from "../../policies/rules";
-import { leftOut } from "../../policies/rules/left-out";
+import { rejectedRules } from "../../policies/rules/rejected";
 
 const DOCS = join(__dirname, "../../docs");
 const wanted = pages(VERSION);
@@ -54,7 +54,7 @@ describe("the index of the rules", () => {
 			.split("\n")
 			.filter((line) => line.startsWith("| "));
 		for (const rule of rules) expect(rows.filter((row) => row.startsWith(`| [${rule.id}](rules/${rule.id}.md) |`))).toHaveLength(1);
-		for (const { what } of leftOut) expect(rows.filter((row) => row.startsWith(`| ${what} |`))).toHaveLength(1);
+		for (const { title } of rejectedRules) expect(rows.filter((row) => row.startsWith(`| ${title} |`))).toHaveLength(1);
 	});
 });
 

@@ -58,7 +58,7 @@ export const differences: readonly Difference[] = [
 		subject: "ready",
 		doors: ONE_RUN,
 		from: "pass",
-		to: "unknown",
+		to: "undetermined",
 		findings: [
 			`ecs-log-group-explicit ${app}`,
 			`no-plaintext-secret ${app}`,
@@ -73,7 +73,7 @@ export const differences: readonly Difference[] = [
 		subject: "broken",
 		doors: ONE_RUN,
 		from: "pass",
-		to: "unknown",
+		to: "undetermined",
 		findings: ["no-plaintext-secret aws:lambda/function:Function::webhook"],
 	},
 	{
@@ -81,7 +81,7 @@ export const differences: readonly Difference[] = [
 		subject: "monitored-service",
 		doors: ONE_RUN,
 		from: "pass",
-		to: "unknown",
+		to: "undetermined",
 		findings: [
 			"alarm-topic-policy aws:sns/topic:Topic::notify",
 			"alarm-topic-policy aws:sns/topic:Topic::page",
@@ -96,7 +96,7 @@ export const differences: readonly Difference[] = [
 		subject: "awsx sound",
 		doors: ONE_RUN,
 		from: "pass",
-		to: "unknown",
+		to: "undetermined",
 		findings: [
 			"FargateTaskDefinition$aws:ecs/taskDefinition:TaskDefinition::task",
 			"FargateService$awsx:ecs:FargateTaskDefinition$aws:ecs/taskDefinition:TaskDefinition::app",
@@ -107,7 +107,7 @@ export const differences: readonly Difference[] = [
 		subject: "secrets",
 		doors: WITHOUT_SECRETS,
 		from: "fail",
-		to: "unknown",
+		to: "undetermined",
 		findings: [`no-plaintext-secret ${document}`],
 	},
 	{
@@ -115,7 +115,7 @@ export const differences: readonly Difference[] = [
 		subject: "secrets",
 		doors: WITHOUT_SECRETS,
 		from: "not-applicable",
-		to: "unknown",
+		to: "undetermined",
 		findings: ["ecs-log-group-explicit", "scalekit-environment-is-production", "scalekit-secret-by-reference"].map(
 			(rule) => `${rule} ${document}`,
 		),
@@ -132,7 +132,7 @@ export const differences: readonly Difference[] = [
 		reason: SHOWN,
 		subject: "secrets",
 		doors: WITH_SECRETS,
-		from: "unknown",
+		from: "undetermined",
 		to: "pass",
 		findings: [
 			...["DB_PASSWORD_HASH", "DB_SECRET_ARN", "DB_SECRET_NAME", "SCALEKIT_CLIENT_ID"].map(
@@ -147,7 +147,7 @@ export const differences: readonly Difference[] = [
 		reason: ANSWERED,
 		subject: "reading",
 		doors: AFTERWARDS,
-		from: "unknown",
+		from: "undetermined",
 		to: "not-applicable",
 		findings: [
 			...["hsts", "listener-tls-version"].map((rule) => `${rule} aws:lb/listener:Listener::inside-https`),
@@ -159,7 +159,7 @@ export const differences: readonly Difference[] = [
 		reason: ANSWERED,
 		subject: "reading",
 		doors: AFTERWARDS,
-		from: "unknown",
+		from: "undetermined",
 		to: "fail",
 		findings: [...publicListeners("outside"), "http-listener-redirects aws:lb/listenerRule:ListenerRule::outside-rule"],
 	},

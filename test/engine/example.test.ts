@@ -1,5 +1,5 @@
 import { resource, toResourceData } from "../../policies/engine/example";
-import { Listener } from "../../policies/facts/kinds";
+import { Listener } from "../../policies/facts/resource-types";
 
 describe("an example's outputs", () => {
 	const listener = { ...resource(Listener, "https", { port: 443 }), outputs: { sslPolicy: "ELBSecurityPolicy-2016-08" } };

@@ -4,9 +4,9 @@ describe("what is derived from a graph", () => {
 	it("is worked out once per graph", () => {
 		const make = jest.fn((graph: ResourceGraph) => ({ count: graph.resources.length }));
 		const graph = new ResourceGraph([]);
-		expect(graph.derive(make)).toBe(graph.derive(make));
+		expect(graph.memoize(make)).toBe(graph.memoize(make));
 		expect(make).toHaveBeenCalledTimes(1);
-		expect(new ResourceGraph([]).derive(make)).toEqual({ count: 0 });
+		expect(new ResourceGraph([]).memoize(make)).toEqual({ count: 0 });
 		expect(make).toHaveBeenCalledTimes(2);
 	});
 });

@@ -1,6 +1,6 @@
-import { ref, resource, text, toResourceData, UNKNOWN } from "../../policies/engine/example";
+import { interpolate, ref, resource, toResourceData, UNKNOWN } from "../../policies/engine/example";
 import { ResourceGraph } from "../../policies/engine/graph";
-import { MetricAlarm, Topic, TopicSubscription } from "../../policies/facts/kinds";
+import { MetricAlarm, Topic, TopicSubscription } from "../../policies/facts/resource-types";
 
 const topic = (name: string) => resource(Topic, name, {});
 const alarm = (alarmActions: unknown) =>
@@ -36,7 +36,7 @@ describe("where a property points to", () => {
 	});
 
 	it("follows what is made of a resource's ARN", () => {
-		expect(follow([alarm([text(ref("a"), ":version")]), topic("a")], "state")).toEqual({ names: ["a"], state: "here" });
+		expect(follow([alarm([interpolate(ref("a"), ":version")]), topic("a")], "state")).toEqual({ names: ["a"], state: "here" });
 	});
 });
 
@@ -51,8 +51,8 @@ describe("who points to a resource", () => {
 	it.each(["preview", "state", "old-state"] as const)("is found, and who may is told apart (%s)", (form) => {
 		const graph = new ResourceGraph(toResourceData({ stack }, form));
 		const said = graph.all(Topic).map((each) => {
-			const { resources, undecided } = graph.referrers(each, TopicSubscription, "topic");
-			return { topic: each.name, resources: resources.map((from) => from.name), undecided: undecided.map((from) => from.name) };
+			const { resources, possible } = graph.referrers(each, TopicSubscription, "topic");
+			return { topic: each.name, resources: resources.map((from) => from.name), undecided: possible.map((from) => from.name) };
 		});
 		expect(said).toEqual([
 			{ topic: "a", resources: ["to-a"], undecided: ["to-somewhere"] },

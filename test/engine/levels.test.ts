@@ -1,6 +1,6 @@
 import { Exceptions } from "../../policies/engine/exception";
 import { defaultLevel } from "../../policies/engine/level";
-import { allOf, anyOf, elsewhere, fail, notApplicable, pass } from "../../policies/engine/verdict";
+import { allOf, anyOf, fail, inOtherStack, notApplicable, pass } from "../../policies/engine/verdict";
 
 describe("what a failing rule does where nobody says otherwise", () => {
 	it.each([
@@ -50,7 +50,7 @@ describe("exceptions", () => {
 });
 
 describe("verdicts together", () => {
-	const [wrong, open, not] = [fail("p", "is wrong"), elsewhere("who knows"), notApplicable("no")];
+	const [wrong, open, not] = [fail("p", "is wrong"), inOtherStack("who knows"), notApplicable("no")];
 
 	it("all of it: what is wrong and what is open are kept, and keep a pass away", () => {
 		expect(allOf([pass(), wrong, open, not], not)).toEqual([wrong, open]);

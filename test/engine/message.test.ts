@@ -1,11 +1,11 @@
 import { messageOf } from "../../policies/engine/message";
-import { elsewhere, fail, pass } from "../../policies/engine/verdict";
+import { fail, inOtherStack, pass } from "../../policies/engine/verdict";
 
 const wrong = fail(undefined, "is wrong");
 
 it.each([
 	["what fails", "topic", "on-call", wrong, 'topic "on-call" is wrong'],
-	["what is open, with the reason", "topic", "on-call", elsewhere("who knows"), 'topic "on-call": who knows'],
+	["what is open, with the reason", "topic", "on-call", inOtherStack("who knows"), 'topic "on-call": who knows'],
 	["what passes", "topic", "on-call", pass(), 'topic "on-call"'],
 	["the stack as a whole", undefined, "shop-prod", wrong, "this stack is wrong"],
 	["a name that clears the terminal", "topic", "a\u001b[2Jb", wrong, 'topic "a [2Jb" is wrong'],

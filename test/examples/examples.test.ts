@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rules, themeOf, themes } from "../../policies/rules";
+import { categories, categoryOf, rules } from "../../policies/rules";
 import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { Report } from "../../report/model";
@@ -28,8 +28,8 @@ describe("the broken example", () => {
 	it("is blocked, and trips every theme", () => {
 		expect(status).toBe(1);
 		const failing = new Set(report.findings.filter((finding) => finding.verdict === "fail").map((finding) => finding.rule));
-		const tripped = new Set(rules.filter((rule) => failing.has(rule.id)).map(themeOf));
-		expect([...tripped].sort()).toEqual(Object.keys(themes).sort());
+		const tripped = new Set(rules.filter((rule) => failing.has(rule.id)).map(categoryOf));
+		expect([...tripped].sort()).toEqual(Object.keys(categories).sort());
 	});
 
 	it("tells the file and line of at least nine findings in ten", () => {
@@ -40,8 +40,8 @@ describe("the broken example", () => {
 	});
 
 	it("reports all 86 lines, and no line passes", () => {
-		expect(report.lines).toHaveLength(86);
-		expect(report.lines.filter((line) => line.verdict === "pass")).toEqual([]);
+		expect(report.items).toHaveLength(86);
+		expect(report.items.filter((line) => line.status === "ready")).toEqual([]);
 	});
 });
 
@@ -62,7 +62,7 @@ describe.each(Object.entries(UNDETERMINED))("the %s example before its first upd
 			unknown: listed.length,
 			lines: null,
 		});
-		const undetermined = report.findings.map((finding) => `${finding.rule} ${finding.name} ${finding.because}`).sort();
+		const undetermined = report.findings.map((finding) => `${finding.rule} ${finding.name} ${finding.reason}`).sort();
 		expect(undetermined).toEqual(listed.map(([rule, name]) => `${rule} ${name} later`).sort());
 	});
 });
@@ -75,7 +75,7 @@ describe("the ready example", () => {
 			join(folderOf("ready"), "readiness.yaml"),
 		);
 		expect({ status, findings: report.findings }).toEqual({ status: 0, findings: [] });
-		expect(report.lines.find((line) => line.id === "L75")?.verdict).toBe("pass");
+		expect(report.items.find((line) => line.id === "L75")?.status).toBe("pass");
 	});
 });
 

@@ -2,8 +2,8 @@ import { stringify } from "yaml";
 import { type Example, FORMS, type Form, toResourceData } from "../../policies/engine/example";
 import type { ResourceData } from "../../policies/engine/resource";
 import type { Rule } from "../../policies/engine/rule";
+import { STACK } from "../../policies/rules/judge";
 import { allExamples } from "../support/examples";
-import { STACK } from "../support/judge";
 import { type Door, PackClient } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";
 
@@ -37,11 +37,11 @@ function groupedBy(examples: readonly RuleExample[], keyOf: (each: RuleExample) 
 }
 
 /** The `readiness.yaml` that gives an example its surroundings. */
-function settingsOf({ surroundings = {} }: Example): string {
-	const { holds, production = true, scalekitHosts = [], browsersBehindEgress } = surroundings;
+function settingsOf({ project = {} }: Example): string {
+	const { components, production = true, scalekitHosts = [], browsersBehindEgress } = project;
 	const [environment, customDomain] = scalekitHosts;
 	return stringify({
-		stacks: { "**": { profile: production ? "production" : "staging", ...(holds ? { holds } : {}) } },
+		stacks: { "**": { profile: production ? "production" : "staging", ...(components ? { components } : {}) } },
 		...(environment ? { scalekit: { environment: `https://${environment}`, ...(customDomain ? { customDomain } : {}) } } : {}),
 		...(browsersBehindEgress ? { egress: { browsers: true } } : {}),
 	});
@@ -84,7 +84,7 @@ describe.each(["folder", "executable"] as const)("the examples through the built
 async function wrongOf(pack: PackClient, examples: readonly RuleExample[], forms: readonly Form[]): Promise<object[]> {
 	const wrong: object[] = [];
 	for (const [index, { rule, example }] of examples.entries()) {
-		for (const form of forms.filter((each) => (example.only ?? FORMS).includes(each))) {
+		for (const form of forms.filter((each) => (example.forms ?? FORMS).includes(each))) {
 			const said = await saidOf(pack, rule, example, form, `s${index}`);
 			const expected = example.verdict === "fail";
 			if (said !== expected) wrong.push({ rule: rule.id, example: example.title, form, expected, said });
@@ -96,7 +96,7 @@ async function wrongOf(pack: PackClient, examples: readonly RuleExample[], forms
 /** Whether the pack reports a violation of the rule on the resource that the example is about. */
 async function saidOf(pack: PackClient, rule: Rule, example: Example, form: Form, stack: string): Promise<boolean> {
 	const data = renamed(toResourceData(example, form), `${stack}-${form}`);
-	const about = example.about ?? example.stack[0]?.name;
+	const about = example.subject ?? example.stack[0]?.name;
 	const diagnostics = form === "preview" ? await pack.preview(data) : await pack.snapshot(data);
 	return diagnostics.some((each) => {
 		const isStack = each.urn.includes(`::${STACK.type}::`);

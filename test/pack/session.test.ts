@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ref, resource, secret, toResourceData, UNKNOWN } from "../../policies/engine/example";
 import type { ResourceData } from "../../policies/engine/resource";
-import { Listener, LoadBalancer, TaskDefinition } from "../../policies/facts/kinds";
+import { Listener, LoadBalancer, TaskDefinition } from "../../policies/facts/resource-types";
 import { rules } from "../../policies/rules";
 import { type Door, PackClient, ROOT } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";

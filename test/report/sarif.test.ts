@@ -34,7 +34,10 @@ describe("SARIF", () => {
 			expect(location?.physicalLocation?.artifactLocation?.uri).toContain("broken/");
 			// What is said of the stack as a whole has the project's file, and no line.
 			const isOfStack = location?.physicalLocation?.artifactLocation?.uri?.endsWith("/Pulumi.yaml") === true;
-			expect([result.ruleId === "declared-parts-exist", location?.physicalLocation?.region === undefined]).toEqual([isOfStack, isOfStack]);
+			expect([result.ruleId === "declared-components-exist", location?.physicalLocation?.region === undefined]).toEqual([
+				isOfStack,
+				isOfStack,
+			]);
 			if (!isOfStack) expect(location?.physicalLocation?.region?.startLine).toBeGreaterThan(0);
 			const rule = run?.tool.driver.rules?.[result.ruleIndex ?? -1];
 			expect(rule?.id).toBe(result.ruleId);

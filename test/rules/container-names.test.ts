@@ -1,7 +1,7 @@
 import { resource, toResourceData } from "../../policies/engine/example";
-import { TaskDefinition } from "../../policies/facts/kinds";
+import { TaskDefinition } from "../../policies/facts/resource-types";
 import { rules } from "../../policies/rules";
-import { judge } from "../support/judge";
+import { judge } from "../../policies/rules/judge";
 
 const HOSTILE = "web\u001b[2J\n::error::owned";
 

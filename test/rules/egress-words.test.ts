@@ -1,15 +1,15 @@
 import type { ExampleResource } from "../../policies/engine/example";
 import { ref, resource, toResourceData } from "../../policies/engine/example";
-import { IpSet, LambdaFunction, WebAcl, WebAclLogging } from "../../policies/facts/kinds";
+import { IpSet, LambdaFunction, WebAcl, WebAclLogging } from "../../policies/facts/resource-types";
 import { rules } from "../../policies/rules";
 import { allowListOf, namesOnly } from "../../policies/rules/edge/example-filters";
-import { judge } from "../support/judge";
+import { judge } from "../../policies/rules/judge";
 
 /** What a rule says and advises of what fails. */
-function saidOf(id: string, stack: readonly ExampleResource[], surroundings: object = {}): string[] {
+function saidOf(id: string, stack: readonly ExampleResource[], project: object = {}): string[] {
 	const rule = rules.find((each) => each.id === id);
 	if (!rule) throw new Error(`no rule ${id}`);
-	const findings = judge(rule, toResourceData({ stack }, "state"), { surroundings });
+	const findings = judge(rule, toResourceData({ stack }, "state"), { project });
 	return findings.flatMap((each) => (each.verdict === "fail" ? [`${each.message} | ${each.fix}`] : []));
 }
 
@@ -19,9 +19,9 @@ const calling = (url: string) =>
 		environment: { variables: { SCALEKIT_ENVIRONMENT_URL: url } },
 	});
 
-describe("the advice of network-firewall-admits-scalekit", () => {
-	const advice = (surroundings: object, ...more: ExampleResource[]) =>
-		saidOf("network-firewall-admits-scalekit", [...allowListOf([".amazonaws.com"]), ...more], surroundings);
+describe("the advice of network-firewall-allows-scalekit", () => {
+	const advice = (project: object, ...more: ExampleResource[]) =>
+		saidOf("network-firewall-allows-scalekit", [...allowListOf([".amazonaws.com"]), ...more], project);
 	const end = 'to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI".';
 	const message =
 		'Network Firewall policy "egress" drops HTTPS to the host of the Scalekit environment: on no allow-list that looks at TLS_SNI';
@@ -46,17 +46,17 @@ describe("the advice of network-firewall-admits-scalekit", () => {
 });
 
 it("DNS Firewall is advised in its own spelling", () => {
-	const [said] = saidOf("dns-firewall-admits-scalekit", namesOnly(["*.amazonaws.com"]), { scalekitHosts: ["acme.scalekit.com"] });
+	const [said] = saidOf("dns-firewall-allows-scalekit", namesOnly(["*.amazonaws.com"]), { scalekitHosts: ["acme.scalekit.com"] });
 	expect(said).toContain('a list with "acme.scalekit.com", or "*.scalekit.com", before the rule that blocks.');
 });
 
 describe("one finding for all that is missing", () => {
 	it("of what the login pages load", () => {
-		const surroundings = { scalekitHosts: ["acme.scalekit.com"] };
-		const through = saidOf("egress-admits-login-assets", allowListOf(["acme.scalekit.com"]), surroundings);
+		const project = { scalekitHosts: ["acme.scalekit.com"] };
+		const through = saidOf("egress-allows-login-assets", allowListOf(["acme.scalekit.com"]), project);
 		expect(through).toHaveLength(1);
 		expect(through[0]).toContain("drops HTTPS to cdn.scalekit.com and fonts.googleapis.com: on no allow-list");
-		const looked = saidOf("egress-admits-login-assets", namesOnly(["*.scalekit.com"]), surroundings);
+		const looked = saidOf("egress-allows-login-assets", namesOnly(["*.scalekit.com"]), project);
 		expect(looked).toEqual([expect.stringContaining("blocks look-ups of fonts.googleapis.com: ")]);
 	});
 
@@ -74,7 +74,7 @@ describe("one finding for all that is missing", () => {
 
 it("addresses before the rate rules are not told to allow the webhook's path", () => {
 	const path = { fieldToMatch: { uriPath: {} }, positionalConstraint: "EXACTLY", searchString: "/webhooks/scalekit" };
-	const [said] = saidOf("web-acl-admits-webhooks", [
+	const [said] = saidOf("web-acl-allows-webhooks", [
 		resource(WebAcl, "shop", {
 			defaultAction: { allow: {} },
 			rules: [

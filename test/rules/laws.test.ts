@@ -3,8 +3,8 @@ import { FORMS, secret, toResourceData, UNKNOWN } from "../../policies/engine/ex
 import type { Finding } from "../../policies/engine/finding";
 import type { ResourceData } from "../../policies/engine/resource";
 import { rules } from "../../policies/rules";
+import { judge, verdictOf } from "../../policies/rules/judge";
 import { examplesOf } from "../support/examples";
-import { judge, verdictOf } from "../support/judge";
 import { placesOf, replaceAt, valueAt } from "../support/places";
 
 /** What identifies a finding, whatever its words. */
@@ -48,7 +48,7 @@ eachRule("%s", (_id, rule) => {
 
 	it("says the same with the marks and defaults that a real provider leaves", () => {
 		for (const example of examples) {
-			for (const form of (example.only ?? FORMS).filter((each) => each !== "preview")) {
+			for (const form of (example.forms ?? FORMS).filter((each) => each !== "preview")) {
 				const plain = verdictOf(rule, example, form).map(gist);
 				const marked = verdictOf(rule, example, form, (data) => data.map(asRecorded)).map(gist);
 				expect({ example: example.title, form, said: marked }).toEqual({ example: example.title, form, said: plain });
@@ -60,9 +60,9 @@ eachRule("%s", (_id, rule) => {
 		const wrong: string[] = [];
 		const presumed = new Set<string>();
 		for (const example of examples) {
-			for (const form of example.only ?? FORMS) {
+			for (const form of example.forms ?? FORMS) {
 				const data = toResourceData(example, form);
-				const settled = (stack: readonly ResourceData[]) => judge(rule, stack, example).filter((each) => each.verdict !== "unknown");
+				const settled = (stack: readonly ResourceData[]) => judge(rule, stack, example).filter((each) => each.verdict !== "undetermined");
 				const known = new Set(settled(data).map(gist));
 				for (const place of placesOf(data)) {
 					for (const hidden of [UNKNOWN, secret(UNKNOWN)]) {
@@ -86,12 +86,12 @@ eachRule("%s", (_id, rule) => {
 		}
 		expect(wrong).toEqual([]);
 		expect([...presumed].sort()).toEqual([...(PRESUMED[rule.id] ?? [])].sort());
-		expect(rule.presumes !== undefined).toBe(presumed.size > 0);
+		expect(rule.toleratedUnknowns !== undefined).toBe(presumed.size > 0);
 	});
 
 	it("says the same in whatever order the resources come", () => {
 		for (const example of examples) {
-			for (const form of example.only ?? FORMS) {
+			for (const form of example.forms ?? FORMS) {
 				const data = withCopies(toResourceData(example, form));
 				const said = told(judge(rule, data, example));
 				fc.assert(

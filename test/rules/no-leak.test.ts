@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Finding } from "../../policies/engine/finding";
-import { judge } from "../support/judge";
+import { judge } from "../../policies/rules/judge";
 import { EVERYWHERE, MARKER, plant, type Spot, spots } from "../support/planted";
 
 /** A secret in the shapes in which people hand it over; the marker is in the part that is secret. */

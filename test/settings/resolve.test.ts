@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../policies/rules";
 import { SettingsError } from "../../settings/error";
-import { wideExceptions } from "../../settings/exceptions";
+import { broadExceptions } from "../../settings/exceptions";
 import { findSettings } from "../../settings/find";
 import { readSettings } from "../../settings/read";
 import { resolveSettings, type StackName } from "../../settings/resolve";
@@ -44,8 +44,8 @@ describe("the profile", () => {
 
 	it("says what a stack holds, and where that is written", () => {
 		const settings = resolveSettings(written(yaml), STACK, "1.0.0");
-		expect(settings.holds).toEqual({ value: ["edge"], from: "readiness.yaml:2" });
-		expect([settings.surroundings.holds("edge"), settings.surroundings.holds("app")]).toEqual([true, false]);
+		expect(settings.components).toEqual({ value: ["edge"], from: "readiness.yaml:2" });
+		expect([settings.project.hasComponent("edge"), settings.project.hasComponent("app")]).toEqual([true, false]);
 	});
 });
 
@@ -218,7 +218,7 @@ describe("a production stack that is checked as something else", () => {
 
 describe("an exception from a critical rule", () => {
 	const wide = (rule: string, resource: string, expires: string) =>
-		wideExceptions(
+		broadExceptions(
 			resolveSettings(
 				written(`exceptions: [{ rule: ${rule}, resource: "${resource}", owner: o, reason: r, expires: ${expires} }]`),
 				STACK,

@@ -23,7 +23,7 @@ const find = ({ resources }: StackDescription, type: string, name: string) =>
 describe("components of awsx in a program", () => {
 	it("fail for what their arguments say", async () => {
 		const program = await run("hidden");
-		expect(program.opaque).toEqual([]);
+		expect(program.remoteComponents).toEqual([]);
 		expect(verdicts(program, "fail")).toEqual([
 			"http-listener-redirects lb-0",
 			"load-balancer-access-logs lb",
@@ -37,7 +37,7 @@ describe("components of awsx in a program", () => {
 
 	it("fail nowhere where their arguments are sound, and relations lead into them", async () => {
 		const program = await run("sound");
-		expect(program.opaque).toEqual([]);
+		expect(program.remoteComponents).toEqual([]);
 		expect(verdicts(program, "fail")).toEqual([]);
 		expect(verdicts(program, "pass")).toEqual([
 			"ecs-log-group-explicit app",
@@ -59,12 +59,12 @@ describe("components of awsx in a program", () => {
 
 	it("leave a rule of one of several listeners undetermined: the output does not show which one it is", async () => {
 		const [finding] = findingsOf(await run("sound")).filter((each) => each.rule === "http-listener-redirects" && each.name === "api");
-		expect(finding).toMatchObject({ verdict: "unknown", property: "listenerArn" });
+		expect(finding).toMatchObject({ verdict: "undetermined", property: "listenerArn" });
 	});
 
 	it("stay hidden where they are not known, and only there", async () => {
-		const { opaque } = await run("unread");
-		expect(opaque.map(({ type }) => type).sort()).toEqual(["awsx:index:Later", "eks:index:Cluster"]);
+		const { remoteComponents } = await run("unread");
+		expect(remoteComponents.map(({ type }) => type).sort()).toEqual(["awsx:index:Later", "eks:index:Cluster"]);
 	});
 
 	it("have children that passed the program's transforms", async () => {

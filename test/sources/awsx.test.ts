@@ -1,6 +1,6 @@
 import { Reading } from "../../policies/engine/reading";
 import type { ResourceData } from "../../policies/engine/resource";
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../policies/engine/wire";
+import { decode, OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../policies/engine/wire";
 import { childrenOf } from "../../policies/sources/program/awsx";
 import { UNKNOWN } from "../../policies/sources/program/monitor/unknown";
 
@@ -209,7 +209,7 @@ describe("log groups", () => {
 		["an existing one that is unknown", { existing: UNKNOWN }, UNKNOWN],
 	])("are named in the log driver's options: %s", (_, logGroup, expected) => {
 		const name = described(task(logGroup)).logs?.read("options").read("awslogs-group");
-		expect({ state: name?.state, value: name?.text, secret: name?.secret }).toEqual(understand(expected));
+		expect({ state: name?.state, value: name?.text, secret: name?.secret }).toEqual(decode(expected));
 	});
 
 	it("are named nowhere where there is none, or may be none", () => {

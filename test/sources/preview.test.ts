@@ -60,13 +60,13 @@ describe("a preview holds", () => {
 
 describe("a preview says", () => {
 	it("that a state in it is damaged", () => {
-		expect(givenPreview([step("create", "a", { newState: { urn: urn("a") } })]).gaps).toEqual([
+		expect(givenPreview([step("create", "a", { newState: { urn: urn("a") } })]).limitations).toEqual([
 			expect.stringContaining("1 entry has no URN or no type"),
 		]);
 	});
 
 	it("that it may not hold everything where it doubts its state", () => {
-		expect(givenPreview([step("create", "a")], { maybeCorrupt: true }).gaps).toEqual([
+		expect(givenPreview([step("create", "a")], { maybeCorrupt: true }).limitations).toEqual([
 			expect.stringContaining("may not hold every resource"),
 		]);
 	});

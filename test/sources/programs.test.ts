@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceData } from "../../policies/engine/resource";
-import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS, understand } from "../../policies/engine/wire";
+import { decode, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS } from "../../policies/engine/wire";
 import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
 import type { StackDescription } from "../../policies/sources/source";
@@ -94,14 +94,14 @@ describe("a program that uses what programs use", () => {
 			"data source aws:route53/getZone:getZone",
 		];
 		for (const each of [...asked, "data source nosuch:index:getThing", "method awsx:lb:Alb/url"])
-			expect(program.gaps).toContain(
+			expect(program.limitations).toContain(
 				`features: ${each} was not asked: what it would answer is unknown here; "pulumi preview --json --show-sames" has it.`,
 			);
-		expect(program.gaps).toHaveLength(5);
+		expect(program.limitations).toHaveLength(5);
 	});
 
 	it("lists components of plugins whose children are hidden, and what depends on them is unknown", () => {
-		expect(program.opaque).toEqual([
+		expect(program.remoteComponents).toEqual([
 			{
 				urn: find(program, "balancer").urn,
 				type: "eks:index:Cluster",
@@ -128,8 +128,8 @@ describe("transforms", () => {
 
 	it("see unknown and secret values as outputs, and give them back", () => {
 		expect(inputs(program, "kept")).toMatchObject({ owner: UNKNOWN, list: [UNKNOWN, "b"], saw: "kept aws:s3/bucket:Bucket true true" });
-		expect(understand(inputs(program, "kept")["secret"])).toEqual({ state: "known", value: "s", secret: true });
-		expect(understand(inputs(program, "kept")["both"])).toMatchObject({ state: "unknown", secret: true });
+		expect(decode(inputs(program, "kept")["secret"])).toEqual({ state: "known", value: "s", secret: true });
+		expect(decode(inputs(program, "kept")["both"])).toMatchObject({ state: "unknown", secret: true });
 	});
 
 	it("leave the origin of what they leave alone, and take it from what they change", () => {
@@ -161,9 +161,9 @@ describe("configuration", () => {
 	it("has unknown secrets for what is encrypted, wherever the program puts it", () => {
 		const { declared, keyed, list, ...hidden } = inputs(program, "secrets");
 		for (const value of [...Object.values(hidden), (list as unknown[])[1]])
-			expect(understand(value)).toMatchObject({ state: "unknown", secret: true });
-		expect(understand(declared)).toEqual({ state: "known", value: "written", secret: true });
-		expect(understand(keyed)).toMatchObject({ state: "unknown" });
+			expect(decode(value)).toMatchObject({ state: "unknown", secret: true });
+		expect(decode(declared)).toEqual({ state: "known", value: "written", secret: true });
+		expect(decode(keyed)).toMatchObject({ state: "unknown" });
 		expect((list as unknown[])[0]).toBe("public");
 	});
 
@@ -178,7 +178,7 @@ describe("configuration", () => {
 	});
 
 	it("says that an environment is not read", () => {
-		expect(program.gaps).toEqual([
+		expect(program.limitations).toEqual([
 			"esm: the environments that Pulumi.prod.yaml imports are not read (acme/prod): configuration that they give is missing.",
 		]);
 	});
@@ -207,7 +207,7 @@ describe("what is run", () => {
 	it("is what a package.json further up names where there is none beside the program, and the report says so", async () => {
 		const program = await run("parent/program");
 		expect(find(program, "from-the-parent")).toBeDefined();
-		expect(program.gaps).toEqual([
+		expect(program.limitations).toEqual([
 			"parent/program: the program has no package.json of its own, so that Pulumi runs what ../package.json names (entry.js) in its place.",
 		]);
 	});

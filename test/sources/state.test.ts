@@ -41,9 +41,9 @@ describe("a state", () => {
 		["an empty URN", { urn: "", type: TYPE }],
 		["a URN that is no text", { urn: {}, type: TYPE }],
 	])("says that an entry with %s cannot be looked at", (_what, entry) => {
-		const { resources, gaps } = givenState([entry, bucket("a")]);
+		const { resources, limitations } = givenState([entry, bucket("a")]);
 		expect(resources).toHaveLength(1);
-		expect(gaps).toEqual([expect.stringMatching(/: 1 entry has no URN or no type, and cannot be looked at\.$/)]);
+		expect(limitations).toEqual([expect.stringMatching(/: 1 entry has no URN or no type, and cannot be looked at\.$/)]);
 	});
 
 	it.each<[string, Readonly<Record<string, unknown>>]>([
@@ -110,7 +110,7 @@ it("reads 50,000 resources within seconds", () => {
 	const state = Array.from({ length: 50_000 }, (_, index) => (index % 10 === 0 ? listener(index) : bucket(`b${index}`, { inputs: {} })));
 	const start = Date.now();
 	const description = givenState(state);
-	const open = findingsOf(description).filter((each) => each.rule === "http-listener-redirects" && each.verdict === "unknown");
+	const open = findingsOf(description).filter((each) => each.rule === "http-listener-redirects" && each.verdict === "undetermined");
 	expect(open).toHaveLength(5000);
 	expect(Date.now() - start).toBeLessThan(20_000);
 });

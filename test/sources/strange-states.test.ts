@@ -93,7 +93,7 @@ const entry = fc
 const entries = fc.uniqueArray(entry, { selector: ({ urn }) => urn, maxLength: 14 });
 
 const told = (findings: readonly Finding[]) =>
-	findings.map(({ rule, urn, verdict, property, because, message }) => [rule, urn, verdict, property, because, message].join(" ")).sort();
+	findings.map(({ rule, urn, verdict, property, reason, message }) => [rule, urn, verdict, property, reason, message].join(" ")).sort();
 const state = (resources: readonly unknown[], pending: readonly unknown[] = []) =>
 	given(JSON.stringify({ version: 3, deployment: { resources, pending_operations: pending } }));
 
@@ -126,8 +126,8 @@ it("say that they may hold more where an operation was interrupted", () => {
 		{ type: "creating", resource: { urn: urnOf("aws:sns/topic:Topic", "late"), type: "aws:sns/topic:Topic" } },
 		"no operation",
 	];
-	expect(state(PROVIDERS, pending).gaps).toEqual([
+	expect(state(PROVIDERS, pending).limitations).toEqual([
 		expect.stringMatching(/an operation was interrupted \(the first: aws:sns\/topic:Topic "late"\)/),
 	]);
-	expect(state(PROVIDERS, [null, 7]).gaps).toEqual([]);
+	expect(state(PROVIDERS, [null, 7]).limitations).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
-import { doubtOf } from "../../cli/doubt";
+import { uncertaintyOf } from "../../cli/uncertainty";
 import { Evaluator } from "../../policies/engine/evaluate";
 import type { Finding } from "../../policies/engine/finding";
 import { ResourceGraph } from "../../policies/engine/graph";
 import type { ResourceData } from "../../policies/engine/resource";
 import { rootOf, stackOf } from "../../policies/engine/urn";
-import * as notUnderstood from "../../policies/facts/not-understood";
+import * as uncoveredTypes from "../../policies/facts/uncovered-types";
 import { rules } from "../../policies/rules";
 import { projectsIn } from "../../policies/sources/program/project/projects-below";
 import type { StackDescription } from "../../policies/sources/source";
@@ -21,7 +21,7 @@ import { violatedIn } from "./pulumi";
 /** What is said of one stack: by rule and resource (`http-listener-redirects aws:lb/listener:Listener::web`) the worst verdict. */
 export type Said = ReadonlyMap<string, Finding["verdict"]>;
 
-const WORST_FIRST = ["fail", "unknown", "pass", "not-applicable"] as const;
+const WORST_FIRST = ["fail", "undetermined", "pass", "not-applicable"] as const;
 
 /** What findings say. */
 export function saidIn(findings: readonly Pick<Finding, "rule" | "urn" | "verdict">[]): Said {
@@ -55,8 +55,12 @@ export function saidOf(description: StackDescription, folder: string): Said {
 	const path = findSettings(folder);
 	const settings = resolveSettings(path ? readSettings(path, rules) : undefined, { project, stack }, "1.0.0");
 	const beside = description.kind === "program" ? projectsIn(dirname(folder)).filter((each) => each !== folder) : [];
-	const evaluator = new Evaluator({ ...evaluationOf(settings, rules, today()), doubt: doubtOf(description, beside), notUnderstood });
-	return saidIn(evaluator.everything(new ResourceGraph(resources), rootOf(resources[0]?.urn ?? "")));
+	const evaluator = new Evaluator({
+		...evaluationOf(settings, rules, today()),
+		uncertaintyOf: uncertaintyOf(description, beside),
+		uncoveredTypes,
+	});
+	return saidIn(evaluator.all(new ResourceGraph(resources), rootOf(resources[0]?.urn ?? "")));
 }
 
 /** The engine's way to ask a pack: at a preview or an update, or in `policy analyze`. */

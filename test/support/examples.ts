@@ -2,13 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Example } from "../../policies/engine/example";
 import type { Rule } from "../../policies/engine/rule";
-import { rules, themeOf } from "../../policies/rules";
+import { categoryOf, rules } from "../../policies/rules";
 
 export const RULES_FOLDER = join(__dirname, "../../policies/rules");
 
 /** The examples that stand beside a rule. */
 export function examplesOf(rule: Rule): readonly Example[] {
-	const file = join(RULES_FOLDER, themeOf(rule), `${rule.id}.examples.ts`);
+	const file = join(RULES_FOLDER, categoryOf(rule), `${rule.id}.examples.ts`);
 	return (require(file) as { examples: readonly Example[] }).examples;
 }
 

@@ -39,7 +39,7 @@ export interface Spot {
 
 /** Every place for a text in every example, but for names. */
 export const spots: readonly Spot[] = allExamples().flatMap(({ rule, example }) => {
-	const form: Form = (example.only ?? FORMS).find((each) => each !== "preview") ?? "preview";
+	const form: Form = (example.forms ?? FORMS).find((each) => each !== "preview") ?? "preview";
 	const data = toResourceData(example, form);
 	return placesOf(data).flatMap((place): Spot[] => {
 		const value = valueAt(data[place.resource]?.inputs, place.path);

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { AppConfigEnvironment, CompositeAlarm, EcsService, EventRule } from "../../facts/kinds";
+import { AppConfigEnvironment, CompositeAlarm, EcsService, EventRule } from "../../facts/resource-types";
 import { alarm, composite, filter, queueAlarm, subscription, topic, without } from "./example-parts";
 
 const silent = without(alarm({ metricName: "SignupRate", namespace: "Shop" }), "alarmActions");
@@ -79,7 +79,7 @@ export const examples: readonly Example[] = [
 		title: "A composite alarm without an action",
 		verdict: "fail",
 		property: "alarmActions",
-		about: "attack",
+		subject: "attack",
 		stack: [composite(), silent],
 	},
 	{
@@ -95,31 +95,31 @@ export const examples: readonly Example[] = [
 	{
 		title: "A failed-login alarm without an action, of which another rule speaks",
 		verdict: "not-applicable",
-		about: "loginsFail",
+		subject: "loginsFail",
 		stack: [filter(), without(alarm(), "alarmActions")],
 	},
 	{
 		title: "A second failed-login alarm without an action, beside one that reaches somebody",
 		verdict: "fail",
 		property: "alarmActions",
-		about: "second",
+		subject: "second",
 		stack: [filter(), alarm(), topic(), subscription(), without(alarm({}, "second"), "alarmActions")],
 	},
 	{
 		title: "An event rule listens to alarms",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [queueAlarm(), resource(EventRule, "alarms", { eventPattern: '{"source":["aws.cloudwatch"]}' })],
 	},
 	{
 		title: "Switched on or off, which is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "actionsEnabled",
 		stack: [queueAlarm({ actionsEnabled: UNKNOWN, alarmActions: [ref("oncall")] }), topic()],
 	},
 	{
 		title: "A composite alarm whose rule is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "alarmRule",
 		stack: [queueAlarm(), resource(CompositeAlarm, "any", { alarmName: "any", alarmRule: UNKNOWN })],
 	},

@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { MetricAlarm } from "../../facts/kinds";
+import { MetricAlarm } from "../../facts/resource-types";
 import { filter, alarm as loginsFail, queueAlarm, without } from "./example-parts";
 
 const ONCALL = ["arn:aws:sns:eu-west-1:123456789012:oncall"];
@@ -108,13 +108,13 @@ export const examples: readonly Example[] = [
 	{ title: "An alarm on a queue", verdict: "not-applicable", stack: [queueAlarm({ treatMissingData: "breaching" })] },
 	{
 		title: "A setting not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "treatMissingData",
 		stack: [alarm({ treatMissingData: UNKNOWN }), filter()],
 	},
 	{
 		title: "Whether the filter sends zeros is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [untreated, filter({}, { defaultValue: UNKNOWN })],
 	},
 ];

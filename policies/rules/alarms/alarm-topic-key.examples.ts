@@ -1,5 +1,5 @@
-import { type Example, json, ref, resource, UNKNOWN } from "../../engine/example";
-import { KmsAlias, KmsKey, KmsKeyPolicy } from "../../facts/kinds";
+import { type Example, jsonStringify, ref, resource, UNKNOWN } from "../../engine/example";
+import { KmsAlias, KmsKey, KmsKeyPolicy } from "../../facts/resource-types";
 import { queueAlarm, topic } from "./example-parts";
 
 const dead = queueAlarm({ alarmActions: [ref("oncall")] });
@@ -10,7 +10,7 @@ const statement = (Action: unknown, service = "cloudwatch.amazonaws.com") => ({
 	Action,
 	Resource: "*",
 });
-const policy = (...more: unknown[]) => json({ Version: "2012-10-17", Statement: [ROOT, ...more] });
+const policy = (...more: unknown[]) => jsonStringify({ Version: "2012-10-17", Statement: [ROOT, ...more] });
 const key = (inputs: Record<string, unknown> = {}) => resource(KmsKey, "alarms", { enableKeyRotation: true, ...inputs });
 const encrypted = topic({ kmsMasterKeyId: ref("alarms", "id") });
 const USE = ["kms:Decrypt", "kms:GenerateDataKey*"];
@@ -95,19 +95,19 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A key of another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [topic({ kmsMasterKeyId: "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000" }), dead],
 	},
 	{
 		title: "A key not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "kmsMasterKeyId",
 		stack: [topic({ kmsMasterKeyId: UNKNOWN }), dead],
 	},
 	{
 		title: "A key policy not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [encrypted, dead, key({ policy: UNKNOWN })],
 	},
 ];

@@ -4,16 +4,16 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { fail, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { AWS_SNS_KEY_ALIAS, CLOUDWATCH_SERVICE, KEY_ACTIONS } from "../../facts/alarms";
-import { KmsAlias, KmsKey, KmsKeyPolicy, Topic } from "../../facts/kinds";
+import { KmsAlias, KmsKey, KmsKeyPolicy, Topic } from "../../facts/resource-types";
 import { best, grants } from "./policy-grants";
 import { ifAlarmsUse } from "./topic-alarms";
 
 export const alarmTopicKey = stackRule({
 	id: "alarm-topic-key",
 	title: "Topics that carry alarms are encrypted with a key that CloudWatch may use",
-	lines: ["L72", "L74"],
+	checklistItems: ["L72", "L74"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [Topic],
@@ -24,7 +24,7 @@ export const alarmTopicKey = stackRule({
 		"SNS, Developer Guide: Enable compatibility between event sources from AWS services and encrypted topics",
 		"AWS KMS, Developer Guide: Default key policy",
 	],
-	peers: { checkov: ["CKV_AWS_26"], "cdk-nag": ["AwsSolutions-SNS2"], securityHub: ["SNS.1"] },
+	relatedRules: { checkov: ["CKV_AWS_26"], "cdk-nag": ["AwsSolutions-SNS2"], securityHub: ["SNS.1"] },
 
 	check(topic, { graph }) {
 		return ifAlarmsUse(topic, graph, () => checkKey(topic, graph));
@@ -43,8 +43,8 @@ function checkKey(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
 	const [first] = keys;
 	if (first) return checkPolicy(first, key, graph);
 	return key.isUnknown && aliases.resources.length === 0 && links.every(({ resources }) => resources.length === 0)
-		? unknown(key)
-		: elsewhere("its key is not in this stack");
+		? undetermined(key)
+		: inOtherStack("its key is not in this stack");
 }
 
 function checkPolicy(key: Resource<KeyArgs>, named: Reading, graph: ResourceGraph): Verdict {
@@ -53,12 +53,16 @@ function checkPolicy(key: Resource<KeyArgs>, named: Reading, graph: ResourceGrap
 	const given = policies.filter((policy) => !policy.isAbsent);
 	const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, KEY_ACTIONS, "no")));
 	if (grant === "yes") return pass();
-	const [undecided] = separate.undecided;
-	if (undecided) return unknown(undecided.read("keyId"));
+	const [undecided] = separate.possible;
+	if (undecided) return undetermined(undecided.read("keyId"));
 	if (grant === "unknown")
-		return { verdict: "unknown", reason: `the policy of KMS key "${key.name}" is not known before the update`, because: "later" };
+		return {
+			verdict: "undetermined",
+			message: `the policy of KMS key "${key.name}" is not known before the update`,
+			reason: "known-after-deployment",
+		};
 	if (grant === "perhaps")
-		return beyond(named, `whether the policy of KMS key "${key.name}" lets CloudWatch use it is for a person to say`);
+		return notDecidable(named, `whether the policy of KMS key "${key.name}" lets CloudWatch use it is for a person to say`);
 	return fail(
 		named,
 		given.length > 0

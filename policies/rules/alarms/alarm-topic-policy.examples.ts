@@ -1,9 +1,9 @@
-import { type Example, json, ref, resource, UNKNOWN } from "../../engine/example";
-import { TopicPolicy } from "../../facts/kinds";
+import { type Example, jsonStringify, ref, resource, UNKNOWN } from "../../engine/example";
+import { TopicPolicy } from "../../facts/resource-types";
 import { queueAlarm, topic } from "./example-parts";
 
 const dead = queueAlarm({ alarmActions: [ref("oncall")] });
-const policy = (...Statement: unknown[]) => json({ Version: "2012-10-17", Statement });
+const policy = (...Statement: unknown[]) => jsonStringify({ Version: "2012-10-17", Statement });
 const attached = (document: unknown) => resource(TopicPolicy, "oncallPolicy", { arn: ref("oncall"), policy: document });
 const allow = (Principal: unknown, more: Record<string, unknown> = {}) => ({
 	Effect: "Allow",
@@ -78,27 +78,27 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Everybody of an organisation may publish",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [topic(), dead, attached(policy(allow("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-example" } } })))],
 	},
 	{
 		title: "Only the account itself is named",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [topic(), dead, attached(policy(allow({ AWS: "arn:aws:iam::123456789012:root" }, { Action: "sns:*" })))],
 	},
 	{
 		title: "A policy not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "policy",
 		stack: [topic(), dead, attached(UNKNOWN)],
 	},
 	{
 		title: "A statement about the topic's own ARN, which is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "policy",
-		only: ["preview"],
+		forms: ["preview"],
 		stack: [topic(), dead, attached(policy({ ...cloudwatch, Resource: ref("oncall") }))],
 	},
 ];

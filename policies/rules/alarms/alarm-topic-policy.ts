@@ -1,15 +1,15 @@
 import type { Reading } from "../../engine/reading";
 import { stackRule } from "../../engine/rule";
-import { beyond, fail, pass, unknown, unknownDocument } from "../../engine/verdict";
+import { fail, notDecidable, pass, undetermined, undeterminedDocument } from "../../engine/verdict";
 import { CLOUDWATCH_SERVICE } from "../../facts/alarms";
-import { Topic, TopicPolicy } from "../../facts/kinds";
+import { Topic, TopicPolicy } from "../../facts/resource-types";
 import { best, grants } from "./policy-grants";
 import { ifAlarmsUse } from "./topic-alarms";
 
 export const alarmTopicPolicy = stackRule({
 	id: "alarm-topic-policy",
 	title: "Topics that carry alarms let CloudWatch publish to them",
-	lines: ["L72", "L74"],
+	checklistItems: ["L72", "L74"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [Topic],
@@ -26,14 +26,14 @@ export const alarmTopicPolicy = stackRule({
 			const separate = graph.referrers(topic, TopicPolicy, "arn");
 			const policies = [topic.read("policy") as Reading, ...separate.resources.map((each) => each.read("policy") as Reading)];
 			const given = policies.filter((policy) => !policy.isAbsent);
-			const [undecided] = separate.undecided;
-			if (given.length === 0) return undecided ? unknown(undecided.read("arn")) : pass();
+			const [undecided] = separate.possible;
+			if (given.length === 0) return undecided ? undetermined(undecided.read("arn")) : pass();
 			const grant = best(given.map((policy) => grants(policy, CLOUDWATCH_SERVICE, ["sns:Publish"], "perhaps")));
 			if (grant === "yes") return pass();
 			const [policy] = given as [Reading, ...Reading[]];
-			if (grant === "unknown") return unknownDocument(given.find((each) => each.hasUnknown) ?? policy);
-			if (undecided) return unknown(undecided.read("arn"));
-			if (grant === "perhaps") return beyond(undefined, "whether its policy lets CloudWatch publish is for a person to say");
+			if (grant === "unknown") return undeterminedDocument(given.find((each) => each.hasUnknown) ?? policy);
+			if (undecided) return undetermined(undecided.read("arn"));
+			if (grant === "perhaps") return notDecidable(undefined, "whether its policy lets CloudWatch publish is for a person to say");
 			return fail("policy", "has a policy that does not let CloudWatch publish alarms to it");
 		});
 	},

@@ -1,6 +1,6 @@
 import { FAILED_LOGIN } from "../../../signals/failed-login";
-import { type ExampleResource, ref, resource, text } from "../../engine/example";
-import { CompositeAlarm, LogGroup, MetricAlarm, MetricFilter, Topic, TopicSubscription } from "../../facts/kinds";
+import { type ExampleResource, interpolate, ref, resource } from "../../engine/example";
+import { CompositeAlarm, LogGroup, MetricAlarm, MetricFilter, Topic, TopicSubscription } from "../../facts/resource-types";
 
 /** Parts of the way from a failed login to somebody who hears of it, as the examples of this theme put them together. */
 
@@ -46,7 +46,7 @@ export const subscription = (inputs: Inputs = {}) =>
 export const composite = (inputs: Inputs = {}) =>
 	resource(CompositeAlarm, "attack", {
 		alarmName: "attack",
-		alarmRule: text('ALARM("', ref("loginsFail", "name"), '") AND ALARM("signups-burst")'),
+		alarmRule: interpolate('ALARM("', ref("loginsFail", "name"), '") AND ALARM("signups-burst")'),
 		...inputs,
 	});
 

@@ -1,5 +1,5 @@
 import { FAILED_LOGIN } from "../../../signals/failed-login";
-import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import { type Example, interpolate, ref, resource, UNKNOWN } from "../../engine/example";
 import {
 	EventRule,
 	KmsKey,
@@ -12,7 +12,7 @@ import {
 	Queue,
 	QueuePolicy,
 	SlackChannel,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 import { alarm, composite, filter, group, queueAlarm, subscription, topic, without } from "./example-parts";
 
 const TOPIC_ELSEWHERE = "arn:aws:sns:eu-west-1:123456789012:oncall-elsewhere";
@@ -123,8 +123,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An alarm that calls a function which nothing here lets it call",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [filter(), alarm({ alarmActions: [ref("page")] }), page],
 	},
 	{
@@ -146,8 +146,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A function for subscriber, which nothing here lets the topic call",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "lambda", endpoint: ref("page") }), page],
 	},
 	{
@@ -164,15 +164,15 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A queue for subscriber, which has no policy here",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "sqs", endpoint: ref("pages") }), pages],
 	},
 	{
 		title: "A subscription that nobody had confirmed when the state was written",
-		verdict: "unknown",
-		because: "beyond",
-		only: ["state", "old-state"],
+		verdict: "undetermined",
+		reason: "not-decidable",
+		forms: ["state", "old-state"],
 		stack: [
 			filter(),
 			alarm(),
@@ -182,8 +182,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A composite alarm that rings while this one does not",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [
 			filter(),
 			without(alarm({ name: "logins-fail" }), "alarmActions"),
@@ -194,12 +194,12 @@ export const examples: readonly Example[] = [
 	{
 		title: "A composite alarm that rings when this one is not well, or another one does not ring",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [
 			filter(),
 			without(alarm(), "alarmActions"),
 			composite({
-				alarmRule: text('NOT (OK("', ref("loginsFail", "name"), '") AND ALARM("canary"))'),
+				alarmRule: interpolate('NOT (OK("', ref("loginsFail", "name"), '") AND ALARM("canary"))'),
 				alarmActions: [ref("oncall")],
 			}),
 			...end,
@@ -227,14 +227,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An alarm that speaks through a composite alarm, whose rule is not known before the update",
-		verdict: "unknown",
-		only: ["preview"],
+		verdict: "undetermined",
+		forms: ["preview"],
 		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), ...end],
 	},
 	{
 		title: "An alarm that speaks through a composite alarm",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), ...end],
 	},
 	{
@@ -275,7 +275,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The alarm on the filter's metric, whose filter speaks for it",
 		verdict: "not-applicable",
-		about: "loginsFail",
+		subject: "loginsFail",
 		stack: [filter(), alarm(), ...end],
 	},
 	{ title: "No alarm", verdict: "fail", property: "metricTransformation", stack: [filter(), group(), ...end] },
@@ -319,9 +319,9 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Only the alarm says its Region",
-		verdict: "unknown",
-		because: "beyond",
-		only: ["preview"],
+		verdict: "undetermined",
+		reason: "not-decidable",
+		forms: ["preview"],
 		stack: [filter(), alarm({ region: "eu-west-1" }), ...end],
 	},
 	{
@@ -348,7 +348,7 @@ export const examples: readonly Example[] = [
 		title: "AWS answered with two Regions, as two providers have it",
 		verdict: "fail",
 		property: "metricTransformation",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...filter(), outputs: { region: "eu-west-1" } }, { ...alarm(), outputs: { region: "us-east-1" } }, ...end],
 	},
 	{
@@ -404,14 +404,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A topic of another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [filter(), alarm({ alarmActions: [TOPIC_ELSEWHERE] })],
 	},
 	{
 		title: "An event rule listens to alarms",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [
 			filter(),
 			without(alarm(), "alarmActions"),
@@ -420,34 +420,34 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A pattern not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "pattern",
 		stack: [filter({ pattern: UNKNOWN }), alarm(), ...end],
 	},
 	{
 		title: "An alarm whose metric is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [filter(), alarm({ metricName: UNKNOWN }), ...end],
 	},
 	{
 		title: "An action that is not known before the update",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [filter(), alarm({ alarmActions: UNKNOWN }), topic()],
 	},
 	{
 		title: "Nothing counts failed logins in the stack that holds the monitoring",
 		verdict: "fail",
-		about: "stack",
-		surroundings: { holds: ["monitoring"] },
+		subject: "stack",
+		project: { components: ["monitoring"] },
 		stack: [queueAlarm({ alarmActions: [ref("oncall")] }), ...end],
 	},
 	{
 		title: "The logs are sent on to another tool, which may count failed logins",
-		verdict: "unknown",
-		because: "beyond",
-		about: "stack",
-		surroundings: { holds: ["monitoring"] },
+		verdict: "undetermined",
+		reason: "not-decidable",
+		subject: "stack",
+		project: { components: ["monitoring"] },
 		stack: [
 			group(),
 			resource(LogSubscriptionFilter, "forwarder", {
@@ -459,15 +459,15 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Nothing counts failed logins in a stack for something else",
-		verdict: "unknown",
-		because: "elsewhere",
-		about: "stack",
+		verdict: "undetermined",
+		reason: "other-stack",
+		subject: "stack",
 		stack: [resource(MetricAlarm, "cpu", { metricName: "CPUUtilization", namespace: "AWS/RDS", evaluationPeriods: 3 })],
 	},
 	{
 		title: "A stack without logs, alarms and workloads",
 		verdict: "not-applicable",
-		about: "stack",
+		subject: "stack",
 		stack: [resource(KmsKey, "data", { enableKeyRotation: true })],
 	},
 ];

@@ -1,6 +1,6 @@
-import type { Kind } from "../../engine/resource";
+import type { ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, fail, missing, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { fail, failMissing, inOtherStack, notApplicable, notDecidable, undetermined, type Verdict } from "../../engine/verdict";
 import {
 	AppRunnerService,
 	Distribution,
@@ -17,15 +17,15 @@ import {
 	RestApi,
 	TaskDefinition,
 	Topic,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
-import { type Path, pathsByStart, startNotSeen } from "./login-paths";
+import { mayCount, type Path, pathsByStart, startNotSeen } from "./login-paths";
 import { called } from "./names";
 
 export const failedLoginAlarmPath = stackRule({
 	id: "failed-login-alarm-path",
 	title: "Failed logins are counted, raise an alarm and reach somebody",
-	lines: ["L71", "L72", "L74"],
+	checklistItems: ["L71", "L72", "L74"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [MetricFilter, MetricAlarm],
@@ -45,50 +45,52 @@ export const failedLoginAlarmPath = stackRule({
 				? watchesFailedLogins(resource)
 				: false;
 		if (told === false) return notApplicable("does not count failed logins");
-		if (told !== true) return unknown(told);
-		const path = graph.derive(pathsByStart).get(resource.urn);
+		if (told !== true) return undetermined(told);
+		const path = graph.memoize(pathsByStart).get(resource.urn);
 		return path ? verdictOn(path) : notApplicable("is followed from its metric filter on");
 	},
 
-	checkStack({ graph, surroundings }) {
+	mayReport: (resource, { graph }) => !resource.is(MetricAlarm) || mayCount(resource, graph),
+
+	checkStack({ graph, project }) {
 		const starts = [...graph.all(MetricFilter).map(countsFailedLogins), ...graph.all(MetricAlarm).map(watchesFailedLogins)];
 		if (starts.includes(true)) return [];
-		const open = graph.derive(startNotSeen);
+		const open = graph.memoize(startNotSeen);
 		if (open) return open;
 		if (graph.has(LogSubscriptionFilter))
-			return beyond(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
-		if (surroundings.holds("monitoring"))
+			return notDecidable(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
+		if (project.hasComponent("monitoring"))
 			return {
-				...missing(
+				...failMissing(
 					undefined,
 					"holds the monitoring, but nothing in it counts failed logins",
 					"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
 				),
-				use: { thing: "monitoring" },
+				references: { capability: "monitoring" },
 			};
 		return graph.has(...WITH_LOGINS)
-			? elsewhere("failed logins may be counted in another stack")
+			? inOtherStack("failed logins may be counted in another stack")
 			: notApplicable("shows neither logs nor alarms, nor a workload that this rule knows");
 	},
 });
 
 /** Where logins happen, are logged or are watched. */
-const WITH_LOGINS: readonly Kind[] = [
+const WITH_LOGINS: readonly ResourceType[] = [
 	...[LogGroup, MetricAlarm, MetricFilter, Topic],
 	...[TaskDefinition, EcsService, LambdaFunction, AppRunnerService, Ec2Instance, LaunchTemplate],
 	...[LoadBalancer, Distribution, HttpApi, RestApi],
 ];
 
-/** What a way says of the resource at which it starts, wherever it ends. */
+/** The verdict on the first resource of a path, wherever the path ends. */
 function verdictOn({ start, at, verdict, through = [] }: Path): Verdict {
-	const here = at.urn === start.urn;
+	const isAtStart = at.urn === start.urn;
 	if (verdict.verdict === "fail") {
-		const message = `counts failed logins, but ${here ? "" : `${called(at)} `}${verdict.message}`;
-		const failed = fail(here ? verdict.property : undefined, message, verdict.fix);
-		const { missing, use } = verdict;
-		return missing ? { ...failed, missing, use: { ...use, urns: [...through.map(({ urn }) => urn), at.urn] } } : failed;
+		const message = `counts failed logins, but ${isAtStart ? "" : `${called(at)} `}${verdict.message}`;
+		const failed = { ...fail(isAtStart ? verdict.property : undefined, message, verdict.fix), causes: [at.urn] };
+		const { missing, references } = verdict;
+		return missing ? { ...failed, missing, references: { ...references, urns: [...through.map(({ urn }) => urn), at.urn] } } : failed;
 	}
-	if (verdict.verdict !== "unknown" || here) return verdict;
+	if (verdict.verdict !== "undetermined" || isAtStart) return verdict;
 	const { property: _, ...rest } = verdict;
-	return { ...rest, reason: `${called(at)}: ${verdict.reason}` };
+	return { ...rest, message: `${called(at)}: ${verdict.message}` };
 }

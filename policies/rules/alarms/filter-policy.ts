@@ -1,5 +1,5 @@
 import type { Reading } from "../../engine/reading";
-import { ALARM_MESSAGE, STATES_TOLD } from "../../facts/alarm-message";
+import { ALARM_MESSAGE, NOTIFIED_STATES } from "../../facts/alarm-message";
 
 /**
  * Whether a subscription's filter policy lets an alarm's notice through; `unknown` where a part of the policy cannot be seen.
@@ -24,7 +24,7 @@ function meets(key: string, condition: Reading, scope: "MessageAttributes" | "Me
 	const alternatives = condition.isList ? condition.items : [];
 	if (scope === "MessageAttributes" || !ALARM_MESSAGE.has(key))
 		return anyOf(alternatives.map((each) => (each.isUnknown ? "unknown" : each.read("exists").is(false))));
-	const states = STATES_TOLD[key];
+	const states = NOTIFIED_STATES[key];
 	if (!states || !condition.isList) return true;
 	return anyOf(alternatives.map((each) => (each.isUnknown ? "unknown" : states.some((state) => matches(each, state)))));
 }

@@ -7,7 +7,7 @@ export type Told = boolean | Reading;
 
 /** Whether a metric filter counts failed logins, as its pattern or its metric's name says. */
 export function countsFailedLogins(filter: FilterResource): Told {
-	return filter.derive(counts);
+	return filter.memoize(counts);
 }
 
 function counts(filter: FilterResource): Told {
@@ -21,7 +21,7 @@ function counts(filter: FilterResource): Told {
 
 /** Whether an alarm watches a metric whose name says that it counts failed logins. */
 export function watchesFailedLogins(alarm: MetricAlarmResource): Told {
-	return alarm.derive(watches);
+	return alarm.memoize(watches);
 }
 
 function watches(alarm: MetricAlarmResource): Told {

@@ -1,9 +1,8 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import type { Resource } from "../../engine/resource";
-import { fail, missing, notApplicable, type Unknown, unknown, type Verdict } from "../../engine/verdict";
-import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/kinds";
+import { fail, failMissing, notApplicable, type Undetermined, undetermined, type Verdict } from "../../engine/verdict";
 import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
+import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/resource-types";
 import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
 import { type MetricAlarmResource as Alarm, type FilterResource as Filter, madeBy } from "./metrics";
 import { mayMiss, missedBy } from "./missing";
@@ -42,47 +41,37 @@ export function failedLoginPaths(graph: ResourceGraph): readonly Path[] {
 function besideOthers(paths: readonly Path[], graph: ResourceGraph): Verdict | undefined {
 	if (paths.some(({ verdict }) => verdict.verdict === "pass"))
 		return notApplicable("another failed-login alarm of this stack reaches somebody; this metric is one to look at");
-	const open = paths.find(({ verdict }) => verdict.verdict === "unknown")?.verdict ?? graph.derive(startNotSeen);
-	if (open?.verdict !== "unknown") return undefined;
-	const reason = `no alarm watches its metric, and another failed-login alarm may reach somebody: ${open.reason}`;
-	return { verdict: "unknown", reason, because: open.because };
+	const open = paths.find(({ verdict }) => verdict.verdict === "undetermined")?.verdict ?? graph.memoize(startNotSeen);
+	if (open?.verdict !== "undetermined") return undefined;
+	const message = `no alarm watches its metric, and another failed-login alarm may reach somebody: ${open.message}`;
+	return { verdict: "undetermined", message, reason: open.reason };
 }
 
 /** Every way by the resource at which it starts. */
 export function pathsByStart(graph: ResourceGraph): ReadonlyMap<string, Path> {
-	return new Map(graph.derive(failedLoginPaths).map((path) => [path.start.urn, path]));
+	return new Map(graph.memoize(failedLoginPaths).map((path) => [path.start.urn, path]));
 }
 
-/** Where ways end, and what keeps one from being followed. */
-function ends(graph: ResourceGraph) {
-	const paths = graph.derive(failedLoginPaths);
-	const open = paths
-		.map(({ verdict }) => verdict)
-		.find((verdict) => verdict.verdict === "unknown" && ["later", "hidden"].includes(verdict.because));
-	return { at: new Set(paths.flatMap(({ verdict, at }) => (verdict.verdict === "fail" ? [at.urn] : []))), open };
-}
-
-/** That a resource has no say of its own because the way of failed logins ends there, or may end there. */
-export function leftToFailedLoginPath(resource: Resource, graph: ResourceGraph): Verdict | undefined {
-	if (resource.is(MetricAlarm) && !mayCount(resource, graph)) return undefined;
-	const { at, open } = graph.derive(ends);
-	if (at.has(resource.urn)) return notApplicable("failed-login-alarm-path says what is missing");
-	return open ?? graph.derive(startNotSeen);
-}
-
-function mayCount(alarm: Alarm, graph: ResourceGraph): boolean {
+/** Whether an alarm may watch failed logins. */
+export function mayCount(alarm: Alarm, graph: ResourceGraph): boolean {
 	const { filters, open } = makersOf(alarm, graph);
 	return open !== undefined || watchesFailedLogins(alarm) !== false || filters.some((filter) => countsFailedLogins(filter) !== false);
 }
 
 /** Undefined where of every filter and alarm it can be told whether it counts failed logins. */
-export function startNotSeen(graph: ResourceGraph): Unknown | undefined {
+export function startNotSeen(graph: ResourceGraph): Undetermined | undefined {
 	const told = [
 		...graph.all(MetricFilter).map((filter) => [filter, countsFailedLogins(filter)] as const),
 		...graph.all(MetricAlarm).map((alarm) => [alarm, watchesFailedLogins(alarm)] as const),
 	];
 	const open = told.find(([, each]) => typeof each !== "boolean")?.[0];
-	return open && { verdict: "unknown", reason: `what ${called(open)} counts is not known before the update`, because: "later" };
+	return (
+		open && {
+			verdict: "undetermined",
+			message: `what ${called(open)} counts is not known before the update`,
+			reason: "known-after-deployment",
+		}
+	);
 }
 
 function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: Filter } {
@@ -92,7 +81,7 @@ function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: 
 	const best = bestOf(watchers, graph);
 	if (best && best.verdict.verdict !== "fail") return { start: filter, ...(group ?? best) };
 	const { open } = watchers;
-	if (open) return { start: filter, at: open.alarm, verdict: unknown(open.reading) };
+	if (open) return { start: filter, at: open.alarm, verdict: undetermined(open.reading) };
 	return best
 		? { start: filter, ...best, through: watchers.alarms }
 		: { start: filter, at: filter, verdict: noAlarm(filter, watchers, graph), unwatched: true };
@@ -100,7 +89,7 @@ function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: 
 
 /** The leg that gets furthest of those that start with the alarms on one metric. */
 function bestOf(watchers: Watchers, graph: ResourceGraph): Leg | undefined {
-	const known = graph.derive(bestLegs);
+	const known = graph.memoize(bestLegs);
 	if (!known.has(watchers)) known.set(watchers, furthest(watchers.alarms.map((alarm) => heard(alarm, graph))));
 	return known.get(watchers);
 }
@@ -114,7 +103,7 @@ function heard(alarm: Alarm, graph: ResourceGraph): Leg {
 	const notice = noticeOf(alarm, graph);
 	if (notice.verdict.verdict === "fail") return notice;
 	const silent = doesNotRing(alarm, graph);
-	if (!silent || (silent.verdict === "unknown" && notice.verdict.verdict === "unknown")) return notice;
+	if (!silent || (silent.verdict === "undetermined" && notice.verdict.verdict === "undetermined")) return notice;
 	return { verdict: silent, at: alarm };
 }
 
@@ -124,7 +113,7 @@ function logGroupOf(filter: Filter, graph: ResourceGraph): Leg | undefined {
 	const { resources: groups, state } = graph.follow(filter, name, LogGroup);
 	for (const group of groups) {
 		const logClass = group.read("logGroupClass").or("STANDARD");
-		if (logClass.isUnknown) return { at: group, verdict: unknown(logClass as Reading) };
+		if (logClass.isUnknown) return { at: group, verdict: undetermined(logClass as Reading) };
 		if (logClass.is(...CLASSES_WITHOUT_METRIC_FILTERS))
 			return {
 				at: filter,
@@ -135,7 +124,7 @@ function logGroupOf(filter: Filter, graph: ResourceGraph): Leg | undefined {
 				),
 			};
 	}
-	return state === "unknown" ? { at: filter, verdict: unknown(name) } : undefined;
+	return state === "unknown" ? { at: filter, verdict: undetermined(name) } : undefined;
 }
 
 function noAlarm(filter: Filter, { apart }: Watchers, graph: ResourceGraph): Verdict {
@@ -145,8 +134,8 @@ function noAlarm(filter: Filter, { apart }: Watchers, graph: ResourceGraph): Ver
 	if (missed) return fail(made, `no alarm watches its metric: ${called(missed)} watches one of another name or namespace`, ALIKE);
 	const metric = madeBy(filter).name.text;
 	return {
-		...missing(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace."),
-		...(metric === undefined ? {} : { use: { names: [metric] } }),
+		...failMissing(made, "no alarm in this stack watches its metric", "Make a MetricAlarm with this metric's name and namespace."),
+		...(metric === undefined ? {} : { references: { names: [metric] } }),
 	};
 }
 

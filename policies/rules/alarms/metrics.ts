@@ -1,7 +1,7 @@
 import type { LogMetricFilterArgs } from "@pulumi/aws/cloudwatch/logMetricFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { Reading } from "../../engine/reading";
-import type { Place } from "../../engine/region";
+import type { Placement } from "../../engine/region";
 import type { Resource } from "../../engine/resource";
 
 export type MetricAlarmResource = Resource<MetricAlarmArgs>;
@@ -20,7 +20,7 @@ export interface WatchedMetric {
 
 /** The metrics that an alarm watches: its own, and those of the queries that count for it. */
 export function watchedBy(alarm: MetricAlarmResource): readonly WatchedMetric[] {
-	return alarm.derive(watched);
+	return alarm.memoize(watched);
 }
 
 function watched(alarm: MetricAlarmResource): readonly WatchedMetric[] {
@@ -74,7 +74,7 @@ export interface MadeMetric {
 
 /** The metric that a filter makes. */
 export function madeBy(filter: FilterResource): MadeMetric {
-	return filter.derive(made);
+	return filter.memoize(made);
 }
 
 function made(filter: FilterResource): MadeMetric {
@@ -94,9 +94,9 @@ export function dimensionNames(dimensions: Reading | undefined): string {
 
 /** What is the same of two metrics that are watched, or made, alike; undefined where something of it is not known. */
 export function keyOf(
-	{ region, provider, open }: Place,
+	{ region, provider, unknownRegion }: Placement,
 	{ name, namespace, dimensions }: Omit<WatchedMetric, "filter">,
 ): string | undefined {
-	if (open || !namespace || [name, namespace, dimensions].some((each) => each?.isUnknown)) return undefined;
+	if (unknownRegion || !namespace || [name, namespace, dimensions].some((each) => each?.isUnknown)) return undefined;
 	return JSON.stringify([name.text, namespace.text, dimensionNames(dimensions), region, provider]);
 }

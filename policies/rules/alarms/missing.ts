@@ -2,7 +2,7 @@ import { meaningOf } from "../../../signals/failed-login";
 import type { ResourceGraph } from "../../engine/graph";
 import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
-import { MetricAlarm } from "../../facts/kinds";
+import { MetricAlarm } from "../../facts/resource-types";
 import { type FilterResource, type MetricAlarmResource, madeBy, watchedBy } from "./metrics";
 
 interface Metric {
@@ -21,7 +21,7 @@ function differ(watched: Metric, made: Metric): "yes" | "no" | "unseen" {
 export function missedBy(filter: FilterResource, graph: ResourceGraph): MetricAlarmResource | undefined {
 	const made = madeBy(filter);
 	if (made.name.text === undefined) return undefined;
-	const alike = graph.derive(watchedByMeaning).get(meaningOf(made.name.text)) ?? [];
+	const alike = graph.memoize(watchedByMeaning).get(meaningOf(made.name.text)) ?? [];
 	return alike.find(({ metric }) => differ(metric, made) === "yes")?.alarm;
 }
 

@@ -1,6 +1,6 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import { fail, unknown, type Verdict } from "../../engine/verdict";
+import { fail, undetermined, type Verdict } from "../../engine/verdict";
 import type { MetricAlarmResource } from "./metrics";
 import { type Makers, makersOf } from "./watching";
 
@@ -13,17 +13,17 @@ type Most = number | Reading | undefined;
 export function doesNotRing(alarm: MetricAlarmResource, graph: ResourceGraph): Verdict | undefined {
 	if (alarm.read("metricName").isAbsent) return undefined;
 	const operator = alarm.read("comparisonOperator");
-	if (operator.isUnknown) return unknown(operator);
+	if (operator.isUnknown) return undetermined(operator);
 	if (operator.is("LessThanThreshold", "LessThanOrEqualToThreshold"))
 		return fail(operator, "rings when few logins fail, not when many do", "Set comparisonOperator to GreaterThanOrEqualToThreshold.");
 	const statistic = alarm.read("statistic");
 	if (statistic.isAbsent || (statistic.isKnown && !statistic.is(...NOT_COUNTING))) return undefined;
 	const most = mostOf(makersOf(alarm, graph), graph);
-	if (typeof most === "object") return unknown(most);
+	if (typeof most === "object") return undetermined(most);
 	if (most === undefined) return undefined;
-	if (statistic.isUnknown) return unknown(statistic);
+	if (statistic.isUnknown) return undetermined(statistic);
 	const threshold = alarm.read("threshold");
-	if (threshold.isUnknown) return unknown(threshold);
+	if (threshold.isUnknown) return undetermined(threshold);
 	const needed = threshold.number;
 	if (needed === undefined || (operator.is("GreaterThanThreshold") ? needed < most : needed <= most)) return undefined;
 	return fail(
@@ -35,7 +35,7 @@ export function doesNotRing(alarm: MetricAlarmResource, graph: ResourceGraph): V
 
 /** The highest value that filters give their metric, or what would have to be known; undefined where they do not say, or there are none. */
 function mostOf(makers: Makers, graph: ResourceGraph): Most {
-	const known = graph.derive(highest);
+	const known = graph.memoize(highest);
 	if (!known.has(makers)) known.set(makers, mostIn(makers));
 	return known.get(makers);
 }

@@ -59,6 +59,6 @@ function sameDimensions(watched: Reading | undefined, made: Reading): Comparison
 function sameRegion(alarm: MetricAlarmResource, filter: FilterResource, graph: ResourceGraph): Comparison | undefined {
 	const same = graph.inSameRegion(alarm, filter);
 	if (same === "no") return { state: "apart", because: "in another Region than the filter" };
-	const [here, there] = [graph.placeOf(alarm), graph.placeOf(filter)];
-	return same === "yes" ? undefined : { state: "open", open: here.open ?? there.open ?? alarm.inputs.read("region") };
+	const [here, there] = [graph.placementOf(alarm), graph.placementOf(filter)];
+	return same === "yes" ? undefined : { state: "open", open: here.unknownRegion ?? there.unknownRegion ?? alarm.inputs.read("region") };
 }

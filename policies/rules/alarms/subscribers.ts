@@ -3,9 +3,9 @@ import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { anyOf, beyond, fail, missing, pass, unknown, type Verdict } from "../../engine/verdict";
+import { anyOf, fail, failMissing, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { SNS_SERVICE } from "../../facts/alarms";
-import { LambdaFunction, Queue, SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/kinds";
+import { LambdaFunction, Queue, SlackChannel, TeamsChannel, TopicSubscription } from "../../facts/resource-types";
 import { letsAlarmsThrough } from "./filter-policy";
 import { mayCall, maySend } from "./permissions";
 
@@ -15,7 +15,7 @@ const BY_BODY = 'Take the filterPolicy out, or set filterPolicyScope to "Message
 
 /** Whether somebody gets the alarms that a topic of this stack carries. */
 export function hasSubscriber(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
-	const known = graph.derive(verdicts);
+	const known = graph.memoize(verdicts);
 	const verdict = known.get(topic.urn) ?? subscribed(topic, graph);
 	known.set(topic.urn, verdict);
 	return verdict;
@@ -30,11 +30,11 @@ function subscribed(topic: Resource<TopicArgs>, graph: ResourceGraph): Verdict {
 	if (chats.some(({ resources }) => resources.length > 0)) return pass();
 	const subscriptions = graph.referrers(topic, TopicSubscription, "topic");
 	const found = subscriptions.resources.map((each) => hears(each, graph));
-	const [undecided] = subscriptions.undecided;
-	const [chat] = chats.flatMap(({ undecided }): readonly Resource[] => undecided);
-	if (undecided) found.push(unknown(undecided.read("topic")));
-	if (chat) found.push(unknown(chat.inputs.read("snsTopicArns")));
-	return anyOf(found, missing(undefined, "has no subscriber in this stack", SUBSCRIBE));
+	const [undecided] = subscriptions.possible;
+	const [chat] = chats.flatMap(({ possible }): readonly Resource[] => possible);
+	if (undecided) found.push(undetermined(undecided.read("topic")));
+	if (chat) found.push(undetermined(chat.inputs.read("snsTopicArns")));
+	return anyOf(found, failMissing(undefined, "has no subscriber in this stack", SUBSCRIBE));
 }
 
 /** Whether alarms get through a subscription: they pass its filter, its other end may be reached, and somebody has confirmed it. */
@@ -42,7 +42,7 @@ function hears(subscription: Resource<TopicSubscriptionArgs>, graph: ResourceGra
 	const passes = getsAlarms(subscription);
 	if (passes.verdict !== "pass") return passes;
 	if (subscription.output("pendingConfirmation").flag)
-		return beyond(
+		return notDecidable(
 			undefined,
 			`nobody had confirmed subscription "${subscription.name}" when Pulumi last looked: confirm it, then run pulumi refresh`,
 		);
@@ -60,7 +60,7 @@ function isLetIn(subscription: Resource<TopicSubscriptionArgs>, graph: ResourceG
 		...functions.resources.map((each) => mayCall(each, SNS_SERVICE, graph)),
 		...queues.resources.map((each) => maySend(each, graph)),
 	];
-	return anyOf(said, functions.state === "unknown" ? unknown(endpoint) : pass());
+	return anyOf(said, functions.state === "unknown" ? undetermined(endpoint) : pass());
 }
 
 /** An alarm's notice has no attributes, and in its body what the facts say. */
@@ -68,12 +68,12 @@ function getsAlarms(subscription: Resource<TopicSubscriptionArgs>): Verdict {
 	const policy = subscription.read("filterPolicy") as Reading;
 	if (policy.isAbsent) return pass();
 	const scope = subscription.read("filterPolicyScope").or("MessageAttributes");
-	if (scope.isUnknown) return unknown(scope);
+	if (scope.isUnknown) return undetermined(scope);
 	const document = policy.json();
-	if (document.isUnknown) return unknown(policy);
+	if (document.isUnknown) return undetermined(policy);
 	const isByBody = scope.is("MessageBody");
 	const through = letsAlarmsThrough(document, isByBody ? "MessageBody" : "MessageAttributes");
-	if (through === "unknown") return unknown(policy);
+	if (through === "unknown") return undetermined(policy);
 	if (through) return pass();
 	return isByBody
 		? fail(undefined, "has a subscriber whose filterPolicy asks for what no alarm's notice holds", TAKE_OUT)

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { CompositeAlarm, TeamsChannel } from "../../facts/kinds";
+import { CompositeAlarm, TeamsChannel } from "../../facts/resource-types";
 import { alarm, filter, queueAlarm, subscription, topic } from "./example-parts";
 
 const dead = queueAlarm({ alarmActions: [ref("oncall")] });
@@ -28,9 +28,9 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An e-mail address that nobody had confirmed when the state was written",
-		verdict: "unknown",
-		because: "beyond",
-		only: ["state", "old-state"],
+		verdict: "undetermined",
+		reason: "not-decidable",
+		forms: ["state", "old-state"],
 		stack: [
 			topic(),
 			dead,
@@ -56,19 +56,19 @@ export const examples: readonly Example[] = [
 	{
 		title: "A failed-login alarm ends here, of which another rule speaks",
 		verdict: "not-applicable",
-		about: "oncall",
+		subject: "oncall",
 		stack: [filter(), alarm(), topic()],
 	},
 	{ title: "A topic for something else", verdict: "not-applicable", stack: [topic(), queueAlarm()] },
 	{
 		title: "A subscription to a topic that is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "topic",
 		stack: [topic(), dead, subscription({ topic: UNKNOWN })],
 	},
 	{
 		title: "A filter policy that is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "filterPolicy",
 		stack: [topic(), dead, subscription({ filterPolicy: UNKNOWN })],
 	},

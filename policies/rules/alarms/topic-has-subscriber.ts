@@ -1,13 +1,12 @@
 import { stackRule } from "../../engine/rule";
-import { Topic } from "../../facts/kinds";
-import { leftToFailedLoginPath } from "./login-paths";
+import { Topic } from "../../facts/resource-types";
 import { hasSubscriber } from "./subscribers";
 import { ifAlarmsUse } from "./topic-alarms";
 
 export const topicHasSubscriber = stackRule({
 	id: "topic-has-subscriber",
 	title: "Topics that carry alarms have a subscriber",
-	lines: ["L72", "L74"],
+	checklistItems: ["L72", "L74"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Topic],
@@ -19,10 +18,9 @@ export const topicHasSubscriber = stackRule({
 		"SNS, Developer Guide: Subscription filter policies",
 	],
 
+	defersTo: ["failed-login-alarm-path"],
+
 	check(topic, { graph }) {
-		return ifAlarmsUse(topic, graph, () => {
-			const verdict = hasSubscriber(topic, graph);
-			return verdict.verdict === "fail" ? (leftToFailedLoginPath(topic, graph) ?? verdict) : verdict;
-		});
+		return ifAlarmsUse(topic, graph, () => hasSubscriber(topic, graph));
 	},
 });

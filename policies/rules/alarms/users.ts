@@ -1,7 +1,7 @@
 import type { ResourceGraph } from "../../engine/graph";
 import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
-import type { Kind, Resource } from "../../engine/resource";
+import type { Resource, ResourceType } from "../../engine/resource";
 import {
 	AppConfigEnvironment,
 	AutoScalingGroup,
@@ -11,14 +11,14 @@ import {
 	FaultExperiment,
 	HealthCheck,
 	MetricAlarm,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 import { askedIn } from "./alarm-rule";
 import { mentions, physicalNames } from "./names";
 
 const ALARM_RULE = "alarmRule";
 
 /** What acts on an alarm by itself, and the property that names the alarm. */
-const USERS: readonly (readonly [kind: Kind, property: string])[] = [
+const USERS: readonly (readonly [kind: ResourceType, property: string])[] = [
 	[CompositeAlarm, ALARM_RULE],
 	[CompositeAlarm, "actionsSuppressor"],
 	[EcsService, "alarms"],
@@ -71,9 +71,9 @@ function usersIn(graph: ResourceGraph): Users {
 				const rings = asked.length === 0 || asked.some((each) => each.rings) ? "yes" : "no";
 				// An ARN says where the alarm is, and a health check says it in a property of its own.
 				const isRegional = !name.startsWith("arn:") && !user.is(HealthCheck);
-				const { target, isOpen } = graph.meant(user, byName.get(name) ?? [], isRegional, sources);
+				const { target, isAmbiguous } = graph.resolveName(user, byName.get(name) ?? [], isRegional, sources);
 				if (target) found.set(target, found.get(target) === "yes" ? "yes" : rings);
-				else if (isOpen) for (const alarm of byName.get(name) ?? []) if (!found.has(alarm)) found.set(alarm, "unseen");
+				else if (isAmbiguous) for (const alarm of byName.get(name) ?? []) if (!found.has(alarm)) found.set(alarm, "unseen");
 			}
 			const unknown = leaves.some((leaf) => leaf.isUnknown);
 			for (const { tokens, label } of unknown ? [MetricAlarm, CompositeAlarm] : []) {
@@ -90,7 +90,7 @@ function usersIn(graph: ResourceGraph): Users {
 
 /** What uses an alarm for certain, and something that may: what would have to be known to tell. */
 export function usesOf(alarm: Resource, graph: ResourceGraph): { readonly certain: readonly Use[]; readonly open: Iterable<Use> } {
-	const { certain, open, written } = graph.derive(usersIn);
+	const { certain, open, written } = graph.memoize(usersIn);
 	const maybe = hasUnseenName(alarm) ? [open.get(alarm.type) ?? [], written] : [open.get(alarm.type) ?? []];
 	return { certain: certain.get(alarm.urn) ?? [], open: others(alarm, maybe) };
 }

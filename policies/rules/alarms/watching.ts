@@ -1,7 +1,7 @@
 import type { ResourceGraph } from "../../engine/graph";
 import { groupBy } from "../../engine/group-by";
 import type { Reading } from "../../engine/reading";
-import { MetricAlarm, MetricFilter } from "../../facts/kinds";
+import { MetricAlarm, MetricFilter } from "../../facts/resource-types";
 import { type FilterResource, keyOf, type MetricAlarmResource, madeBy, watchedBy } from "./metrics";
 import { wordsIn } from "./names";
 import { compare, type Watch } from "./same-metric";
@@ -52,10 +52,10 @@ function metricsIn(graph: ResourceGraph) {
 
 /** The alarms of the stack that watch a filter's metric. */
 export function watchersOf(filter: FilterResource, graph: ResourceGraph): Watchers {
-	const metrics = graph.derive(metricsIn);
+	const metrics = graph.memoize(metricsIn);
 	const made = madeBy(filter);
 	const named = metrics.watchesByFilter.get(filter.urn) ?? [];
-	const key = named.length > 0 ? undefined : keyOf(graph.placeOf(filter), made);
+	const key = named.length > 0 ? undefined : keyOf(graph.placementOf(filter), made);
 	const known = key === undefined ? undefined : metrics.watchers.get(key);
 	if (known) return known;
 	const alike = made.name.isUnknown ? metrics.watches : (metrics.watchesByName.get(made.name.text ?? "") ?? []);
@@ -76,10 +76,10 @@ export function watchersOf(filter: FilterResource, graph: ResourceGraph): Watche
 
 /** The filters of the stack whose metric an alarm watches; the same object for alarms that watch the same. */
 export function makersOf(alarm: MetricAlarmResource, graph: ResourceGraph): Makers {
-	const metrics = graph.derive(metricsIn);
+	const metrics = graph.memoize(metricsIn);
 	const watches = metrics.watchesOf.get(alarm.urn) ?? [];
 	const [only] = watches;
-	const key = only && watches.length === 1 ? keyOf(graph.placeOf(alarm), only.metric) : undefined;
+	const key = only && watches.length === 1 ? keyOf(graph.placementOf(alarm), only.metric) : undefined;
 	const known = key === undefined ? undefined : metrics.makers.get(key);
 	if (known) return known;
 	const filters = new Set<FilterResource>();

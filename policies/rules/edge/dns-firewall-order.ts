@@ -1,6 +1,6 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { DnsFirewallAssociation } from "../../facts/kinds";
+import { DnsFirewallAssociation } from "../../facts/resource-types";
 
 type Answer = "yes" | "no" | "unclear";
 
@@ -12,7 +12,7 @@ export function askedBefore(first: Resource, then: Resource, graph: ResourceGrap
 	const of = (group: Resource) => graph.referrers(group, DnsFirewallAssociation, "firewallRuleGroupId");
 	const earlier = of(first);
 	const later = of(then);
-	if (earlier.undecided.length > 0 || later.resources.length === 0) return "unclear";
+	if (earlier.possible.length > 0 || later.resources.length === 0) return "unclear";
 	const pairs = earlier.resources.flatMap((early) => later.resources.map((late) => sameVpc(early, late)));
 	if (pairs.length > 0 && pairs.every((each) => each === "no")) return "apart";
 	const answers = later.resources.map((late): Answer => {

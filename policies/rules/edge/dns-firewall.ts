@@ -3,9 +3,8 @@ import type { ResolverFirewallRuleGroupArgs } from "@pulumi/aws/route53/resolver
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, elsewhere, notApplicable, pass, type Unknown } from "../../engine/verdict";
-import { DnsFirewallDomainList, DnsFirewallRule, DnsFirewallRuleGroup } from "../../facts/kinds";
-import { unknownOf } from "../another-resource";
+import { inOtherStack, notApplicable, notDecidable, pass, type Undetermined, undeterminedIn } from "../../engine/verdict";
+import { DnsFirewallDomainList, DnsFirewallRule, DnsFirewallRuleGroup } from "../../facts/resource-types";
 import { askedBefore } from "./dns-firewall-order";
 import { coversEveryName, dnsFirewallCovers } from "./domain-lists";
 import type { Answer, Destination, Refusal } from "./refusal";
@@ -32,7 +31,7 @@ export function ruleGroupAdmits(group: Group, destination: Destination, graph: R
 }
 
 function mayAdmit(other: Group, where: "apart" | "unclear"): Answer {
-	return beyond(
+	return notDecidable(
 		undefined,
 		where === "apart"
 			? `rule group "${other.name}" may let it through in another VPC; which VPC the workloads are in would tell`
@@ -48,7 +47,7 @@ interface AnswersOfGroups {
 
 /** What every rule group of the stack does with a host, which each of them asks. */
 function answersFor(destination: Destination, graph: ResourceGraph): AnswersOfGroups {
-	const known = graph.derive(answersByHost);
+	const known = graph.memoize(answersByHost);
 	const key = `${destination.host} ${destination.what}`;
 	const found = known.get(key) ?? ask();
 	known.set(key, found);
@@ -68,12 +67,12 @@ const answersByHost = () => new Map<string, AnswersOfGroups>();
 
 /** The first rule that has something to say about the host decides. */
 function within(group: Group, destination: Destination, graph: ResourceGraph): Answer {
-	const { resources: rules, undecided } = graph.referrers(group, DnsFirewallRule, "firewallRuleGroupId");
-	const [stray] = undecided;
-	if (stray) return unknownOf("rule", stray, stray.read("firewallRuleGroupId"));
-	if (rules.length === 0) return elsewhere("its rules are not in this stack");
+	const { resources: rules, possible } = graph.referrers(group, DnsFirewallRule, "firewallRuleGroupId");
+	const [stray] = possible;
+	if (stray) return undeterminedIn("rule", stray, stray.read("firewallRuleGroupId"));
+	if (rules.length === 0) return inOtherStack("its rules are not in this stack");
 	const unordered = rules.find((rule) => rule.read("priority").number === undefined);
-	if (unordered) return unknownOf("rule", unordered, unordered.read("priority"));
+	if (unordered) return undeterminedIn("rule", unordered, unordered.read("priority"));
 	const inOrder = [...rules].sort((a, b) => (a.read("priority").number ?? 0) - (b.read("priority").number ?? 0));
 	for (const rule of inOrder) {
 		const answer = said(rule, destination, graph);
@@ -91,7 +90,7 @@ function said(rule: Rule, { host, what }: Destination, graph: ResourceGraph): An
 	const covered = coverOf(rule, host, graph);
 	if (covered === undefined) return undefined;
 	const hidden = [threat, queries, rule.read("action")].find((each) => each.isUnknown);
-	if (hidden) return unknownOf("rule", rule, hidden as Reading);
+	if (hidden) return undeterminedIn("rule", rule, hidden as Reading);
 	if (typeof covered === "object") return covered;
 	if (rule.read("action").is("BLOCK"))
 		return covered === "everything"
@@ -105,28 +104,30 @@ function refused(cause: string, fix?: string): Refusal {
 }
 
 /** Whether the rule's list covers the host, or why that cannot be told; undefined where it does not. */
-function coverOf(rule: Rule, host: string, graph: ResourceGraph): "everything" | "host" | Unknown | undefined {
+function coverOf(rule: Rule, host: string, graph: ResourceGraph): "everything" | "host" | Undetermined | undefined {
 	const id = rule.read("firewallDomainListId");
 	if (id.isAbsent) return undefined;
 	const { resources: lists, state } = graph.follow(rule, id, DnsFirewallDomainList);
 	const [list] = lists;
 	if (!list)
-		return state === "unknown" ? unknownOf("rule", rule, id) : elsewhere(`the domain list of rule "${rule.name}" is not in this stack`);
-	if (list.data.external) return elsewhere(`what domain list "${list.name}" holds is not in this stack`);
+		return state === "unknown"
+			? undeterminedIn("rule", rule, id)
+			: inOtherStack(`the domain list of rule "${rule.name}" is not in this stack`);
+	if (list.data.external) return inOtherStack(`what domain list "${list.name}" holds is not in this stack`);
 	const domains = list.read("domains");
 	const entries = domains.items.flatMap((each) => each.text ?? []);
 	if (entries.some(coversEveryName)) return "everything";
 	if (entries.some((each) => dnsFirewallCovers(each, host))) return "host";
 	const hidden = domains.isUnknown ? domains : domains.items.find((each) => each.isUnknown);
-	return hidden && unknownOf("domain list", list, hidden as Reading);
+	return hidden && undeterminedIn("domain list", list, hidden as Reading);
 }
 
 /** A rule that inspects redirections wants every name on the way to the host's address on a list as well. */
 function throughRedirections(rule: Rule, what: string): Answer {
 	const action = rule.read("firewallDomainRedirectionAction").or("INSPECT_REDIRECTION_DOMAIN");
-	if (action.isUnknown) return unknownOf("rule", rule, action);
+	if (action.isUnknown) return undeterminedIn("rule", rule, action);
 	if (action.is("TRUST_REDIRECTION_DOMAIN")) return pass();
-	return beyond(
+	return notDecidable(
 		undefined,
 		`rule "${rule.name}" lets ${what} through, but also wants each name that a CNAME record leads to on its list; TRUST_REDIRECTION_DOMAIN in firewallDomainRedirectionAction, or a look-up from inside the VPC, would settle it`,
 	);

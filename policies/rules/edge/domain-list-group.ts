@@ -2,9 +2,8 @@ import type { RuleGroupArgs } from "@pulumi/aws/networkfirewall/ruleGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, elsewhere, type Unknown, unknown } from "../../engine/verdict";
-import { NetworkFirewallRuleGroup } from "../../facts/kinds";
-import { unknownOf } from "../another-resource";
+import { inOtherStack, notDecidable, type Undetermined, undetermined, undeterminedIn } from "../../engine/verdict";
+import { NetworkFirewallRuleGroup } from "../../facts/resource-types";
 import { networkFirewallCovers } from "./domain-lists";
 
 /** What a stateful rule group does with the TLS handshake that names a host. */
@@ -16,7 +15,7 @@ export interface GroupAnswer {
 	readonly allowsHttpsOnlyTo: boolean;
 	readonly name: string;
 	/** Why it is open. */
-	readonly why?: Unknown;
+	readonly why?: Undetermined;
 }
 
 const NOTHING = { does: "nothing", allowList: false, allowsHttpsOnlyTo: false } as const;
@@ -27,22 +26,22 @@ export function answersOf(policy: Resource, arn: Reading, host: string, graph: R
 	if (arn.text?.includes(":aws-managed:")) return [{ ...NOTHING, name: "a managed rule group" }];
 	const { resources, state } = graph.follow(policy, arn, NetworkFirewallRuleGroup);
 	if (resources.length > 0) return resources.map((group) => answerOf(group, host));
-	const why = state === "unknown" ? unknown(arn) : elsewhere("one of its rule groups is not in this stack");
+	const why = state === "unknown" ? undetermined(arn) : inOtherStack("one of its rule groups is not in this stack");
 	return [open(why, "a rule group of another stack")];
 }
 
 function answerOf(group: Resource<RuleGroupArgs>, host: string): GroupAnswer {
 	const name = group.name;
-	if (group.data.external) return open(elsewhere(`what rule group "${name}" holds is not in this stack`), name);
+	if (group.data.external) return open(inOtherStack(`what rule group "${name}" holds is not in this stack`), name);
 	const content = group.read("ruleGroup");
 	const source = content.read("rulesSource");
 	const list = source.read("rulesSourceList");
 	const hidden = [content, source, list].find((each) => each.isUnknown);
-	if (hidden) return open(unknownOf("rule group", group, hidden), name);
-	if (list.isAbsent) return open(beyond(undefined, `rule group "${name}" holds rules that this rule does not read; ${PROBE}`), name);
+	if (hidden) return open(undeterminedIn("rule group", group, hidden), name);
+	if (list.isAbsent) return open(notDecidable(undefined, `rule group "${name}" holds rules that this rule does not read; ${PROBE}`), name);
 
 	const type = list.read("generatedRulesType");
-	if (type.isUnknown) return open(unknownOf("rule group", group, type), name);
+	if (type.isUnknown) return open(undeterminedIn("rule group", group, type), name);
 	const allowList = type.is("ALLOWLIST");
 	if (!allowList && !type.is("DENYLIST", "REJECTLIST")) return { ...NOTHING, name };
 
@@ -51,14 +50,14 @@ function answerOf(group: Resource<RuleGroupArgs>, host: string): GroupAnswer {
 	const unseen = [targetTypes, covered].find((each) => typeof each === "object");
 	if (targetTypes === false) return { ...NOTHING, allowList, name };
 	if (covered === false && targetTypes === true) return { ...NOTHING, allowList, allowsHttpsOnlyTo: allowList, name };
-	if (unseen) return open(unknownOf("rule group", group, unseen as Reading), name);
+	if (unseen) return open(undeterminedIn("rule group", group, unseen as Reading), name);
 	return { does: allowList ? "pass" : "drop", allowList, allowsHttpsOnlyTo: allowList, name };
 }
 
 /** What settles what no list tells. */
 export const PROBE = "a TLS probe of the host from inside the VPC would tell";
 
-function open(why: Unknown, name: string): GroupAnswer {
+function open(why: Undetermined, name: string): GroupAnswer {
 	return { does: "open", allowList: false, allowsHttpsOnlyTo: false, name, why };
 }
 

@@ -1,5 +1,5 @@
 import type { Resource } from "../../engine/resource";
-import { NetworkFirewallPolicy } from "../../facts/kinds";
+import { NetworkFirewallPolicy } from "../../facts/resource-types";
 import { PRODUCTION_DOMAIN } from "../../facts/scalekit-environment";
 import type { Destination } from "./refusal";
 

@@ -5,7 +5,7 @@ import {
 	DnsFirewallRuleGroup,
 	NetworkFirewallPolicy,
 	NetworkFirewallRuleGroup,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 
 /** A Network Firewall that lets only these domains through. */
 export function allowListOf(targets: unknown): ExampleResource[] {

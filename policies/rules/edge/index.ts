@@ -1,21 +1,19 @@
-import { corsOriginsNamed } from "./cors-origins-named";
-import { dnsFirewallAdmitsScalekit } from "./dns-firewall-admits-scalekit";
-import { egressAdmitsBrowsers } from "./egress-admits-browsers";
-import { egressAdmitsLoginAssets } from "./egress-admits-login-assets";
-import { networkFirewallAdmitsScalekit } from "./network-firewall-admits-scalekit";
+import { corsNoWildcardOrigin } from "./cors-no-wildcard-origin";
+import { dnsFirewallAllowsScalekit } from "./dns-firewall-allows-scalekit";
+import { egressAllowsLoginAssets } from "./egress-allows-login-assets";
+import { networkFirewallAllowsScalekit } from "./network-firewall-allows-scalekit";
 import { publicEndpointHasWebAcl } from "./public-endpoint-has-web-acl";
-import { webAclAdmitsWebhooks } from "./web-acl-admits-webhooks";
+import { webAclAllowsWebhooks } from "./web-acl-allows-webhooks";
 import { webAclLogging } from "./web-acl-logging";
 import { webAclLogsRedacted } from "./web-acl-logs-redacted";
 
 export const edge = [
-	webAclAdmitsWebhooks,
+	webAclAllowsWebhooks,
 	publicEndpointHasWebAcl,
 	webAclLogging,
 	webAclLogsRedacted,
-	networkFirewallAdmitsScalekit,
-	dnsFirewallAdmitsScalekit,
-	egressAdmitsLoginAssets,
-	egressAdmitsBrowsers,
-	corsOriginsNamed,
+	networkFirewallAllowsScalekit,
+	dnsFirewallAllowsScalekit,
+	egressAllowsLoginAssets,
+	corsNoWildcardOrigin,
 ];

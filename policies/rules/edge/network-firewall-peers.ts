@@ -1,8 +1,8 @@
 import type { FirewallPolicyArgs } from "@pulumi/aws/networkfirewall/firewallPolicy";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { beyond } from "../../engine/verdict";
-import { NetworkFirewallPolicy } from "../../facts/kinds";
+import { notDecidable } from "../../engine/verdict";
+import { NetworkFirewallPolicy } from "../../facts/resource-types";
 import { PROBE } from "./domain-list-group";
 import { policyAdmits } from "./network-firewall";
 import type { Answer } from "./refusal";
@@ -13,12 +13,12 @@ export function unlessAnotherAdmits(answer: Answer, host: string, graph: Resourc
 	const other = anyThatAdmits(host, graph);
 	if (!other) return answer;
 	const reason = `its lists leave a host out that firewall policy "${other.name}" may let through, and which of them the workloads go through cannot be told; ${PROBE}`;
-	return beyond(undefined, reason);
+	return notDecidable(undefined, reason);
 }
 
 /** A policy of the stack that does not refuse the host. */
 function anyThatAdmits(host: string, graph: ResourceGraph): Resource<FirewallPolicyArgs> | undefined {
-	const known = graph.derive(admittingByHost);
+	const known = graph.memoize(admittingByHost);
 	if (!known.has(host)) {
 		const policies = graph.all(NetworkFirewallPolicy).filter((each) => !each.data.external);
 		known.set(

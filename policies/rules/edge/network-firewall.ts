@@ -2,7 +2,7 @@ import type { FirewallPolicyArgs } from "@pulumi/aws/networkfirewall/firewallPol
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, notApplicable, pass, unknown } from "../../engine/verdict";
+import { notApplicable, notDecidable, pass, undetermined } from "../../engine/verdict";
 import { answersOf, type GroupAnswer, PROBE } from "./domain-list-group";
 import type { Answer, Refusal } from "./refusal";
 
@@ -22,13 +22,13 @@ interface Step {
 export function policyAdmits(policy: Resource<FirewallPolicyArgs>, host: string, graph: ResourceGraph): Answer {
 	const settings = policy.read("firewallPolicy");
 	const references = settings.read("statefulRuleGroupReferences");
-	if (references.isUnknown) return unknown(references);
+	if (references.isUnknown) return undetermined(references);
 	const steps = references.items.map((each) => ({
 		priority: each.read("priority") as Reading,
 		answers: answersOf(policy, each.read("resourceArn") as Reading, host, graph),
 	}));
 	const order = settings.read("statefulEngineOptions").read("ruleOrder").or("DEFAULT_ACTION_ORDER");
-	if (order.isUnknown) return unknown(order);
+	if (order.isUnknown) return undetermined(order);
 	const groups = steps.flatMap((each) => each.answers);
 	const answer = order.is("STRICT_ORDER")
 		? (firstOf(steps, references) ?? byDefault(settings.read("statefulDefaultActions"), groups, references))
@@ -63,10 +63,10 @@ function firstOf(steps: readonly Step[], where: Reading): Answer | undefined {
 /** A preview shows which groups a policy holds, and not which of them has which priority. */
 function unordered(where: Reading): Answer {
 	return {
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: where.path,
-		reason: "the order of its rule groups is not known before the update",
-		because: "later",
+		message: "the order of its rule groups is not known before the update",
+		reason: "known-after-deployment",
 	};
 }
 
@@ -82,9 +82,9 @@ function byDefault(actions: Reading, answers: readonly GroupAnswer[], where: Rea
 	if (!answers.some((each) => each.allowList)) return notApplicable("it has no list of what is allowed");
 	const given = actions as Reading<readonly unknown[]>;
 	if (given.items.some((each) => each.text?.includes("drop"))) return unlisted(where);
-	if (actions.hasUnknown) return unknown(actions);
+	if (actions.hasUnknown) return undetermined(actions);
 	if (!answers.some((each) => each.allowsHttpsOnlyTo)) return notApplicable("it drops nothing by default");
-	return beyond(actions, `its allow-list leaves the host out, yet it drops nothing by default; ${PROBE}`);
+	return notDecidable(actions, `its allow-list leaves the host out, yet it drops nothing by default; ${PROBE}`);
 }
 
 function unlisted(where: Reading): Refusal {
@@ -102,9 +102,9 @@ function unlessStateless(settings: Reading<FirewallPolicyArgs["firewallPolicy"]>
 	const actions = policy.read("statelessDefaultActions");
 	const groups = policy.read("statelessRuleGroupReferences");
 	const hidden = [actions, groups].find((each) => each.isUnknown) ?? actions.leaves.find((each) => each.isUnknown);
-	if (hidden) return unknown(hidden);
-	if (groups.items.length > 0) return beyond(groups, `its stateless rules may let the traffic pass before; ${PROBE}`);
+	if (hidden) return undetermined(hidden);
+	if (groups.items.length > 0) return notDecidable(groups, `its stateless rules may let the traffic pass before; ${PROBE}`);
 	if (actions.leaves.some((each) => each.is("aws:forward_to_sfe"))) return undefined;
 	if (actions.leaves.some((each) => each.is("aws:pass"))) return notApplicable("its stateless default lets everything pass");
-	return beyond(actions, `its stateless default does not hand traffic to the domain lists; ${PROBE}`);
+	return notDecidable(actions, `its stateless default does not hand traffic to the domain lists; ${PROBE}`);
 }

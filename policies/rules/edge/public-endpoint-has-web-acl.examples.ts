@@ -1,5 +1,14 @@
-import { type Example, json, ref, resource, twin, UNKNOWN } from "../../engine/example";
-import { AppRunnerService, Distribution, LoadBalancer, RestApi, RestStage, WebAcl, WebAclAssociation, WebAclRule } from "../../facts/kinds";
+import { type Example, jsonStringify, ref, resource, UNKNOWN, withLegacyToken } from "../../engine/example";
+import {
+	AppRunnerService,
+	Distribution,
+	LoadBalancer,
+	RestApi,
+	RestStage,
+	WebAcl,
+	WebAclAssociation,
+	WebAclRule,
+} from "../../facts/resource-types";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
 const rate = { rateBasedStatement: { limit: 500, aggregateKeyType: "IP" } };
@@ -11,7 +20,7 @@ const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" })
 const acl = (rules: unknown, more: object = {}) =>
 	resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig, rules, ...more });
 const associated = (name = "shop") => resource(WebAclAssociation, "association", { resourceArn: ref(name), webAclArn: ref("acl") });
-const edge = { holds: ["edge"] };
+const edge = { components: ["edge"] };
 const cdn = (more: object = {}, origin: unknown = "app.example.com") =>
 	resource(Distribution, "cdn", { enabled: true, origins: [{ domainName: origin, originId: "app" }], ...more });
 
@@ -24,7 +33,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The same load balancer under the older type token",
 		verdict: "pass",
-		stack: [twin(shop, LoadBalancer), acl([limit]), associated()],
+		stack: [withLegacyToken(shop, LoadBalancer), acl([limit]), associated()],
 	},
 	{
 		title: "Managed rule groups alone, which have actions of their own",
@@ -63,9 +72,9 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Rules written as JSON",
-		verdict: "unknown",
-		because: "beyond",
-		stack: [shop, acl(undefined, { ruleJson: json([{ Name: "limit", Action: { Block: {} } }]) }), associated()],
+		verdict: "undetermined",
+		reason: "not-decidable",
+		stack: [shop, acl(undefined, { ruleJson: jsonStringify([{ Name: "limit", Action: { Block: {} } }]) }), associated()],
 	},
 	{
 		title: "A load balancer that lets requests past when AWS WAF does not answer",
@@ -81,19 +90,19 @@ export const examples: readonly Example[] = [
 	{
 		title: "A public load balancer without a web ACL, in a stack that is said to hold the edge",
 		verdict: "fail",
-		surroundings: edge,
+		project: edge,
 		stack: [shop],
 	},
 	{
 		title: "A public load balancer in a stack without any web ACL, which may be another's or Firewall Manager's",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [shop],
 	},
 	{
 		title: "A web ACL of another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			shop,
 			resource(WebAclAssociation, "association", {
@@ -105,19 +114,19 @@ export const examples: readonly Example[] = [
 	{
 		title: "An internal load balancer",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [resource(LoadBalancer, "shop", { internal: true })],
 	},
 	{
 		title: "A Network Load Balancer, which AWS WAF cannot protect",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
 	{
 		title: "A load balancer behind CloudFront",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [shop, cdn({ webAclId: ref("acl") }, ref("shop", "name")), acl([limit], { scope: "CLOUDFRONT" })],
 	},
 	{
@@ -128,7 +137,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A load balancer beside a distribution that fetches from somewhere else",
 		verdict: "fail",
-		surroundings: edge,
+		project: edge,
 		stack: [shop, cdn({}, "pages.example.net")],
 	},
 	{
@@ -144,14 +153,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A distribution without a web ACL beside one that CloudFront cannot use",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [cdn(), acl([limit]), shop, associated()],
 	},
 	{
 		title: "A distribution that is disabled",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [cdn({ enabled: false })],
 	},
 	{
@@ -167,7 +176,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A REST API stage without a web ACL, in a stack that is said to hold the edge",
 		verdict: "fail",
-		surroundings: edge,
+		project: edge,
 		stack: [
 			resource(RestStage, "prod", { restApi: ref("api", "id"), stageName: "prod", deployment: "d1" }),
 			resource(RestApi, "api", { name: "api" }),
@@ -176,7 +185,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A stage of a private REST API",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [
 			resource(RestStage, "prod", { restApi: ref("api", "id"), stageName: "prod", deployment: "d1" }),
 			resource(RestApi, "api", { endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["vpce-0a1"] } }),
@@ -185,13 +194,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "An App Runner service without a web ACL, in a stack that is said to hold the edge",
 		verdict: "fail",
-		surroundings: edge,
+		project: edge,
 		stack: [resource(AppRunnerService, "app", { serviceName: "app", sourceConfiguration: {} })],
 	},
 	{
 		title: "An App Runner service that only its VPC reaches",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [
 			resource(AppRunnerService, "app", {
 				serviceName: "app",
@@ -202,12 +211,12 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An association whose resource is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [shop, acl([limit]), resource(WebAclAssociation, "association", { resourceArn: UNKNOWN, webAclArn: ref("acl") })],
 	},
 	{
 		title: "A type of load balancer not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "loadBalancerType",
 		stack: [resource(LoadBalancer, "shop", { loadBalancerType: UNKNOWN }), acl([limit]), associated()],
 	},

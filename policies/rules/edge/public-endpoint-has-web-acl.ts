@@ -4,16 +4,16 @@ import type { ServiceArgs } from "@pulumi/aws/apprunner/service";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import type { Kind, Resource } from "../../engine/resource";
+import type { Resource, ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { AppRunnerService, Distribution, LoadBalancer, MultitenantDistribution, RestApi, RestStage } from "../../facts/kinds";
+import { fail, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
+import { AppRunnerService, Distribution, LoadBalancer, MultitenantDistribution, RestApi, RestStage } from "../../facts/resource-types";
 import { protection } from "./web-acl-protection";
 
 export const publicEndpointHasWebAcl = stackRule({
 	id: "public-endpoint-has-web-acl",
 	title: "A web ACL that stops requests is in front of each public endpoint",
-	lines: ["L72"],
+	checklistItems: ["L72"],
 	severity: "low",
 	since: "1.0.0",
 	resources: [LoadBalancer, RestStage, AppRunnerService, Distribution, MultitenantDistribution],
@@ -25,17 +25,17 @@ export const publicEndpointHasWebAcl = stackRule({
 		"AWS WAF, Developer Guide: Testing and tuning your AWS WAF protections",
 		"Elastic Load Balancing, User Guide for Application Load Balancers: AWS WAF fail open",
 	],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV2_AWS_28", "CKV_AWS_68", "CKV2_AWS_29", "CKV_AWS_175"],
 		"cdk-nag": ["AwsSolutions-CFR2", "AwsSolutions-APIG3"],
 		securityHub: ["ELB.16", "CloudFront.6", "APIGateway.4", "WAF.10"],
 		prowler: ["elbv2_waf_acl_attached"],
 	},
 
-	check(endpoint, { graph, surroundings }) {
+	check(endpoint, { graph, project }) {
 		const isPrivate = unlessPublic(endpoint, graph);
 		if (isPrivate) return isPrivate;
-		const verdict = protection(endpoint, graph, surroundings);
+		const verdict = protection(endpoint, graph, project);
 		return endpoint.is(LoadBalancer) ? failsClosed(endpoint, verdict) : verdict;
 	},
 });
@@ -50,17 +50,17 @@ function unlessPublic(endpoint: Resource, graph: ResourceGraph): Verdict | undef
 
 function unlessPublicBalancer(balancer: Resource<LoadBalancerArgs>): Verdict | undefined {
 	const type = balancer.read("loadBalancerType").or("application");
-	if (type.isUnknown) return unknown(type);
+	if (type.isUnknown) return undetermined(type);
 	if (!type.is("application")) return notApplicable("AWS WAF protects Application Load Balancers only");
 	return is(balancer.read("internal").or(false), true, "it is internal");
 }
 
 function unlessPublicStage(stage: Resource<StageArgs>, graph: ResourceGraph): Verdict | undefined {
-	const { resources: apis, state } = graph.follow(stage, stage.read("restApi") as Reading, RestApi as Kind<RestApiArgs>);
+	const { resources: apis, state } = graph.follow(stage, stage.read("restApi") as Reading, RestApi as ResourceType<RestApiArgs>);
 	const [api] = apis;
-	if (!api || api.data.external) return state === "unknown" ? unknown(stage.read("restApi")) : undefined;
+	if (!api || api.data.external) return state === "unknown" ? undetermined(stage.read("restApi")) : undefined;
 	const types = api.read("endpointConfiguration").read("types") as Reading;
-	if (types.isUnknown || types.leaves.some((each) => each.isUnknown)) return unknown(types);
+	if (types.isUnknown || types.leaves.some((each) => each.isUnknown)) return undetermined(types);
 	return types.leaves.some((each) => each.is("PRIVATE")) ? notApplicable("its API is private") : undefined;
 }
 
@@ -70,7 +70,7 @@ function unlessPublicService(service: Resource<ServiceArgs>): Verdict | undefine
 }
 
 function is(setting: Reading, wanted: boolean, reason: string): Verdict | undefined {
-	if (setting.isUnknown) return unknown(setting);
+	if (setting.isUnknown) return undetermined(setting);
 	return setting.flag === wanted ? notApplicable(reason) : undefined;
 }
 
@@ -78,6 +78,6 @@ function is(setting: Reading, wanted: boolean, reason: string): Verdict | undefi
 function failsClosed(balancer: Resource<LoadBalancerArgs>, protection: Verdict): Verdict {
 	const failOpen = balancer.read("enableWafFailOpen").or(false);
 	if (protection.verdict !== "pass" || failOpen.flag === false) return protection;
-	if (failOpen.isUnknown) return unknown(failOpen);
+	if (failOpen.isUnknown) return undetermined(failOpen);
 	return fail(failOpen, "lets requests past its web ACL whenever AWS WAF does not answer", "Set enableWafFailOpen to false.");
 }

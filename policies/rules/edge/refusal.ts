@@ -1,4 +1,4 @@
-import type { NotApplicable, Pass, Unknown } from "../../engine/verdict";
+import type { NotApplicable, Pass, Undetermined } from "../../engine/verdict";
 
 /** A host that something behind a filter calls, and what messages call it. */
 export interface Destination {
@@ -9,7 +9,7 @@ export interface Destination {
 }
 
 /** What a filter does with one host. */
-export type Answer = Pass | NotApplicable | Unknown | Refusal;
+export type Answer = Pass | NotApplicable | Undetermined | Refusal;
 
 /** A filter keeps a host out, in words that hold for several hosts at once. */
 export interface Refusal {

@@ -1,17 +1,16 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import type { Surroundings } from "../../engine/rule";
-import type { Unknown } from "../../engine/verdict";
-import { AppRunnerService, LambdaFunction, TaskDefinition } from "../../facts/kinds";
+import type { ProjectContext } from "../../engine/rule";
+import { type Undetermined, undeterminedIn } from "../../engine/verdict";
+import { AppRunnerService, LambdaFunction, TaskDefinition } from "../../facts/resource-types";
 import { ENVIRONMENT_URL_VARIABLES } from "../../facts/scalekit-environment";
-import { unknownOf } from "../another-resource";
 
 /** What a stack tells of the Scalekit environment that its workloads call through their VPC. */
 export interface ScalekitUse {
 	readonly hosts: readonly string[];
 	/** What keeps a host from being told. */
-	readonly undecided?: Unknown;
+	readonly undecided?: Undetermined;
 	/** True where something here calls Scalekit, whether or not its host can be told. */
 	readonly seen: boolean;
 }
@@ -20,8 +19,8 @@ export interface ScalekitUse {
  * The hosts that `readiness.yaml` names, or those of them that workloads in a VPC call, as their variables say; where it names none,
  * all that the variables say.
  */
-export function scalekitUse(graph: ResourceGraph, surroundings: Surroundings): ScalekitUse {
-	const inVariables = graph.derive(calledHere);
+export function scalekitUse(graph: ResourceGraph, surroundings: ProjectContext): ScalekitUse {
+	const inVariables = graph.memoize(calledHere);
 	const named = surroundings.scalekitHosts;
 	if (named.length === 0) return inVariables;
 	const called = named.filter((host) => inVariables.hosts.includes(host));
@@ -30,11 +29,11 @@ export function scalekitUse(graph: ResourceGraph, surroundings: Surroundings): S
 
 function calledHere(graph: ResourceGraph): ScalekitUse {
 	const hosts = new Set<string>();
-	let undecided: Unknown | undefined;
+	let undecided: Undetermined | undefined;
 	let seen = false;
 	for (const { workload, what, variables } of environments(graph)) {
 		const open = variables.find(({ value }) => value.isUnknown);
-		if (open) undecided ??= unknownOf(what, workload, open.value);
+		if (open) undecided ??= undeterminedIn(what, workload, open.value);
 		for (const { name, value } of variables) {
 			if (!name) continue;
 			seen = true;

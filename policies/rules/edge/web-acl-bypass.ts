@@ -1,11 +1,11 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import { fail, pass, type Unknown, unknown, type Verdict } from "../../engine/verdict";
+import { fail, pass, type Undetermined, undetermined, type Verdict } from "../../engine/verdict";
 import { coversEveryAddress } from "./address-sets";
 import { type AclRule, unknownIn } from "./web-acl-rules";
 import { addressesOf, ipSetsOf, partsOf } from "./web-acl-statements";
 
-type Answer = "yes" | "no" | Unknown;
+type Answer = "yes" | "no" | Undetermined;
 
 const LATER = (limits: string) =>
 	`Move the rule behind the ${limits}, or scope it to a path: an andStatement of the addresses and the path.`;
@@ -39,10 +39,10 @@ export function bypasses(rule: AclRule, after: readonly AclRule[], graph: Resour
 
 /** Whether where a request comes from is all that a statement looks at. */
 function byAddressAlone(statement: Reading): Answer {
-	if (statement.isUnknown) return unknown(statement);
+	if (statement.isUnknown) return undetermined(statement);
 	const [kind, inner] = statement.entries.find(([, value]) => !value.isAbsent) ?? [];
 	if (!inner) return "no";
-	if (inner.isUnknown) return unknown(inner);
+	if (inner.isUnknown) return undetermined(inner);
 	if (kind === "ipSetReferenceStatement") return "yes";
 	if (kind === "notStatement") return byAddressAlone(inner.read("statement"));
 	if (kind !== "andStatement" && kind !== "orStatement") return "no";
@@ -56,9 +56,9 @@ function byAddressAlone(statement: Reading): Answer {
 function isLimit(rule: AclRule): Answer {
 	const statement = rule.statement;
 	if (rule.effect === "allow" || rule.effect === "count") return "no";
-	if (statement.isUnknown) return unknown(statement);
+	if (statement.isUnknown) return undetermined(statement);
 	const rate = statement.read("rateBasedStatement");
-	if (rate.isUnknown) return unknown(rate);
+	if (rate.isUnknown) return undetermined(rate);
 	if (rate.isAbsent) return "no";
 	return rule.effect === "open" ? unknownIn(rule, rule.action) : "yes";
 }
@@ -69,9 +69,9 @@ function letsEverybodyIn(rule: AclRule, graph: ResourceGraph): Answer {
 	const { sets, open } = ipSetsOf(arn, { owner: rule.owner, graph });
 	if (open) return open;
 	const addresses = sets.map(addressesOf);
-	const hidden = addresses.find((each) => !Array.isArray(each)) as Unknown | undefined;
+	const hidden = addresses.find((each) => !Array.isArray(each)) as Undetermined | undefined;
 	if (hidden) return hidden;
 	const wide = addresses.filter((each) => coversEveryAddress(each as readonly string[]));
 	if (wide.length === 0) return "no";
-	return wide.length === addresses.length ? "yes" : unknown(arn);
+	return wide.length === addresses.length ? "yes" : undetermined(arn);
 }

@@ -1,5 +1,5 @@
-import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { LambdaFunctionUrl, LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
+import { type Example, interpolate, ref, resource, UNKNOWN } from "../../engine/example";
+import { LambdaFunctionUrl, LogGroup, WebAcl, WebAclLogging } from "../../facts/resource-types";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
 const acl = resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig });
@@ -41,33 +41,33 @@ export const examples: readonly Example[] = [
 	{ title: "A web ACL with a rule for webhooks and no logging configuration", verdict: "fail", stack: [onWebhooks("/webhooks/scalekit")] },
 	{
 		title: "A web ACL with a rule for webhooks of nobody in particular and no logging configuration",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [onWebhooks("/webhooks")],
 	},
 	{
 		title: "A web ACL without a logging configuration, in a stack that is said to hold the webhook",
 		verdict: "fail",
-		surroundings: { holds: ["webhook"] },
+		project: { components: ["webhook"] },
 		stack: [acl],
 	},
 	{
 		title: "A web ACL without a logging configuration, in a stack whose webhook comes by a function URL",
-		verdict: "unknown",
-		because: "elsewhere",
-		surroundings: { holds: ["webhook"] },
+		verdict: "undetermined",
+		reason: "other-stack",
+		project: { components: ["webhook"] },
 		stack: [acl, resource(LambdaFunctionUrl, "hooks", { functionName: "hooks", authorizationType: "NONE" })],
 	},
 	{
 		title: "A web ACL without a logging configuration that names no webhook",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [onWebhooks("/login")],
 	},
 	{
 		title: "A logging configuration of another web ACL only",
 		verdict: "fail",
-		surroundings: { holds: ["edge"] },
+		project: { components: ["edge"] },
 		stack: [
 			resource(WebAcl, "other", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig }),
 			acl,
@@ -77,58 +77,58 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A logging configuration whose web ACL is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [acl, resource(WebAclLogging, "logging", { resourceArn: UNKNOWN, logDestinationConfigs: [ref("waf")] }), named],
 	},
 	{
 		title: "A log group with the name that AWS WAF asks for",
 		verdict: "pass",
-		about: "logging",
+		subject: "logging",
 		stack: [logging(ref("waf")), acl, named],
 	},
 	{
 		title: "The same log group's ARN with the suffix for its streams",
 		verdict: "pass",
-		about: "logging",
-		stack: [logging(text(ref("waf"), ":*")), acl, named],
+		subject: "logging",
+		stack: [logging(interpolate(ref("waf"), ":*")), acl, named],
 	},
 	{
 		title: "A log group by another name",
 		verdict: "fail",
-		about: "logging",
+		subject: "logging",
 		property: "logDestinationConfigs[0]",
 		stack: [logging(ref("waf")), acl, logGroup({ name: "/waf/shop" })],
 	},
 	{
 		title: "A log group of another stack by another name",
 		verdict: "fail",
-		about: "logging",
+		subject: "logging",
 		property: "logDestinationConfigs[0]",
 		stack: [logging("arn:aws:logs:eu-west-1:123456789012:log-group:/waf/shop"), acl],
 	},
 	{
 		title: "A log group that Pulumi names after its resource",
 		verdict: "pass",
-		about: "logging",
+		subject: "logging",
 		stack: [logging(ref("aws-waf-logs-shop")), acl, logGroup({}, "aws-waf-logs-shop")],
 	},
 	{
 		title: "A bucket by the name that AWS WAF asks for",
 		verdict: "pass",
-		about: "logging",
+		subject: "logging",
 		stack: [logging("arn:aws:s3:::aws-waf-logs-shop"), acl],
 	},
 	{
 		title: "A delivery stream by another name",
 		verdict: "fail",
-		about: "logging",
+		subject: "logging",
 		property: "logDestinationConfigs[0]",
 		stack: [logging("arn:aws:firehose:eu-west-1:123456789012:deliverystream/waf"), acl],
 	},
 	{
 		title: "A filter that keeps what was blocked",
 		verdict: "pass",
-		about: "logging",
+		subject: "logging",
 		stack: [
 			logging(ref("waf"), {
 				loggingFilter: {
@@ -143,7 +143,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A filter that drops everything",
 		verdict: "fail",
-		about: "logging",
+		subject: "logging",
 		property: "loggingFilter",
 		stack: [
 			logging(ref("waf"), {
@@ -158,8 +158,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A destination not known before the update",
-		verdict: "unknown",
-		about: "logging",
+		verdict: "undetermined",
+		subject: "logging",
 		stack: [logging(UNKNOWN), acl],
 	},
 ];

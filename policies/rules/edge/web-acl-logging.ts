@@ -3,11 +3,21 @@ import type { WebAclLoggingConfigurationArgs } from "@pulumi/aws/wafv2/webAclLog
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { type Surroundings, stackRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, fail, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { LogGroup, WebAcl, WebAclLogging } from "../../facts/kinds";
+import { type ProjectContext, stackRule } from "../../engine/rule";
+import {
+	allOf,
+	fail,
+	failMissing,
+	inOtherStack,
+	notApplicable,
+	notDecidable,
+	pass,
+	undetermined,
+	undeterminedIn,
+	type Verdict,
+} from "../../engine/verdict";
+import { LogGroup, WebAcl, WebAclLogging } from "../../facts/resource-types";
 import { LOG_DESTINATION_PREFIX } from "../../facts/waf";
-import { unknownOf } from "../another-resource";
 import { rulesOf } from "./web-acl-rules";
 import { carriesWebhooks } from "./webhook-owner";
 import { webhookPathsOf } from "./webhook-paths";
@@ -15,7 +25,7 @@ import { webhookPathsOf } from "./webhook-paths";
 export const webAclLogging = stackRule({
 	id: "web-acl-logging",
 	title: "A web ACL that webhooks go through logs its requests",
-	lines: ["L73"],
+	checklistItems: ["L73"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [WebAcl, WebAclLogging],
@@ -23,35 +33,35 @@ export const webAclLogging = stackRule({
 	fix: `Add a WebAclLoggingConfiguration with resourceArn of the web ACL and a log group, bucket or stream whose name begins with ${LOG_DESTINATION_PREFIX}.`,
 	whenNotToUse: "Firewall Manager or Security Lake collects the logs of this web ACL.",
 	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Logging destinations"],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV2_AWS_31"],
 		"cdk-nag": ["WAFv2LoggingEnabled"],
 		securityHub: ["WAF.11"],
 	},
 
-	check(resource, { graph, surroundings }) {
-		if (resource.is(WebAcl)) return logged(resource, graph, surroundings);
+	check(resource, { graph, project }) {
+		if (resource.is(WebAcl)) return logged(resource, graph, project);
 		if (!resource.is(WebAclLogging)) return notApplicable("no web ACL");
 		return allOf([...destinations(resource, graph), keepsSomething(resource)], pass());
 	},
 });
 
 /** A web ACL that logs nothing is wrong where webhooks go through it: their traffic has to be logged. */
-function logged(acl: Resource<WebAclArgs>, graph: ResourceGraph, surroundings: Surroundings): Verdict {
-	const { resources, undecided } = graph.referrers(acl, WebAclLogging, "resourceArn");
+function logged(acl: Resource<WebAclArgs>, graph: ResourceGraph, surroundings: ProjectContext): Verdict {
+	const { resources, possible } = graph.referrers(acl, WebAclLogging, "resourceArn");
 	if (resources.length > 0) return pass();
-	const [stray] = undecided;
-	if (stray) return unknownOf("logging configuration", stray, stray.read("resourceArn"));
+	const [stray] = possible;
+	if (stray) return undeterminedIn("logging configuration", stray, stray.read("resourceArn"));
 	const { rules, hidden } = rulesOf(acl, graph);
 	const carries = carriesWebhooks(acl, rules, graph, surroundings);
-	const isSaid = surroundings.holds("edge") || (surroundings.holds("webhook") && carries === true);
-	if (isSaid || (webhookPathsOf(rules).length > 0 && carries === true)) return missing(undefined, "logs no request");
-	return hidden ?? elsewhere("it logs no request, and nothing here says that Scalekit's webhooks go through it");
+	const isSaid = surroundings.hasComponent("edge") || (surroundings.hasComponent("webhook") && carries === true);
+	if (isSaid || (webhookPathsOf(rules).length > 0 && carries === true)) return failMissing(undefined, "logs no request");
+	return hidden ?? inOtherStack("it logs no request, and nothing here says that Scalekit's webhooks go through it");
 }
 
 function destinations(logging: Resource<WebAclLoggingConfigurationArgs>, graph: ResourceGraph): readonly Verdict[] {
 	const all = logging.read("logDestinationConfigs");
-	if (all.isUnknown) return [unknown(all)];
+	if (all.isUnknown) return [undetermined(all)];
 	return (all.items as readonly Reading[]).map((destination) => {
 		const { resources: groups } = graph.follow(logging, destination, LogGroup);
 		if (groups.length > 0)
@@ -61,7 +71,7 @@ function destinations(logging: Resource<WebAclLoggingConfigurationArgs>, graph: 
 					pass(),
 				)[0] ?? pass()
 			);
-		if (destination.isUnknown) return unknown(destination);
+		if (destination.isUnknown) return undetermined(destination);
 		const arn = /:log-group:([^:]+)|:::([^:/]+)|:deliverystream\/([^:/]+)/.exec(destination.text ?? "");
 		return wellNamed(arn?.slice(1).find(Boolean), destination);
 	});
@@ -76,9 +86,9 @@ function nameOf(group: Resource<(typeof LogGroup)["args"] & object>): Reading | 
 }
 
 function wellNamed(name: Reading | string | undefined, where: Reading): Verdict {
-	if (typeof name === "object" && name.isUnknown) return unknown(where);
+	if (typeof name === "object" && name.isUnknown) return undetermined(where);
 	const text = typeof name === "object" ? name.text : name;
-	if (text === undefined) return beyond(where, "the name of its destination cannot be told from its ARN; AWS refuses a wrong one");
+	if (text === undefined) return notDecidable(where, "the name of its destination cannot be told from its ARN; AWS refuses a wrong one");
 	if (text.startsWith(LOG_DESTINATION_PREFIX)) return pass();
 	const message = `writes to a destination whose name does not begin with ${LOG_DESTINATION_PREFIX}, which AWS WAF refuses`;
 	return fail(where, message, `Give the destination a name that begins with ${LOG_DESTINATION_PREFIX}.`);
@@ -95,6 +105,6 @@ function keepsSomething(logging: Resource<WebAclLoggingConfigurationArgs>): Verd
 	if (behaviours.some((each) => each.is("KEEP"))) return pass();
 	const hidden = [filter as Reading, filter.read("filters") as Reading, ...behaviours].find((each) => each.isUnknown);
 	return hidden
-		? unknown(hidden)
+		? undetermined(hidden)
 		: fail(filter, "drops every entry by its filter", "Give loggingFilter a filter that keeps what was blocked.");
 }

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { WebAcl, WebAclLogging } from "../../facts/kinds";
+import { WebAcl, WebAclLogging } from "../../facts/resource-types";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
 const acl = (more: object = {}) => resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig, ...more });
@@ -20,7 +20,7 @@ export const examples: readonly Example[] = [
 	{ title: "Nothing redacted", verdict: "fail", property: "redactedFields", stack: [logging(), acl()] },
 	{
 		title: "Redacted fields not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "redactedFields",
 		stack: [logging(UNKNOWN), acl()],
 	},
@@ -49,7 +49,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A header not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "redactedFields[1].singleHeader.name",
 		stack: [logging([header("authorization"), header(UNKNOWN)]), acl()],
 	},

@@ -2,9 +2,8 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, fail, pass, type Unknown, unknown, type Verdict } from "../../engine/verdict";
-import { WebAcl, WebAclLogging } from "../../facts/kinds";
-import { unknownOf } from "../another-resource";
+import { allOf, fail, pass, type Undetermined, undetermined, undeterminedIn, type Verdict } from "../../engine/verdict";
+import { WebAcl, WebAclLogging } from "../../facts/resource-types";
 
 /** The headers that hold a session or a token. */
 const SECRET_HEADERS = ["authorization", "cookie"] as const;
@@ -12,7 +11,7 @@ const SECRET_HEADERS = ["authorization", "cookie"] as const;
 export const webAclLogsRedacted = stackRule({
 	id: "web-acl-logs-redacted",
 	title: "A web ACL keeps tokens and session cookies out of its log",
-	lines: ["L73"],
+	checklistItems: ["L73"],
 	severity: "low",
 	since: "1.0.0",
 	resources: [WebAclLogging],
@@ -40,27 +39,27 @@ function logs(headers: readonly string[], fields: Reading): Verdict {
 }
 
 /** Whether a header stays out of the log, or why that cannot be told. */
-function keptOut(header: string, fields: Reading, logging: Resource, graph: ResourceGraph): boolean | Unknown {
+function keptOut(header: string, fields: Reading, logging: Resource, graph: ResourceGraph): boolean | Undetermined {
 	const all = fields as Reading<readonly unknown[]>;
 	const names = (all.items as readonly Reading[]).map((each) => each.read("singleHeader").read("name"));
 	if (names.some((name) => name.text?.toLowerCase() === header)) return true;
 	const hidden = fields.isUnknown ? fields : names.find((name) => name.isUnknown);
-	if (hidden) return unknown(hidden);
+	if (hidden) return undetermined(hidden);
 	return protectedByAcl(header, logging, graph);
 }
 
 /** Data protection of the web ACL itself reaches its log as well. */
-function protectedByAcl(header: string, logging: Resource, graph: ResourceGraph): boolean | Unknown {
+function protectedByAcl(header: string, logging: Resource, graph: ResourceGraph): boolean | Undetermined {
 	const arn = logging.inputs.read("resourceArn");
 	const { resources, state } = graph.follow(logging, arn, WebAcl);
 	const [acl] = resources;
-	if (!acl) return state === "unknown" && unknown(arn);
+	if (!acl) return state === "unknown" && undetermined(arn);
 	const protections = acl.read("dataProtectionConfig").read("dataProtections");
-	if (protections.isUnknown) return unknownOf("web ACL", acl, protections);
+	if (protections.isUnknown) return undeterminedIn("web ACL", acl, protections);
 	const covers = (protections.items as readonly Reading[]).map((each) => covered(each.read("field"), header));
 	if (covers.includes(true)) return true;
 	const hidden = covers.find((each) => typeof each === "object");
-	return typeof hidden === "object" && unknownOf("web ACL", acl, hidden);
+	return typeof hidden === "object" && undeterminedIn("web ACL", acl, hidden);
 }
 
 /** Whether a protected field holds a header; without keys it holds every one of its type. */

@@ -2,10 +2,9 @@ import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, type Unknown, unknown } from "../../engine/verdict";
-import { WebAclRule, WebAclRuleGroupAssociation } from "../../facts/kinds";
+import { notDecidable, type Undetermined, undetermined, undeterminedIn } from "../../engine/verdict";
+import { WebAclRule, WebAclRuleGroupAssociation } from "../../facts/resource-types";
 import { STOPPING_ACTIONS } from "../../facts/waf";
-import { unknownOf } from "../another-resource";
 
 /** What a rule does with a request that it matches; a group has actions of its own. */
 export type Effect = "allow" | "stop" | "count" | "group" | "open";
@@ -27,13 +26,13 @@ export interface AclRule {
 /** The rules of a web ACL in the order in which they are asked, and what keeps some of them from being seen. */
 export interface AclRules {
 	readonly rules: readonly AclRule[];
-	readonly hidden?: Unknown;
+	readonly hidden?: Undetermined;
 }
 
 type Unordered = Omit<AclRule, "priority"> & { readonly priority: Reading };
 
 export function rulesOf(acl: Resource<WebAclArgs>, graph: ResourceGraph): AclRules {
-	const known = graph.derive(rulesByAcl);
+	const known = graph.memoize(rulesByAcl);
 	const found = known.get(acl.urn) ?? inOrder(acl, graph);
 	known.set(acl.urn, found);
 	return found;
@@ -57,12 +56,12 @@ function inOrder(acl: Resource<WebAclArgs>, graph: ResourceGraph): AclRules {
 		}),
 	];
 	const ordered = all.map((each) => ({ ...each, priority: each.priority.number ?? Number.NaN }));
-	const stray = separate.undecided[0] ?? groups.undecided[0];
+	const stray = separate.possible[0] ?? groups.possible[0];
 	const unordered = all.find((each) => each.priority.number === undefined);
 	const hidden =
-		(inline.isUnknown && unknown(inline)) ||
+		(inline.isUnknown && undetermined(inline)) ||
 		writtenAsJson(acl.read("ruleJson")) ||
-		(stray && unknownOf("rule", stray, stray.inputs.read("webAclArn"))) ||
+		(stray && undeterminedIn("rule", stray, stray.inputs.read("webAclArn"))) ||
 		(unordered && unknownIn(unordered, unordered.priority));
 	return { rules: ordered.sort((a, b) => a.priority - b.priority), ...(hidden ? { hidden } : {}) };
 }
@@ -77,8 +76,8 @@ function labelOf(rule: Resource): string {
 }
 
 /** Something in a rule of the web ACL that is judged cannot be seen. */
-export function unknownIn(rule: Pick<AclRule, "inline" | "owner">, reading: Reading): Unknown {
-	return rule.inline ? unknown(reading) : unknownOf("web ACL rule", rule.owner, reading);
+export function unknownIn(rule: Pick<AclRule, "inline" | "owner">, reading: Reading): Undetermined {
+	return rule.inline ? undetermined(reading) : undeterminedIn("web ACL rule", rule.owner, reading);
 }
 
 /** An action is an object under its name: `{ block: {} }`. */
@@ -93,10 +92,13 @@ function effectOf(rule: Reading): [Effect, Reading] {
 	return [(STOPPING_ACTIONS as readonly string[]).includes(name) ? "stop" : "group", where];
 }
 
-function writtenAsJson(json: Reading): Unknown | undefined {
+function writtenAsJson(json: Reading): Undetermined | undefined {
 	if (json.isAbsent) return undefined;
-	if (json.isUnknown) return unknown(json);
-	return beyond(json, "its rules are written in ruleJson, which this rule does not read; rules or web ACL rule resources can be judged");
+	if (json.isUnknown) return undetermined(json);
+	return notDecidable(
+		json,
+		"its rules are written in ruleJson, which this rule does not read; rules or web ACL rule resources can be judged",
+	);
 }
 
 /** What a web ACL does with a request that no rule ended. */

@@ -1,14 +1,13 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { beyond, type Unknown, unknown } from "../../engine/verdict";
-import { IpSet } from "../../facts/kinds";
-import { unknownOf } from "../another-resource";
+import { notDecidable, type Undetermined, undetermined, undeterminedIn } from "../../engine/verdict";
+import { IpSet } from "../../facts/resource-types";
 import { coversEveryAddress } from "./address-sets";
 import { type PathTest, pathTestOf } from "./webhook-paths";
 
 /** Does a statement match a webhook? `maybe` says what keeps it open. */
-export type Match = "yes" | "no" | { readonly maybe: Unknown };
+export type Match = "yes" | "no" | { readonly maybe: Undetermined };
 
 /** The request that Scalekit sends: a POST to the webhook's path, from an address that nobody documents. */
 export interface WebhookRequest {
@@ -23,7 +22,7 @@ const SOURCE =
 
 /** Whether a statement of a web ACL rule matches the webhook. */
 export function matches(statement: Reading, request: WebhookRequest): Match {
-	if (statement.isUnknown) return { maybe: unknown(statement) };
+	if (statement.isUnknown) return { maybe: undetermined(statement) };
 	const [kind, inner] = statement.entries.find(([, value]) => !value.isAbsent) ?? [];
 	if (!inner || inner.isUnknown) return { maybe: unknownOr(inner ?? statement, "what it matches cannot be told") };
 	const parts = () => partsOf(inner).map((each) => matches(each, request));
@@ -41,7 +40,7 @@ export function matches(statement: Reading, request: WebhookRequest): Match {
 			return sourceMatches(inner.read("arn"), request);
 		case "geoMatchStatement":
 		case "asnMatchStatement":
-			return { maybe: beyond(inner, SOURCE) };
+			return { maybe: notDecidable(inner, SOURCE) };
 		case "managedRuleGroupStatement":
 		case "rateBasedStatement": {
 			const scope = inner.read("scopeDownStatement");
@@ -49,7 +48,7 @@ export function matches(statement: Reading, request: WebhookRequest): Match {
 		}
 		default:
 			return {
-				maybe: beyond(
+				maybe: notDecidable(
 					inner,
 					"whether a webhook matches it depends on what the request holds; a test event from Scalekit's dashboard would tell",
 				),
@@ -66,29 +65,29 @@ export function partsOf(combined: Reading): readonly Reading[] {
 /** The IP sets that a reference may stand for, and whether one of them is not in this stack. */
 export function ipSetsOf(arn: Reading, { owner, graph }: Pick<WebhookRequest, "owner" | "graph">) {
 	const { resources, state } = graph.follow(owner, arn, IpSet);
-	return { sets: resources.filter((each) => !each.data.external), open: state === "unknown" ? unknown(arn) : undefined };
+	return { sets: resources.filter((each) => !each.data.external), open: state === "unknown" ? undetermined(arn) : undefined };
 }
 
 /** The addresses of an IP set, or why they cannot be seen. */
-export function addressesOf(set: ReturnType<typeof ipSetsOf>["sets"][number]): readonly string[] | Unknown {
+export function addressesOf(set: ReturnType<typeof ipSetsOf>["sets"][number]): readonly string[] | Undetermined {
 	const addresses = set.read("addresses");
 	const hidden = addresses.isUnknown ? addresses : addresses.items.find((each) => each.isUnknown);
-	return hidden ? unknownOf("IP set", set, hidden as Reading) : addresses.items.flatMap((each) => each.text ?? []);
+	return hidden ? undeterminedIn("IP set", set, hidden as Reading) : addresses.items.flatMap((each) => each.text ?? []);
 }
 
 function sourceMatches(arn: Reading, request: WebhookRequest): Match {
 	const { sets, open } = ipSetsOf(arn, request);
 	if (open) return { maybe: open };
 	const addresses = sets.map(addressesOf);
-	const hidden = addresses.find((each) => !Array.isArray(each)) as Unknown | undefined;
+	const hidden = addresses.find((each) => !Array.isArray(each)) as Undetermined | undefined;
 	if (hidden) return { maybe: hidden };
 	const everybody = addresses.length > 0 && addresses.every((each) => coversEveryAddress(each as readonly string[]));
-	return everybody ? "yes" : { maybe: beyond(arn, SOURCE) };
+	return everybody ? "yes" : { maybe: notDecidable(arn, SOURCE) };
 }
 
 function fieldMatches(match: Reading, { paths }: WebhookRequest): Match {
 	const field = match.read("fieldToMatch");
-	if (field.isUnknown) return { maybe: unknown(field) };
+	if (field.isUnknown) return { maybe: undetermined(field) };
 	const test = pathTestOf(match);
 	if (test) return pathMatches(test, paths);
 	const text = match.read("searchString");
@@ -104,11 +103,14 @@ function fieldMatches(match: Reading, { paths }: WebhookRequest): Match {
 
 /** A path test that names the webhook matches; another one matches where each of the webhook's paths would. */
 function pathMatches(test: PathTest, paths: readonly PathTest[]): Match {
-	if (test.text.isUnknown) return { maybe: unknown(test.text) };
-	if (test.constraint.isUnknown) return { maybe: unknown(test.constraint) };
+	if (test.text.isUnknown) return { maybe: undetermined(test.text) };
+	if (test.constraint.isUnknown) return { maybe: undetermined(test.constraint) };
 	if (paths.some((each) => each.text.path === test.text.path || each.text.text === test.text.text)) return "yes";
 	const open = {
-		maybe: beyond(test.text, "whether it covers the webhook's path cannot be told; a test event from Scalekit's dashboard would tell"),
+		maybe: notDecidable(
+			test.text,
+			"whether it covers the webhook's path cannot be told; a test event from Scalekit's dashboard would tell",
+		),
 	};
 	if (paths.length === 0) return open;
 	const each = paths.map((path) => compare(test, path));
@@ -136,6 +138,6 @@ function not(match: Match): Match {
 	return match === "yes" ? "no" : match === "no" ? "yes" : match;
 }
 
-function unknownOr(reading: Reading, reason: string): Unknown {
-	return reading.isUnknown ? unknown(reading) : beyond(reading, reason);
+function unknownOr(reading: Reading, reason: string): Undetermined {
+	return reading.isUnknown ? undetermined(reading) : notDecidable(reading, reason);
 }

@@ -2,9 +2,9 @@ import type { IpSetArgs } from "@pulumi/aws/wafv2/ipSet";
 import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../../signals/scalekit-addresses";
 import type { ResourceGraph } from "../../engine/graph";
-import type { Kind, Resource } from "../../engine/resource";
-import type { Surroundings } from "../../engine/rule";
-import { beyond, type Verdict } from "../../engine/verdict";
+import type { Resource, ResourceType } from "../../engine/resource";
+import type { ProjectContext } from "../../engine/rule";
+import { notDecidable, type Verdict } from "../../engine/verdict";
 import {
 	AppRunnerService,
 	Distribution,
@@ -16,7 +16,7 @@ import {
 	RestStage,
 	WebAcl,
 	WebAclAssociation,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 import { holdsAddress } from "./address-sets";
 import { frontedByCloudFront } from "./cloudfront-origins";
 import type { AclRule } from "./web-acl-rules";
@@ -39,13 +39,13 @@ function isScalekits(set: Resource<IpSetArgs>): boolean {
 
 /** A public endpoint of the stack that a web ACL is not in front of, so that webhooks may come by it; HTTP APIs and function URLs have none. */
 function otherWayPast(acl: Resource<WebAclArgs>, graph: ResourceGraph): Resource | undefined {
-	return graph.derive(waysIn).find(({ endpoint, acls }) => !acls.includes(acl) && !endpoint.data.external)?.endpoint;
+	return graph.memoize(waysIn).find(({ endpoint, acls }) => !acls.includes(acl) && !endpoint.data.external)?.endpoint;
 }
 
 /** The public endpoints of a stack with the web ACLs in front of each. */
 function waysIn(graph: ResourceGraph): readonly { readonly endpoint: Resource; readonly acls: readonly Resource[] }[] {
-	const all = (kinds: readonly Kind[]) => kinds.flatMap((kind) => graph.all(kind));
-	const named = (from: Resource, property: string) => graph.follow(from, from.inputs.read(property), WebAcl as Kind).resources;
+	const all = (kinds: readonly ResourceType[]) => kinds.flatMap((kind) => graph.all(kind));
+	const named = (from: Resource, property: string) => graph.follow(from, from.inputs.read(property), WebAcl as ResourceType).resources;
 	const associated = (endpoint: Resource) =>
 		graph.referrers(endpoint, WebAclAssociation, "resourceArn").resources.flatMap((each) => named(each, "webAclArn"));
 	const reached = graph.all(LoadBalancer).filter((each) => !each.read("internal").flag && !frontedByCloudFront(each, graph));
@@ -65,10 +65,10 @@ export function carriesWebhooks(
 	acl: Resource<WebAclArgs>,
 	rules: readonly AclRule[],
 	graph: ResourceGraph,
-	surroundings: Surroundings,
+	surroundings: ProjectContext,
 ): boolean | Resource {
 	if (namesScalekit(acl, rules, graph)) return true;
-	return surroundings.holds("webhook") && (otherWayPast(acl, graph) ?? true);
+	return surroundings.hasComponent("webhook") && (otherWayPast(acl, graph) ?? true);
 }
 
 /** What is wrong for Scalekit's webhooks, where nothing says that they come this way. */
@@ -77,5 +77,5 @@ export function unlessAnotherSenders(verdict: Verdict, carries: false | Resource
 	const would = carries
 		? `they may come by "${carries.name}" instead: a test event from Scalekit's dashboard would tell`
 		: `whether Scalekit's webhooks come this way, "holds: [webhook]" in readiness.yaml would say`;
-	return { ...beyond(undefined, `it ${verdict.message}; ${would}`), ...(verdict.property ? { property: verdict.property } : {}) };
+	return { ...notDecidable(undefined, `it ${verdict.message}; ${would}`), ...(verdict.property ? { property: verdict.property } : {}) };
 }

@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { HttpApi, HttpStage, LogGroup, RestDeployment, RestStage } from "../../facts/kinds";
+import { HttpApi, HttpStage, LogGroup, RestDeployment, RestStage } from "../../facts/resource-types";
 
 const FORMAT = '{"requestId":"$context.requestId","route":"$context.routeKey","status":"$context.status"}';
 const logs = resource(LogGroup, "access", { name: "/shop/api-access", retentionInDays: 90 });
@@ -47,7 +47,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Settings not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "accessLogSettings",
 		stack: [resource(HttpStage, "default", { apiId: "a1b2c3", name: "$default", accessLogSettings: UNKNOWN })],
 	},

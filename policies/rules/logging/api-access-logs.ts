@@ -1,12 +1,12 @@
 import type { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
-import { fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { HttpApi, HttpStage, RestDeployment, RestStage } from "../../facts/kinds";
+import { fail, notApplicable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { HttpApi, HttpStage, RestDeployment, RestStage } from "../../facts/resource-types";
 
 export const apiAccessLogs = resourceRule({
 	id: "api-access-logs",
 	title: "API stages write access logs",
-	lines: ["L73", "L74"],
+	checklistItems: ["L73", "L74"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [RestStage, HttpStage, RestDeployment, HttpApi],
@@ -17,7 +17,7 @@ export const apiAccessLogs = resourceRule({
 		"API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
 		"API Gateway, Developer Guide: Configure logging for HTTP APIs",
 	],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV_AWS_76", "CKV2_AWS_4"],
 		"cdk-nag": ["AwsSolutions-APIG1"],
 		securityHub: ["APIGateway.1", "APIGateway.9"],
@@ -37,7 +37,7 @@ export const apiAccessLogs = resourceRule({
 				"Make routes, an integration and a Stage with accessLogSettings, and take target out.",
 			);
 		const settings = resource.inputs.read("accessLogSettings");
-		if (settings.isUnknown) return unknown(settings);
+		if (settings.isUnknown) return undetermined(settings);
 		const destination = settings.read("destinationArn");
 		return destination.isAbsent ? fail(destination, "writes no access log") : pass();
 	},

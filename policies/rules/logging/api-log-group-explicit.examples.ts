@@ -1,5 +1,5 @@
-import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { HttpApi, HttpStage, LogGroup, MethodSettings, RestApi } from "../../facts/kinds";
+import { type Example, interpolate, ref, resource, UNKNOWN } from "../../engine/example";
+import { HttpApi, HttpStage, LogGroup, MethodSettings, RestApi } from "../../facts/resource-types";
 
 const rest = resource(RestApi, "hooks", { name: "hooks" });
 const settings = (loggingLevel: unknown, inputs: Record<string, unknown> = {}) =>
@@ -10,7 +10,7 @@ const settings = (loggingLevel: unknown, inputs: Record<string, unknown> = {}) =
 		settings: { loggingLevel },
 		...inputs,
 	});
-const group = (...name: readonly unknown[]) => resource(LogGroup, "executions", { name: text(...name), retentionInDays: 30 });
+const group = (...name: readonly unknown[]) => resource(LogGroup, "executions", { name: interpolate(...name), retentionInDays: 30 });
 
 const socket = resource(HttpApi, "live", { name: "live", protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" });
 const stage = (inputs: Record<string, unknown>) => resource(HttpStage, "prod", { apiId: ref("live", "id"), name: "prod", ...inputs });
@@ -19,13 +19,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "Errors of a REST API go to a log group of the stack",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
 		title: "A name that comes from the API, of which the stage cannot be seen at a preview",
-		verdict: "unknown",
-		only: ["preview"],
+		verdict: "undetermined",
+		forms: ["preview"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
@@ -38,27 +38,27 @@ export const examples: readonly Example[] = [
 		title: "The log group belongs to another stage",
 		verdict: "fail",
 		property: "settings.loggingLevel",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
 	},
 	{ title: "The execution log is off", verdict: "not-applicable", stack: [settings("OFF"), rest] },
 	{ title: "Nothing is said of the execution log, and it is off then", verdict: "not-applicable", stack: [settings(undefined), rest] },
 	{
 		title: "A level not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "settings.loggingLevel",
 		stack: [settings(UNKNOWN), rest],
 	},
 	{
 		title: "A stage not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "stageName",
 		stack: [settings("INFO", { stageName: UNKNOWN }), rest],
 	},
 	{
 		title: "A WebSocket API whose log group is made on purpose",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [stage({ defaultRouteSettings: { loggingLevel: "INFO" } }), socket, group("/aws/apigateway/", ref("live", "id"), "/prod")],
 	},
 	{
@@ -69,7 +69,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Routes of a WebSocket API that are not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "routeSettings",
 		stack: [stage({ routeSettings: UNKNOWN }), socket],
 	},

@@ -2,16 +2,16 @@ import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
-import type { Kind, Resource } from "../../engine/resource";
+import type { Resource, ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { HttpApi, HttpStage, MethodSettings, RestApi } from "../../facts/kinds";
+import { notApplicable, undetermined, type Verdict } from "../../engine/verdict";
+import { HttpApi, HttpStage, MethodSettings, RestApi } from "../../facts/resource-types";
 import { madeOnPurpose } from "./own-group";
 
 export const apiLogGroupExplicit = stackRule({
 	id: "api-log-group-explicit",
 	title: "Execution logs of APIs go to a log group that is made on purpose",
-	lines: ["L75"],
+	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [MethodSettings, HttpStage],
@@ -57,7 +57,7 @@ function logs(level: Reading): boolean {
 function unlessLogging(levels: readonly Reading[]): Verdict | undefined {
 	if (levels.some(logs)) return undefined;
 	const open = levels.find((level) => level.isUnknown);
-	return open ? unknown(open) : notApplicable("it writes no execution log");
+	return open ? undetermined(open) : notApplicable("it writes no execution log");
 }
 
 /** Where an execution log is asked for, and the properties that its log group is named after. */
@@ -66,16 +66,16 @@ interface Logged {
 	readonly prefix: string;
 	readonly stage: string;
 	readonly api: string;
-	readonly kind: Kind;
+	readonly kind: ResourceType;
 }
 
 function made(writer: Resource, logged: Logged, graph: ResourceGraph): Verdict {
 	const { level, prefix, kind } = logged;
 	const [stage, api] = [writer.inputs.read(logged.stage), writer.inputs.read(logged.api)];
-	if (stage.isUnknown) return unknown(stage);
+	if (stage.isUnknown) return undetermined(stage);
 	const pattern = `${prefix}${api.text ?? "<API>"}/${stage.text ?? ""}`;
 	const [after] = graph.follow(writer, api, kind).resources;
-	if (api.isUnknown && !after) return unknown(api);
+	if (api.isUnknown && !after) return undetermined(api);
 	const message = `writes execution logs, for which API Gateway makes the log group ${prefix}<API>/<stage>, and the logs in it never expire`;
 	return madeOnPurpose(writer, { pattern, kind, after, property: "id" }, { where: level.path, message }, graph);
 }

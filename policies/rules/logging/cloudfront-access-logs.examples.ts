@@ -1,5 +1,5 @@
 import { type Example, ref, resource, UNKNOWN } from "../../engine/example";
-import { Distribution, LogDelivery, LogDeliverySource } from "../../facts/kinds";
+import { Distribution, LogDelivery, LogDeliverySource } from "../../facts/resource-types";
 
 const behavior = { targetOriginId: "shop", viewerProtocolPolicy: "redirect-to-https" };
 const site = (inputs: Record<string, unknown> = {}) =>
@@ -15,7 +15,7 @@ const delivery = resource(LogDelivery, "delivery", {
 	deliveryDestinationArn: "arn:aws:logs:us-east-1:123456789012:delivery-destination:site",
 	region: "us-east-1",
 });
-const edge = { holds: ["edge"] };
+const edge = { components: ["edge"] };
 
 export const examples: readonly Example[] = [
 	{
@@ -26,13 +26,13 @@ export const examples: readonly Example[] = [
 	{
 		title: "A log that CloudWatch delivers, with no loggingConfig",
 		verdict: "pass",
-		surroundings: edge,
+		project: edge,
 		stack: [site(), source, delivery],
 	},
 	{
 		title: "A real-time log",
 		verdict: "pass",
-		surroundings: edge,
+		project: edge,
 		stack: [
 			site({
 				defaultCacheBehavior: { ...behavior, realtimeLogConfigArn: "arn:aws:cloudfront::123456789012:realtime-log-config/site" },
@@ -43,62 +43,62 @@ export const examples: readonly Example[] = [
 		title: "No log of either kind in the stack that holds the edge",
 		verdict: "fail",
 		property: "loggingConfig",
-		surroundings: edge,
+		project: edge,
 		stack: [site()],
 	},
 	{
 		title: "A log of another distribution",
 		verdict: "fail",
 		property: "loggingConfig",
-		surroundings: edge,
-		about: "api",
+		project: edge,
+		subject: "api",
 		stack: [site(), resource(Distribution, "api", { enabled: true, defaultCacheBehavior: behavior }), source, delivery],
 	},
 	{
 		title: "Cookies are said to be logged, but no bucket is named",
 		verdict: "fail",
 		property: "loggingConfig",
-		surroundings: edge,
+		project: edge,
 		stack: [site({ loggingConfig: { includeCookies: true } })],
 	},
 	{
 		title: "No log in this stack, and CloudWatch may deliver it from another",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [site()],
 	},
 	{
 		title: "A distribution that is switched off",
 		verdict: "not-applicable",
-		surroundings: edge,
+		project: edge,
 		stack: [resource(Distribution, "site", { enabled: false, defaultCacheBehavior: behavior })],
 	},
 	{
 		title: "Logging not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "loggingConfig",
-		surroundings: edge,
+		project: edge,
 		stack: [site({ loggingConfig: UNKNOWN })],
 	},
 	{
 		title: "Whose log CloudWatch delivers is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "resourceArn",
-		surroundings: edge,
+		project: edge,
 		stack: [site(), resource(LogDeliverySource, "source", { name: "site", logType: "ACCESS_LOGS", resourceArn: UNKNOWN }), delivery],
 	},
 	{
 		title: "Whether it is switched on is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "enabled",
-		surroundings: edge,
+		project: edge,
 		stack: [site({ enabled: UNKNOWN })],
 	},
 	{
 		title: "Cache behaviors not known before the update, which may have a real-time log",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "orderedCacheBehaviors",
-		surroundings: edge,
+		project: edge,
 		stack: [site({ orderedCacheBehaviors: UNKNOWN })],
 	},
 ];

@@ -2,14 +2,14 @@ import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { anyOf, elsewhere, missing, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { Distribution } from "../../facts/kinds";
+import { anyOf, failMissing, inOtherStack, notApplicable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { Distribution } from "../../facts/resource-types";
 import { deliveredByCloudWatch } from "./log-delivery";
 
 export const cloudfrontAccessLogs = stackRule({
 	id: "cloudfront-access-logs",
 	title: "CloudFront distributions write access logs",
-	lines: ["L74"],
+	checklistItems: ["L74"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Distribution],
@@ -17,25 +17,25 @@ export const cloudfrontAccessLogs = stackRule({
 	fix: "Set loggingConfig.bucket, or make a LogDeliverySource for the distribution (logType ACCESS_LOGS) with a LogDelivery, both in us-east-1.",
 	whenNotToUse: "The origin logs every request, and the distribution caches nothing of it.",
 	references: ["CloudFront, Developer Guide: Standard logging (v2)", "CloudFront, Developer Guide: Configure standard logging (legacy)"],
-	peers: { checkov: ["CKV_AWS_86"], "cdk-nag": ["AwsSolutions-CFR3"], securityHub: ["CloudFront.5"] },
+	relatedRules: { checkov: ["CKV_AWS_86"], "cdk-nag": ["AwsSolutions-CFR3"], securityHub: ["CloudFront.5"] },
 
-	check(distribution, { graph, surroundings }) {
+	check(distribution, { graph, project }) {
 		const enabled = distribution.read("enabled");
 		if (enabled.is(false)) return notApplicable("it is switched off");
 		const logs = [legacyLog(distribution), deliveredByCloudWatch(distribution, graph), realTimeLog(distribution)];
 		const said = logs.filter((log) => log !== undefined);
 		if (said.length > 0) return anyOf(said, pass());
-		if (enabled.isUnknown) return unknown(enabled);
-		return surroundings.holds("edge")
-			? missing("loggingConfig", "writes no access log, neither to a bucket nor through CloudWatch")
-			: elsewhere("CloudWatch may deliver its access log from another stack");
+		if (enabled.isUnknown) return undetermined(enabled);
+		return project.hasComponent("edge")
+			? failMissing("loggingConfig", "writes no access log, neither to a bucket nor through CloudWatch")
+			: inOtherStack("CloudWatch may deliver its access log from another stack");
 	},
 });
 
 /** Undefined where the distribution has no loggingConfig. */
 function legacyLog(distribution: Resource<DistributionArgs>): Verdict | undefined {
 	const logging = distribution.read("loggingConfig");
-	if (logging.isUnknown) return unknown(logging);
+	if (logging.isUnknown) return undetermined(logging);
 	return logging.read("bucket").isAbsent ? undefined : pass();
 }
 
@@ -47,5 +47,5 @@ function realTimeLog(distribution: Resource<DistributionArgs>): Verdict | undefi
 	const [first] = logs;
 	if (first && !first.isAbsent && first.path.endsWith("realtimeLogConfigArn")) return pass();
 	const open = logs.find((log) => log.isUnknown);
-	return open && unknown(open);
+	return open && undetermined(open);
 }

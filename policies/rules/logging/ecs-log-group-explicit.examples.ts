@@ -1,12 +1,12 @@
-import { type Example, json, ref, resource, UNKNOWN } from "../../engine/example";
-import { LogGroup, TaskDefinition } from "../../facts/kinds";
+import { type Example, jsonStringify, ref, resource, UNKNOWN } from "../../engine/example";
+import { LogGroup, TaskDefinition } from "../../facts/resource-types";
 
 const IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:4.2.0";
 const shop = (logConfiguration: unknown) =>
 	resource(TaskDefinition, "shop", {
 		family: "shop",
 		networkMode: "awsvpc",
-		containerDefinitions: json([{ name: "web", image: IMAGE, ...(logConfiguration ? { logConfiguration } : {}) }]),
+		containerDefinitions: jsonStringify([{ name: "web", image: IMAGE, ...(logConfiguration ? { logConfiguration } : {}) }]),
 	});
 const awslogs = (options: Record<string, unknown>) => ({
 	logDriver: "awslogs",
@@ -27,15 +27,15 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "The name of the log group is an output, so that nothing of the containers is seen before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "containerDefinitions",
-		only: ["preview"],
+		forms: ["preview"],
 		stack: [shop(awslogs({ "awslogs-group": ref("shopLogs", "name") })), resource(LogGroup, "shopLogs", { retentionInDays: 90 })],
 	},
 	{
 		title: "The name of the log group is an output, and a state shows it",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [shop(awslogs({ "awslogs-group": ref("shopLogs", "name") })), resource(LogGroup, "shopLogs", { retentionInDays: 90 })],
 	},
 	{
@@ -51,8 +51,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A log group of another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [shop(awslogs({ "awslogs-group": "/shop/elsewhere" }))],
 	},
 	{
@@ -62,7 +62,7 @@ export const examples: readonly Example[] = [
 		stack: [
 			resource(TaskDefinition, "shop", {
 				family: "shop",
-				containerDefinitions: json([
+				containerDefinitions: jsonStringify([
 					{
 						Name: "web",
 						Image: IMAGE,
@@ -90,8 +90,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A log router that writes to a log group of another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [shop(router({ log_group_name: "/shop/elsewhere" }))],
 	},
 	{
@@ -102,22 +102,22 @@ export const examples: readonly Example[] = [
 	{ title: "A container that writes no log", verdict: "not-applicable", stack: [shop(undefined)] },
 	{
 		title: "Containers not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
 	},
 	{
 		title: "Container definitions that are no list",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "containerDefinitions",
-		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: json({ name: "web", image: IMAGE }) })],
+		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: jsonStringify({ name: "web", image: IMAGE }) })],
 	},
 	{
 		title: "A log driver not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "containerDefinitions[0].logConfiguration.logDriver",
-		only: ["state"],
+		forms: ["state"],
 		stack: [
 			resource(TaskDefinition, "shop", {
 				family: "shop",

@@ -1,5 +1,5 @@
-import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
-import { Distribution, EcsService, LambdaFunction, LogGroup } from "../../facts/kinds";
+import { type Example, interpolate, ref, resource, UNKNOWN } from "../../engine/example";
+import { Distribution, EcsService, LambdaFunction, LogGroup } from "../../facts/resource-types";
 
 const ROLE = "arn:aws:iam::123456789012:role/receiver";
 const receiver = (inputs: Record<string, unknown> = {}) =>
@@ -23,7 +23,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The log group is named after the function, whose name Pulumi makes up",
 		verdict: "pass",
-		stack: [receiver(), group(text("/aws/lambda/", ref("receiver", "name")))],
+		stack: [receiver(), group(interpolate("/aws/lambda/", ref("receiver", "name")))],
 	},
 	{
 		title: "No log group",
@@ -43,7 +43,7 @@ export const examples: readonly Example[] = [
 		property: "loggingConfig.logGroup",
 		stack: [
 			receiver(),
-			group(text("/aws/lambda/", ref("worker", "name"))),
+			group(interpolate("/aws/lambda/", ref("worker", "name"))),
 			resource(LambdaFunction, "worker", { role: ROLE, runtime: "nodejs22.x" }),
 		],
 	},
@@ -61,14 +61,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A log group in another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: "/shop/receiver" } })],
 	},
 	{
 		title: "A log group that is only read here",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			receiver({ loggingConfig: { logFormat: "JSON", logGroup: ref("receiverLogs", "name") } }),
 			{ ...resource(LogGroup, "receiverLogs", {}), external: true },
@@ -76,7 +76,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Names built from something that is not known yet",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [receiver({ name: UNKNOWN }), group(UNKNOWN)],
 	},
 	{
@@ -85,20 +85,20 @@ export const examples: readonly Example[] = [
 		property: "loggingConfig.logGroup",
 		stack: [
 			receiver({ name: "webhook-receiver" }),
-			resource(LogGroup, "api", { name: text("/shop/", ref("cluster", "name")), retentionInDays: 90 }),
+			resource(LogGroup, "api", { name: interpolate("/shop/", ref("cluster", "name")), retentionInDays: 90 }),
 			resource(EcsService, "cluster", {}),
 		],
 	},
 	{
 		title: "A log group not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "loggingConfig.logGroup",
 		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: UNKNOWN } })],
 	},
 	{
 		title: "A function at CloudFront's edge, which writes a log group in every Region",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [
 			receiver({ publish: true }),
 			resource(Distribution, "site", {

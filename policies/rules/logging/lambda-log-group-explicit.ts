@@ -4,15 +4,15 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
-import { Distribution, LambdaFunction, LogGroup } from "../../facts/kinds";
+import { inOtherStack, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
+import { Distribution, LambdaFunction, LogGroup } from "../../facts/resource-types";
 import { madeOnPurpose } from "./own-group";
 
 export const lambdaLogGroupExplicit = stackRule({
 	id: "lambda-log-group-explicit",
 	title: "Lambda functions write to a log group that is made on purpose",
-	lines: ["L75"],
+	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LambdaFunction],
@@ -31,7 +31,7 @@ export const lambdaLogGroupExplicit = stackRule({
 function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: ResourceGraph): Verdict {
 	const { resources: groups, state } = graph.follow(lambda, named, LogGroup);
 	if (groups.some((group) => !group.data.external)) return pass();
-	return state === "unknown" ? unknown(named) : elsewhere("its log group is not in this stack");
+	return state === "unknown" ? undetermined(named) : inOtherStack("its log group is not in this stack");
 }
 
 /** A log group that bears the name which Lambda gives to the function's log group; naming that one makes no other. */
@@ -53,13 +53,13 @@ function physicalName(lambda: Resource<FunctionArgs>): string | undefined {
 
 /** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */
 function runsAtEdge(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict | undefined {
-	const { functions, open } = graph.derive(atEdge);
+	const { functions, open } = graph.memoize(atEdge);
 	if (functions.has(lambda.urn))
-		return beyond(
+		return notDecidable(
 			undefined,
 			`runs at CloudFront's edge, where a log group ${LAMBDA_LOG_GROUP_PREFIX}us-east-1.<function> is made in each Region near a visitor: set the retention there`,
 		);
-	return open && unknown(open);
+	return open && undetermined(open);
 }
 
 function atEdge(graph: ResourceGraph) {

@@ -1,5 +1,5 @@
-import { type Example, ref, resource, twin, UNKNOWN } from "../../engine/example";
-import { ClassicLoadBalancer, Listener, LoadBalancer, LogDelivery, LogDeliverySource } from "../../facts/kinds";
+import { type Example, ref, resource, UNKNOWN, withLegacyToken } from "../../engine/example";
+import { ClassicLoadBalancer, Listener, LoadBalancer, LogDelivery, LogDeliverySource } from "../../facts/resource-types";
 
 const shop = (inputs: Record<string, unknown> = {}) => resource(LoadBalancer, "shop", { loadBalancerType: "application", ...inputs });
 const network = (accessLogs?: unknown) =>
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
 		stack: [shop({ accessLogs: { enabled: true, bucket: UNKNOWN } })],
 	},
 	{ title: "No access log", verdict: "fail", property: "accessLogs", stack: [shop()] },
-	{ title: "No access log, older module", verdict: "fail", property: "accessLogs", stack: [twin(shop(), LoadBalancer)] },
+	{ title: "No access log, older module", verdict: "fail", property: "accessLogs", stack: [withLegacyToken(shop(), LoadBalancer)] },
 	{
 		title: "No type, which the provider takes for application",
 		verdict: "fail",
@@ -70,19 +70,19 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A log delivery source that nothing here delivers",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [network(), listener("TLS"), source],
 	},
 	{
 		title: "A Network Load Balancer whose listeners are in another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [network()],
 	},
 	{
 		title: "Whether it is internal is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "internal",
 		stack: [shop({ internal: UNKNOWN })],
 	},
@@ -100,25 +100,25 @@ export const examples: readonly Example[] = [
 	{ title: "A classic load balancer without an access log", verdict: "fail", property: "accessLogs", stack: [classic()] },
 	{
 		title: "Whether it is switched on is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "accessLogs.enabled",
 		stack: [shop({ accessLogs: { enabled: UNKNOWN, bucket: "shop-access-logs" } })],
 	},
 	{
 		title: "The whole access log is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "accessLogs",
 		stack: [shop({ accessLogs: UNKNOWN })],
 	},
 	{
 		title: "The type is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "loadBalancerType",
 		stack: [shop({ loadBalancerType: UNKNOWN })],
 	},
 	{
 		title: "A Network Load Balancer with a listener whose protocol is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "protocol",
 		stack: [network(), listener(UNKNOWN)],
 	},
@@ -132,7 +132,7 @@ export const examples: readonly Example[] = [
 		title: "A source of another log than the access log",
 		verdict: "fail",
 		property: "accessLogs",
-		about: "edge",
+		subject: "edge",
 		stack: [
 			network(),
 			listener("TLS"),

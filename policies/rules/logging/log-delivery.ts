@@ -1,8 +1,7 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
-import { LogDelivery, LogDeliverySource } from "../../facts/kinds";
-import { unknownOf } from "../another-resource";
+import { inOtherStack, pass, undetermined, undeterminedIn, type Verdict } from "../../engine/verdict";
+import { LogDelivery, LogDeliverySource } from "../../facts/resource-types";
 
 /**
  * `ACCESS_LOGS` of CloudFront, `ALB_ACCESS_LOGS` and `NLB_ACCESS_LOGS`; connection logs and health check logs are others
@@ -16,15 +15,15 @@ export function deliveredByCloudWatch(resource: Resource, graph: ResourceGraph):
 	let open: Verdict | undefined;
 	for (const source of sources.resources) {
 		const type = source.read("logType");
-		if (type.isUnknown) open ??= unknownOf(LogDeliverySource.label, source, type);
+		if (type.isUnknown) open ??= undeterminedIn(LogDeliverySource.label, source, type);
 		if (!ACCESS_LOG.test(type.text ?? "")) continue;
 		const deliveries = graph.referrers(source, LogDelivery, "deliverySourceName");
 		if (deliveries.resources.length > 0) return pass();
-		const [undecided] = deliveries.undecided;
+		const [undecided] = deliveries.possible;
 		open ??= undecided
-			? unknown(undecided.read("deliverySourceName"))
-			: elsewhere("the delivery of its log delivery source is not in this stack");
+			? undetermined(undecided.read("deliverySourceName"))
+			: inOtherStack("the delivery of its log delivery source is not in this stack");
 	}
-	const [undecided] = sources.undecided;
-	return open ?? (undecided && unknown(undecided.read("resourceArn")));
+	const [undecided] = sources.possible;
+	return open ?? (undecided && undetermined(undecided.read("resourceArn")));
 }

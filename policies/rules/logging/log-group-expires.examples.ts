@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { LogGroup } from "../../facts/kinds";
+import { LogGroup } from "../../facts/resource-types";
 
 export const examples: readonly Example[] = [
 	{
@@ -32,13 +32,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Retention not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "retentionInDays",
 		stack: [resource(LogGroup, "logins", { retentionInDays: UNKNOWN })],
 	},
 	{
 		title: "Class not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "logGroupClass",
 		stack: [resource(LogGroup, "logins", { logGroupClass: UNKNOWN })],
 	},

@@ -1,12 +1,12 @@
 import { resourceRule } from "../../engine/rule";
-import { fail, notApplicable, pass, unknown } from "../../engine/verdict";
-import { LogGroup } from "../../facts/kinds";
+import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
 import { CLASSES_WITH_FIXED_RETENTION } from "../../facts/log-groups";
+import { LogGroup } from "../../facts/resource-types";
 
 export const logGroupExpires = resourceRule({
 	id: "log-group-expires",
 	title: "Log groups let their logs expire",
-	lines: ["L75"],
+	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LogGroup],
@@ -17,14 +17,14 @@ export const logGroupExpires = resourceRule({
 		"CloudWatch Logs, API reference: PutRetentionPolicy",
 		"CloudWatch Logs, User Guide: Change log data retention in CloudWatch Logs",
 	],
-	peers: { "cdk-nag": ["CloudWatchLogGroupRetentionPeriod"], securityHub: ["CloudWatch.16"] },
+	relatedRules: { "cdk-nag": ["CloudWatchLogGroupRetentionPeriod"], securityHub: ["CloudWatch.16"] },
 
 	check(group) {
 		const logClass = group.read("logGroupClass").or("STANDARD");
-		if (logClass.isUnknown) return unknown(logClass);
+		if (logClass.isUnknown) return undetermined(logClass);
 		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS itself sets how long a log group of this class keeps logs");
 		const retention = group.read("retentionInDays").or(0);
-		if (retention.isUnknown) return unknown(retention);
+		if (retention.isUnknown) return undetermined(retention);
 		return retention.is(0) ? fail(retention, "keeps its logs for ever") : pass();
 	},
 });

@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { LogGroup } from "../../facts/kinds";
+import { LogGroup } from "../../facts/resource-types";
 
 const logins = (inputs: Record<string, unknown>) => resource(LogGroup, "logins", { name: "/shop/logins", ...inputs });
 
@@ -44,13 +44,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Retention not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "retentionInDays",
 		stack: [logins({ retentionInDays: UNKNOWN })],
 	},
 	{
 		title: "Class not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "logGroupClass",
 		stack: [logins({ logGroupClass: UNKNOWN, retentionInDays: 90 })],
 	},

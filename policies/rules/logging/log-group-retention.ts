@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { resourceRule } from "../../engine/rule";
-import { fail, notApplicable, pass, unknown } from "../../engine/verdict";
-import { LogGroup } from "../../facts/kinds";
+import { fail, notApplicable, pass, undetermined } from "../../engine/verdict";
 import { CLASSES_WITH_FIXED_RETENTION, LONGEST_RETENTION_DAYS } from "../../facts/log-groups";
+import { LogGroup } from "../../facts/resource-types";
 
 export const logGroupRetention = resourceRule({
 	id: "log-group-retention",
 	title: "Log groups keep their logs long enough, and not too long",
-	lines: ["L75"],
+	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LogGroup],
@@ -19,7 +19,7 @@ export const logGroupRetention = resourceRule({
 	fix: "Set retentionInDays to a number of days inside the range that this rule is set to.",
 	whenNotToUse: "The log group is a buffer, and the logs are kept somewhere else for as long as they are needed.",
 	references: ["CloudWatch Logs, API reference: PutRetentionPolicy"],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV_AWS_66", "CKV_AWS_338"],
 		"cdk-nag": ["CloudWatchLogGroupRetentionPeriod"],
 		securityHub: ["CloudWatch.16"],
@@ -27,10 +27,10 @@ export const logGroupRetention = resourceRule({
 
 	check(group, { options }) {
 		const logClass = group.read("logGroupClass").or("STANDARD");
-		if (logClass.isUnknown) return unknown(logClass);
+		if (logClass.isUnknown) return undetermined(logClass);
 		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS itself sets how long a log group of this class keeps logs");
 		const retention = group.read("retentionInDays").or(0);
-		if (retention.isUnknown) return unknown(retention);
+		if (retention.isUnknown) return undetermined(retention);
 		const days = retention.number ?? 0;
 		if (days === 0) return notApplicable("its logs never expire, which is for log-group-expires to say");
 		if (days < options.minimumDays)

@@ -1,16 +1,16 @@
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import { groupBy } from "../../engine/group-by";
-import type { Kind, Resource } from "../../engine/resource";
-import { type Unknown, unknown } from "../../engine/verdict";
-import { LogGroup } from "../../facts/kinds";
+import type { Resource, ResourceType } from "../../engine/resource";
+import { type Undetermined, undetermined } from "../../engine/verdict";
+import { LogGroup } from "../../facts/resource-types";
 
 type Group = Resource<LogGroupArgs>;
 
 /** How a service names a log group: `/aws/lambda/<function>`, and whose name stands in it. */
 export interface GroupName {
 	readonly pattern: string;
-	readonly kind: Kind;
+	readonly kind: ResourceType;
 	/** Absent where the stack does not hold it. */
 	readonly after?: Resource | undefined;
 	/** The property of that resource, an input or an output, with its name; absent where that is made up. */
@@ -23,11 +23,11 @@ export type Found = "here" | "elsewhere" | { readonly open: Group };
 /** The log group that something writes to under a name that the service makes up. */
 export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGraph): Found | undefined {
 	const whole = nameIn(name);
-	const named = whole === undefined ? [] : (graph.derive(logGroups).byName.get(whole) ?? []);
-	const { target, isOpen } = graph.meant(writer, named, true);
+	const named = whole === undefined ? [] : (graph.memoize(logGroups).byName.get(whole) ?? []);
+	const { target, isAmbiguous } = graph.resolveName(writer, named, true);
 	if (target) return target.data.external ? "elsewhere" : "here";
 	const [first] = named;
-	if (isOpen && first) return { open: first };
+	if (isAmbiguous && first) return { open: first };
 	const near = (unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? []).filter((each) => graph.inSameRegion(writer, each) !== "no");
 	const fitting = near.map((group) => ({ group, fits: fits(group, name) })).filter((each) => each.fits !== "no");
 	if (fitting.some((each) => each.fits === "yes")) return "here";
@@ -37,7 +37,7 @@ export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGra
 /** True where a log group of the stack bears a name of the kind that a service makes up, whoever it is named after. */
 export function hasGroupLike({ pattern }: GroupName, graph: ResourceGraph): boolean {
 	const [prefix = ""] = pattern.split("<");
-	return graph.derive(logGroups).names.some((name) => name.startsWith(prefix));
+	return graph.memoize(logGroups).names.some((name) => name.startsWith(prefix));
 }
 
 /** The name in full; undefined where a part of it is not known. */
@@ -55,12 +55,12 @@ function logGroups(graph: ResourceGraph) {
 	const groups = graph.all(LogGroup);
 	const byName = groupBy(groups, (group) => nameOf(group) ?? []);
 	const unseen = groups.filter((group) => nameOf(group) === undefined && group.read("name").isUnknown);
-	return { byName, names: [...byName.keys()], unseen, bySource: new Map<Kind, ReadonlyMap<string, readonly Group[]>>() };
+	return { byName, names: [...byName.keys()], unseen, bySource: new Map<ResourceType, ReadonlyMap<string, readonly Group[]>>() };
 }
 
 /** The log groups whose names are not known, by the URNs of the resources of a kind that they come from. */
-function unseenFrom(kind: Kind, graph: ResourceGraph): ReadonlyMap<string, readonly Group[]> {
-	const { unseen, bySource } = graph.derive(logGroups);
+function unseenFrom(kind: ResourceType, graph: ResourceGraph): ReadonlyMap<string, readonly Group[]> {
+	const { unseen, bySource } = graph.memoize(logGroups);
 	let sources = bySource.get(kind);
 	if (!sources) {
 		sources = groupBy(unseen, (group) => graph.follow(group, group.read("name"), kind).resources.map(({ urn }) => urn));
@@ -85,7 +85,7 @@ function fits(group: Group, { pattern }: GroupName): "yes" | "no" | "unknown" {
 }
 
 /** That a log group's name cannot be told. */
-export function unknownName(group: Group): Unknown {
-	const { property: _, reason, ...rest } = unknown(group.read("name"));
-	return { ...rest, reason: reason.replace("name is", `the name of log group "${group.name}" is`) };
+export function unknownName(group: Group): Undetermined {
+	const { property: _, message, ...rest } = undetermined(group.read("name"));
+	return { ...rest, message: message.replace("name is", `the name of log group "${group.name}" is`) };
 }

@@ -1,7 +1,7 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { elsewhere, pass, unknown, type Verdict } from "../../engine/verdict";
+import { inOtherStack, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { missingGroup } from "./missing-group";
 import { type GroupName, groupNamed, hasGroupLike, unknownName } from "./named-after";
 import { mayBeNamed } from "./unseen-names";
@@ -16,14 +16,14 @@ export interface MissingGroup {
 export function madeOnPurpose(writer: Resource, name: GroupName, { where, message }: MissingGroup, graph: ResourceGraph): Verdict {
 	const found = groupNamed(writer, name, graph);
 	if (found === "here") return pass();
-	if (found === "elsewhere") return elsewhere("its log group is not in this stack");
+	if (found === "elsewhere") return inOtherStack("its log group is not in this stack");
 	const { after, property } = name;
 	if (name.pattern.includes("<") && !property && hasGroupLike(name, graph)) return pass();
 	const part = after && property ? after.inputs.read(property) : undefined;
 	if (found) return unknownName(found.open);
 	const unseen = mayBeNamed(writer, graph);
 	if (unseen) return unseen;
-	if (part?.isUnknown && property && after?.output(property).text === undefined && hasGroupLike(name, graph)) return unknown(part);
+	if (part?.isUnknown && property && after?.output(property).text === undefined && hasGroupLike(name, graph)) return undetermined(part);
 	return missingGroup(isFixed(name), graph, where, message);
 }
 

@@ -1,4 +1,4 @@
-import { type Example, ref, resource, text, UNKNOWN } from "../../engine/example";
+import { type Example, interpolate, ref, resource, UNKNOWN } from "../../engine/example";
 import {
 	AppRunnerService,
 	BatchJobDefinition,
@@ -11,7 +11,7 @@ import {
 	GraphQlApi,
 	LogGroup,
 	ReplicationTask,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 
 const build = (inputs: Record<string, unknown> = {}) =>
 	resource(CodeBuildProject, "build", {
@@ -39,7 +39,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The log group is named after the project, whose name Pulumi makes up",
 		verdict: "pass",
-		stack: [build(), group(text("/aws/codebuild/", ref("build", "name")))],
+		stack: [build(), group(interpolate("/aws/codebuild/", ref("build", "name")))],
 	},
 	{
 		title: "No log group",
@@ -58,17 +58,17 @@ export const examples: readonly Example[] = [
 		verdict: "not-applicable",
 		stack: [build({ logsConfig: { cloudwatchLogs: { status: "DISABLED" } } })],
 	},
-	{ title: "A log group of another stack", verdict: "unknown", because: "elsewhere", stack: [build(writesTo("/shop/build"))] },
+	{ title: "A log group of another stack", verdict: "undetermined", reason: "other-stack", stack: [build(writesTo("/shop/build"))] },
 	{
 		title: "A log group not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "logsConfig.cloudwatchLogs.groupName",
 		stack: [build(writesTo(UNKNOWN))],
 	},
 	{
 		title: "A service of App Runner, whose log groups hold an id that nobody knows before",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [resource(AppRunnerService, "web", { serviceName: "web", sourceConfiguration: {} })],
 	},
 	{
@@ -85,18 +85,18 @@ export const examples: readonly Example[] = [
 	{ title: "A database that exports no log", verdict: "not-applicable", stack: [database(undefined)] },
 	{
 		title: "Exports not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "enabledCloudwatchLogsExports",
 		stack: [database(UNKNOWN)],
 	},
 	{
 		title: "A name that comes from the cluster, of which the end cannot be seen",
-		verdict: "unknown",
+		verdict: "undetermined",
 		stack: [
 			resource(DatabaseCluster, "db", { enabledCloudwatchLogsExports: ["audit"] }),
-			group(text("/aws/rds/cluster/", ref("db", "id"), "/audit")),
+			group(interpolate("/aws/rds/cluster/", ref("db", "id"), "/audit")),
 		],
-		only: ["preview"],
+		forms: ["preview"],
 	},
 	{
 		title: "The control plane of a cluster",
@@ -111,8 +111,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A canary, whose log group holds an id that nobody knows before",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		stack: [resource(Canary, "login", { name: "login" })],
 	},
 	{

@@ -1,15 +1,15 @@
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { CodeBuildProject, LogGroup } from "../../facts/kinds";
+import { allOf, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { CodeBuildProject, LogGroup } from "../../facts/resource-types";
 import { madeOnPurpose } from "./own-group";
 import { LOGGING_SERVICES, type LoggingService, type ServiceLog } from "./service-logs";
 
 export const serviceLogGroupExplicit = stackRule({
 	id: "service-log-group-explicit",
 	title: "Services of AWS write to log groups that are made on purpose",
-	lines: ["L75"],
+	checklistItems: ["L75"],
 	severity: "low",
 	since: "1.0.0",
 	resources: LOGGING_SERVICES.map(({ kind }) => kind),
@@ -36,13 +36,13 @@ function namedGroup(resource: Resource, graph: ResourceGraph): Verdict | undefin
 	if (!resource.is(CodeBuildProject) || named.isAbsent) return undefined;
 	const { resources: groups, state } = graph.follow(resource, named, LogGroup);
 	if (groups.some((group) => !group.data.external)) return pass();
-	return state === "unknown" ? unknown(named) : elsewhere("its log group is not in this stack");
+	return state === "unknown" ? undetermined(named) : inOtherStack("its log group is not in this stack");
 }
 
 function ownGroups(resource: Resource, service: LoggingService, graph: ResourceGraph): Verdict | readonly Verdict[] {
 	const logs = service.logs(resource);
 	const written = logs.flatMap((log) => ("pattern" in log ? log : []));
-	const open = logs.flatMap((log) => ("pattern" in log ? [] : unknown(log)));
+	const open = logs.flatMap((log) => ("pattern" in log ? [] : undetermined(log)));
 	const verdicts = written.map((log) => ownGroup(resource, service, log, [log], graph));
 	const missing = written.filter((_, index) => verdicts[index]?.verdict === "fail");
 	const [first] = missing;
@@ -61,7 +61,7 @@ function ownGroup(
 	graph: ResourceGraph,
 ): Verdict {
 	if (log.isMadeUp)
-		return beyond(
+		return notDecidable(
 			undefined,
 			`${name} makes the log group ${log.pattern}, whose name nobody knows before: set its retention once it is there`,
 		);

@@ -1,5 +1,5 @@
 import type { Reading } from "../../engine/reading";
-import type { Kind, Resource } from "../../engine/resource";
+import type { Resource, ResourceType } from "../../engine/resource";
 import {
 	AppRunnerService,
 	BatchJobDefinition,
@@ -16,7 +16,7 @@ import {
 	RedshiftLogging,
 	RedshiftNamespace,
 	ReplicationTask,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 
 /** What a service writes to CloudWatch on behalf of a resource. */
 export interface ServiceLog {
@@ -34,7 +34,7 @@ export interface ServiceLog {
 
 /** A service that makes the log groups which it writes to, without a retention. */
 export interface LoggingService {
-	readonly kind: Kind;
+	readonly kind: ResourceType;
 	/** What people call it: `RDS`. */
 	readonly name: string;
 	/** What it writes for a resource; nothing where that is switched off, or goes to a log group that somebody has to make. */
@@ -72,7 +72,7 @@ const LOG_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Logs that are written once they are asked for by their types. */
-function exporting(kind: Kind, name: string, list: string, pattern: (log: string) => string, property: string): LoggingService {
+function exporting(kind: ResourceType, name: string, list: string, pattern: (log: string) => string, property: string): LoggingService {
 	const patterns = (log: string) => ({ pattern: pattern(log), shown: pattern(LOG_TYPES.has(log) ? log : "<log>") });
 	return {
 		kind,
@@ -87,7 +87,7 @@ function exporting(kind: Kind, name: string, list: string, pattern: (log: string
 }
 
 /** @param where the property without which nothing is written */
-function always(kind: Kind, name: string, logs: readonly ServiceLog[], where?: string): LoggingService {
+function always(kind: ResourceType, name: string, logs: readonly ServiceLog[], where?: string): LoggingService {
 	return { kind, name, logs: (resource) => (where && resource.inputs.read(where).isAbsent ? [] : logs) };
 }
 

@@ -2,8 +2,8 @@ import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
 import { STACK_REFERENCE_TYPE } from "../../engine/urn";
-import type { Unknown } from "../../engine/verdict";
-import { LogGroup } from "../../facts/kinds";
+import type { Undetermined } from "../../engine/verdict";
+import { LogGroup } from "../../facts/resource-types";
 import { nameOf, unknownName } from "./named-after";
 
 interface Unseen {
@@ -33,8 +33,8 @@ function sourcesOf(resource: Resource): readonly string[] {
  * What keeps it open whether a log group bears the name that something writes to: a log group whose name cannot be seen, and
  * comes from another stack or from where the writer's own name comes from.
  */
-export function mayBeNamed(writer: Resource, graph: ResourceGraph): Unknown | undefined {
-	const { outside, bySource } = graph.derive(unseenIn);
+export function mayBeNamed(writer: Resource, graph: ResourceGraph): Undetermined | undefined {
+	const { outside, bySource } = graph.memoize(unseenIn);
 	const group =
 		outside ??
 		sourcesOf(writer)

@@ -1,5 +1,5 @@
 import { Reading } from "../../engine/reading";
-import type { Kind, Resource } from "../../engine/resource";
+import type { Resource, ResourceType } from "../../engine/resource";
 import type { Verdict } from "../../engine/verdict";
 
 /** One thing that a resource hands to what it runs. */
@@ -41,11 +41,11 @@ export interface Hidden {
 
 /** How one kind of resource hands things over. */
 export interface Surface {
-	readonly kind: Kind;
+	readonly kind: ResourceType;
 	handed(resource: Resource): readonly Handed[];
 }
 
-export function surface<Args>(kind: Kind<Args>, handed: (resource: Resource<Args>) => readonly Handed[]): Surface {
+export function surface<Args>(kind: ResourceType<Args>, handed: (resource: Resource<Args>) => readonly Handed[]): Surface {
 	return { kind, handed: (resource) => handed(resource as Resource<Args>) };
 }
 

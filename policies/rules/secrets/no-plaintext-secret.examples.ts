@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { type Example, json, ref, resource, secret, text, twin, UNKNOWN } from "../../engine/example";
+import { type Example, interpolate, jsonStringify, ref, resource, secret, UNKNOWN, withLegacyToken } from "../../engine/example";
 import {
 	AmplifyApp,
 	AmplifyBranch,
@@ -17,7 +17,7 @@ import {
 	RestStage,
 	Secret,
 	TaskDefinition,
-} from "../../facts/kinds";
+} from "../../facts/resource-types";
 
 const PASSWORD = "not-really-s3cr3t-Xq9v";
 const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db-AbCdEf";
@@ -27,7 +27,7 @@ const IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:4.2.0";
 const containers = (...definitions: object[]) => definitions.map((each) => ({ name: "web", image: IMAGE, essential: true, ...each }));
 const task = (containerDefinitions: unknown) =>
 	resource(TaskDefinition, "shop", { family: "shop", networkMode: "awsvpc", containerDefinitions });
-const container = (definition: object) => task(json(containers(definition)));
+const container = (definition: object) => task(jsonStringify(containers(definition)));
 const lambda = (variables: unknown) =>
 	resource(LambdaFunction, "login", {
 		runtime: "nodejs22.x",
@@ -100,7 +100,7 @@ const ecs: readonly Example[] = [
 		property: ["containerDefinitions[1].environment[0].value", "containerDefinitions[1].environment[1].value"],
 		stack: [
 			task(
-				json(
+				jsonStringify(
 					containers(
 						{ environment: [{ name: "PORT", value: "3000" }] },
 						{
@@ -160,8 +160,8 @@ const ecs: readonly Example[] = [
 	},
 	{
 		title: "A container whose variables are in a file in S3",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "containerDefinitions[0].environmentFiles",
 		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
 	},
@@ -206,24 +206,24 @@ const ecs: readonly Example[] = [
 	},
 	{
 		title: "A value that may be the name of a secret",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "containerDefinitions[0].environment[0].value",
 		stack: [container({ environment: [{ name: "DB_SECRET", value: "shop-prod-db" }] })],
 	},
 	{
 		title: "The name of a secret that Pulumi named",
-		verdict: "unknown",
-		because: "beyond",
-		only: ["state", "old-state"],
+		verdict: "undetermined",
+		reason: "not-decidable",
+		forms: ["state", "old-state"],
 		property: "containerDefinitions[0].environment[0].value",
 		stack: [container({ environment: [{ name: "DB_SECRET", value: ref("shopDb", "name") }] }), resource(Secret, "shopDb", {})],
 	},
 	{
 		title: "One output in the JSON text hides all of it before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "containerDefinitions",
-		only: ["preview"],
+		forms: ["preview"],
 		stack: [
 			container({
 				environment: [
@@ -238,7 +238,7 @@ const ecs: readonly Example[] = [
 		title: "The same JSON text in a state",
 		verdict: "fail",
 		property: "containerDefinitions[0].environment[1].value",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [
 			container({
 				environment: [
@@ -251,8 +251,8 @@ const ecs: readonly Example[] = [
 	},
 	{
 		title: "Container definitions that are no JSON",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "containerDefinitions",
 		stack: [task("- name: web")],
 	},
@@ -288,32 +288,32 @@ const functions: readonly Example[] = [
 		title: "A document in one variable, with a password among its settings",
 		verdict: "fail",
 		property: "environment.variables.CONFIG",
-		stack: [lambda({ CONFIG: json({ database: { host: "db.shop.internal", user: "shop", password: PASSWORD } }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ database: { host: "db.shop.internal", user: "shop", password: PASSWORD } }) })],
 	},
 	{
 		title: "A document in one variable, with references only",
 		verdict: "pass",
-		stack: [lambda({ CONFIG: json({ database: { host: "db.shop.internal", passwordSecretArn: ARN } }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ database: { host: "db.shop.internal", passwordSecretArn: ARN } }) })],
 	},
 	{
 		title: "A connection string that is put together with a password",
 		verdict: "fail",
 		property: "environment.variables.REDIS_URL",
-		stack: [lambda({ REDIS_URL: text("rediss://:", PASSWORD, "@cache.shop.internal:6379") })],
+		stack: [lambda({ REDIS_URL: interpolate("rediss://:", PASSWORD, "@cache.shop.internal:6379") })],
 	},
 	{
 		title: "Public keys, for which everybody may ask",
 		verdict: "pass",
 		stack: [
 			lambda({
-				JWKS: json({ keys: [{ kty: "RSA", kid: "snk_1", e: "AQAB", n: "FakeFakeFake0123" }] }),
+				JWKS: jsonStringify({ keys: [{ kty: "RSA", kid: "snk_1", e: "AQAB", n: "FakeFakeFake0123" }] }),
 				JWT_PUBLIC_KEY: KEY.replaceAll("PRIVATE", "PUBLIC"),
 			}),
 		],
 	},
 	{
 		title: "A password that is an output of another resource",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "environment.variables.DB_PASSWORD",
 		stack: [lambda({ DB_PASSWORD: UNKNOWN, LOG_LEVEL: "info" })],
 	},
@@ -326,19 +326,19 @@ const functions: readonly Example[] = [
 	...["DB_PASSWORD_HASH", "DB_SECRET_ARN", "DB_SECRET_NAME", "SCALEKIT_CLIENT_ID"].map(
 		(name): Example => ({
 			title: `A value of ${name} from the configuration, which a state does not show`,
-			verdict: "unknown",
-			because: "hidden",
+			verdict: "undetermined",
+			reason: "secret",
 			property: `environment.variables.${name}`,
 			stack: [lambda({ [name]: secret(UNKNOWN) })],
 		}),
 	),
 	{
 		title: "Plain variables that are outputs: one line for all of them",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "environment.variables.TABLE",
 		stack: [lambda({ TABLE: UNKNOWN, QUEUE: UNKNOWN, BUCKET: UNKNOWN })],
 	},
-	{ title: "Variables not known before the update", verdict: "unknown", property: "environment.variables", stack: [lambda(UNKNOWN)] },
+	{ title: "Variables not known before the update", verdict: "undetermined", property: "environment.variables", stack: [lambda(UNKNOWN)] },
 	{
 		title: "A function without variables",
 		verdict: "not-applicable",
@@ -396,7 +396,7 @@ const others: readonly Example[] = [
 	},
 	{
 		title: "A build whose variable has a type not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "environment.environmentVariables[0].type",
 		stack: [build({ name: "NPM_TOKEN", type: UNKNOWN, value: PASSWORD })],
 	},
@@ -476,14 +476,14 @@ const others: readonly Example[] = [
 		title: "A batch job with a secret in plain text",
 		verdict: "fail",
 		property: "containerProperties.environment[0].value",
-		stack: [job(json({ image: IMAGE, environment: [{ name: "DB_PASSWORD", value: PASSWORD }] }))],
+		stack: [job(jsonStringify({ image: IMAGE, environment: [{ name: "DB_PASSWORD", value: PASSWORD }] }))],
 	},
 	{
 		title: "A batch job that gets its secret by reference",
 		verdict: "pass",
-		stack: [job(json({ image: IMAGE, secrets: [{ name: "DB_PASSWORD", valueFrom: ARN }] }))],
+		stack: [job(jsonStringify({ image: IMAGE, secrets: [{ name: "DB_PASSWORD", valueFrom: ARN }] }))],
 	},
-	{ title: "A batch job not known before the update", verdict: "unknown", property: "containerProperties", stack: [job(UNKNOWN)] },
+	{ title: "A batch job not known before the update", verdict: "undetermined", property: "containerProperties", stack: [job(UNKNOWN)] },
 	{
 		title: "An Amplify app with a secret in plain text",
 		verdict: "fail",
@@ -536,7 +536,7 @@ const others: readonly Example[] = [
 		property: "userData",
 		stack: [resource(LaunchTemplate, "web", { userData: gzipSync(script(`cat > /etc/key <<END\n${KEY}END`)).toString("base64") })],
 	},
-	{ title: "User data with an output in it", verdict: "unknown", property: "userData", stack: [instance({ userData: UNKNOWN })] },
+	{ title: "User data with an output in it", verdict: "undetermined", property: "userData", stack: [instance({ userData: UNKNOWN })] },
 	{ title: "An instance without user data", verdict: "not-applicable", stack: [instance({})] },
 	{
 		title: "A listener that signs people in with a client secret from the program",
@@ -548,7 +548,7 @@ const others: readonly Example[] = [
 		title: "The same under the older type token",
 		verdict: "fail",
 		property: "defaultActions[0].authenticateOidc.clientSecret",
-		stack: [twin(listener(PASSWORD), Listener)],
+		stack: [withLegacyToken(listener(PASSWORD), Listener)],
 	},
 	{
 		title: "A listener rule that signs people in with a client secret from the program",
@@ -564,7 +564,7 @@ const others: readonly Example[] = [
 	{ title: "The same in a state, which does not show it", verdict: "not-applicable", stack: [listener(secret(UNKNOWN))] },
 	{
 		title: "A client secret that is an output without Pulumi's mark",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions[0].authenticateOidc.clientSecret",
 		stack: [listener(UNKNOWN)],
 	},

@@ -1,11 +1,11 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
-import { shown } from "../../engine/message";
+import { safeName } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
-import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { Listener, ListenerRule } from "../../facts/kinds";
+import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { Listener, ListenerRule } from "../../facts/resource-types";
 import type { Handed, Pointer, Text, Variable } from "./handed";
 import { checkOidcSecrets } from "./oidc-client-secret";
 import { referenceFix } from "./reference-fix";
@@ -19,7 +19,7 @@ import { holdsOnlyLocations } from "./unseen";
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
 	title: "Configuration holds no secret in plain text",
-	lines: ["L4"],
+	checklistItems: ["L4"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [...surfaces.map((each) => each.kind), Listener, ListenerRule],
@@ -34,7 +34,7 @@ export const noPlaintextSecret = resourceRule({
 		"Amazon EC2, User Guide: Access instance metadata (do not store sensitive data as user data)",
 		"Elastic Load Balancing, User Guide for Application Load Balancers: Authenticate users",
 	],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV_AWS_45", "CKV_AWS_46"],
 		securityHub: ["ECS.8", "CodeBuild.2"],
 		trivy: ["AWS-0036"],
@@ -79,10 +79,10 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 function checkPointer({ name, value }: Pointer): readonly Verdict[] {
 	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
 	if (value.isAbsent) return [];
-	const variable = shown(name) ?? "a variable";
+	const variable = safeName(name) ?? "a variable";
 	switch (inspectPointer(name.text, value)) {
 		case "unknown":
-			return [unknown(value)];
+			return [undetermined(value)];
 		case "secret":
 			return [fail(value, `has a secret in plain text where the reference for ${variable} belongs`, referenceFix("secret"))];
 		case "placeholder":
@@ -95,7 +95,7 @@ function checkPointer({ name, value }: Pointer): readonly Verdict[] {
 function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
 	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
 	const answer = inspectVariable(name.text, value, (pair) => isScalekitPart(name.text ?? "", pair));
-	const variable = shown(name) ? `the variable ${shown(name)}` : "a variable";
+	const variable = safeName(name) ? `the variable ${safeName(name)}` : "a variable";
 	switch (answer.is) {
 		case "secret":
 			return [fail(value, `gives ${to} ${variable} in plain text: ${answer.because}`, instead)];
@@ -103,28 +103,31 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 			return [fail(value, `gives ${to} ${variable} with a placeholder where its secret belongs`, instead)];
 		case "secret-or-name":
 			return [
-				beyond(value, `${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`),
+				notDecidable(
+					value,
+					`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
+				),
 			];
 		case "unreadable":
-			return [beyond(value, `${value.path} is compressed and cannot be read`)];
+			return [notDecidable(value, `${value.path} is compressed and cannot be read`)];
 		case "unknown":
-			return answer.expected ? [unknown(value)] : [];
+			return answer.expected ? [undetermined(value)] : [];
 		default:
-			return [name.isUnknown && answer.is === "no-secret" && value.text !== undefined ? unknown(name) : pass()];
+			return [name.isUnknown && answer.is === "no-secret" && value.text !== undefined ? undetermined(name) : pass()];
 	}
 }
 
 function checkText({ value, to, instead }: Text): readonly Verdict[] {
 	const secrets = inspectText(value, (pair) => isScalekitPart("", pair));
 	if (secrets === "unknown") return [];
-	if (secrets === "unreadable") return [beyond(value, `${value.path} is compressed and cannot be read`)];
+	if (secrets === "unreadable") return [notDecidable(value, `${value.path} is compressed and cannot be read`)];
 	if (secrets.length === 0) return [pass()];
 	return secrets.map(({ name, because }) =>
 		fail(
 			value,
 			name === undefined
 				? `has a secret in plain text in ${to}: ${because}`
-				: `sets ${shown(name) ?? "a variable"} in plain text in ${to}: ${because}`,
+				: `sets ${safeName(name) ?? "a variable"} in plain text in ${to}: ${because}`,
 			instead,
 		),
 	);

@@ -1,5 +1,5 @@
 import type { Reading } from "../../engine/reading";
-import { allOf, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, fail, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
 import { inspectVariable } from "./secret-detector";
 
 const INSTEAD =
@@ -10,19 +10,19 @@ const INSTEAD =
  * program does not hold it: a value that Pulumi marks as secret is not in plain text in the program or in the state.
  */
 export function checkOidcSecrets(actions: Reading): readonly Verdict[] {
-	if (actions.isUnknown) return [unknown(actions)];
+	if (actions.isUnknown) return [undetermined(actions)];
 	return allOf(actions.items.map(checkAction), notApplicable("it has no action"));
 }
 
 function checkAction(action: Reading): Verdict {
 	const oidc = action.read("authenticateOidc");
 	const secret = oidc.read("clientSecret");
-	if (oidc.isUnknown) return unknown(oidc);
+	if (oidc.isUnknown) return undetermined(oidc);
 	if (secret.isAbsent) return notApplicable("none of its actions takes a secret");
 	if (secret.secret) return notApplicable("its client secret is a Pulumi secret, and a load balancer takes it in no better form");
 	switch (inspectVariable("clientSecret", secret).is) {
 		case "unknown":
-			return unknown(secret);
+			return undetermined(secret);
 		case "placeholder":
 			return fail(secret, "signs people in with a placeholder where the client secret belongs", INSTEAD);
 		case "reference":

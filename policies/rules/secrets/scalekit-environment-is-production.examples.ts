@@ -1,5 +1,14 @@
-import { type Example, type ExampleResource, json, resource, secret, UNKNOWN } from "../../engine/example";
-import { AppRunnerService, CodeBuildProject, Ec2Instance, LambdaFunction, Listener, SsmParameter, TaskDefinition } from "../../facts/kinds";
+import { type Example, type ExampleResource, jsonStringify, resource, secret, UNKNOWN } from "../../engine/example";
+import type { Undetermined } from "../../engine/verdict";
+import {
+	AppRunnerService,
+	CodeBuildProject,
+	Ec2Instance,
+	LambdaFunction,
+	Listener,
+	SsmParameter,
+	TaskDefinition,
+} from "../../facts/resource-types";
 
 const PRODUCTION = "https://shop.scalekit.com";
 const DEVELOPMENT = "https://shop.scalekit.dev";
@@ -9,21 +18,24 @@ const lambda = (variables: unknown) =>
 	resource(LambdaFunction, "login", { runtime: "nodejs22.x", handler: "index.handler", environment: { variables } });
 const at = (address: unknown) => lambda({ SCALEKIT_ENVIRONMENT_URL: address });
 const container = (definition: object) =>
-	resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: json([{ name: "web", image: "shop:4.2.0", ...definition }]) });
+	resource(TaskDefinition, "shop", {
+		family: "shop",
+		containerDefinitions: jsonStringify([{ name: "web", image: "shop:4.2.0", ...definition }]),
+	});
 const issuer = (address: string) =>
 	resource(Listener, "https", {
 		port: 443,
 		protocol: "HTTPS",
 		defaultActions: [{ type: "authenticate-oidc", authenticateOidc: { issuer: address, clientId: "skc_1234567890123456" } }],
 	});
-const declared = (...scalekitHosts: string[]) => ({ surroundings: { scalekitHosts } });
+const declared = (...scalekitHosts: string[]) => ({ project: { scalekitHosts } });
 
 const passes = (title: string, ...stack: ExampleResource[]): Example => ({ title, verdict: "pass", stack });
 const fails = (title: string, address: string): Example => ({ title, verdict: "fail", property: PROPERTY, stack: [at(address)] });
-const leavesOpen = (title: string, address: unknown, because: "beyond" | "later" = "beyond"): Example => ({
+const leavesOpen = (title: string, address: unknown, reason: Undetermined["reason"] = "not-decidable"): Example => ({
 	title,
-	verdict: "unknown",
-	because,
+	verdict: "undetermined",
+	reason,
 	property: PROPERTY,
 	stack: [at(address)],
 });
@@ -39,7 +51,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A development environment, where it is no production",
 		verdict: "not-applicable",
-		surroundings: { production: false },
+		project: { production: false },
 		stack: [at(DEVELOPMENT)],
 	},
 	{
@@ -77,8 +89,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A development environment under a name that says so",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "environment.variables.SCALEKIT_DEV_URL",
 		stack: [lambda({ SCALEKIT_DEV_URL: DEVELOPMENT })],
 	},
@@ -103,13 +115,13 @@ export const examples: readonly Example[] = [
 		title: "A document whose part is called Scalekit's",
 		verdict: "fail",
 		property: "environment.variables.CONFIG",
-		stack: [lambda({ CONFIG: json({ scalekit: { environmentUrl: "https://app.scalekit.com" } }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ scalekit: { environmentUrl: "https://app.scalekit.com" } }) })],
 	},
 	{
 		title: "A document with a development environment under any key",
 		verdict: "fail",
 		property: "environment.variables.CONFIG",
-		stack: [lambda({ CONFIG: json({ login: { issuer: DEVELOPMENT } }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ login: { issuer: DEVELOPMENT } }) })],
 	},
 	{
 		title: "User data that mentions a development environment in a comment",
@@ -123,10 +135,10 @@ export const examples: readonly Example[] = [
 	leavesOpen("A production environment whose name suggests another one", "https://shop-staging.scalekit.com"),
 	leavesOpen("A production environment with a slash behind, to which the SDK appends its paths", `${PRODUCTION}/`),
 	leavesOpen("A form of host that is not documented", "https://shop.eu.scalekit.com"),
-	leavesOpen("An address that is an output of another resource", UNKNOWN, "later"),
+	leavesOpen("An address that is an output of another resource", UNKNOWN, "known-after-deployment"),
 	{
 		title: "A document about Scalekit that is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "environment.variables.SCALEKIT_CONFIG",
 		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
 	},
@@ -134,7 +146,7 @@ export const examples: readonly Example[] = [
 		title: "An address that a document holds",
 		verdict: "fail",
 		property: "environment.variables.CONFIG",
-		stack: [lambda({ CONFIG: json({ scalekitEnvUrl: DEVELOPMENT }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ scalekitEnvUrl: DEVELOPMENT }) })],
 	},
 	{
 		title: "The host that readiness.yaml names",
@@ -176,8 +188,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A container that gets the address from a parameter",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			container({
 				secrets: [{ name: "SCALEKIT_ENVIRONMENT_URL", valueFrom: "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/scalekit" }],

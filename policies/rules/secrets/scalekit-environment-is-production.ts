@@ -1,12 +1,12 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
 import type { ParameterArgs } from "@pulumi/aws/ssm/parameter";
-import { shown } from "../../engine/message";
+import { safeName } from "../../engine/message";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
-import { allOf, beyond, elsewhere, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { Listener, ListenerRule, SsmParameter } from "../../facts/kinds";
+import { allOf, fail, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { Listener, ListenerRule, SsmParameter } from "../../facts/resource-types";
 import { contentOf } from "./content";
 import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddress } from "./environment-host";
 import type { Handed } from "./handed";
@@ -20,20 +20,20 @@ import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
 export const scalekitEnvironmentIsProduction = resourceRule({
 	id: "scalekit-environment-is-production",
 	title: "Production workloads use Scalekit's production environment",
-	lines: ["L1"],
+	checklistItems: ["L1"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [...surfaces.map((each) => each.kind), SsmParameter, Listener, ListenerRule],
 	why: "A development environment has other users, organisations and connections, and test logins that everybody knows: people sign in to the wrong place, or cannot sign in at all.",
 	fix: "Set the variable to the production environment's address: https:// and one label under scalekit.com, or the custom domain, with nothing behind the host.",
 	whenNotToUse: "Scalekit runs on the team's own servers, in a private network.",
-	presumes:
+	toleratedUnknowns:
 		"An unknown value counts as no address of Scalekit's unless its name is that of one (SCALEKIT_ENVIRONMENT_URL) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
 	references: ["Scalekit: Set up Scalekit", "Scalekit: Environments", "Scalekit: Custom domain"],
 
-	check(resource, { surroundings }) {
-		if (!surroundings.production) return notApplicable("only production needs the production environment");
-		const hosts = surroundings.scalekitHosts;
+	check(resource, { project }) {
+		if (!project.production) return notApplicable("only production needs the production environment");
+		const hosts = project.scalekitHosts;
 		if (resource.is(SsmParameter)) return checkParameter(resource as Resource<ParameterArgs>, hosts);
 		if (resource.is(Listener)) return checkIssuers((resource as Resource<ListenerArgs>).read("defaultActions"), hosts);
 		if (resource.is(ListenerRule)) return checkIssuers((resource as Resource<ListenerRuleArgs>).read("actions"), hosts);
@@ -54,20 +54,20 @@ function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict
 	}
 	if (handed.how === "text") return [...commandWord(handed.value, handed.to), ...partsIn("", handed.value, handed.to, hosts)];
 	const { name, value } = handed;
-	if (name.isUnknown) return [unknown(name)];
+	if (name.isUnknown) return [undetermined(name)];
 	const said = saysEnvironmentUrl(name.text ?? "");
 	if (said === "no") {
 		if (handed.how === "pointer") return [];
-		if (isUnseenDocument(name.text ?? "", value)) return [unknown(value)];
+		if (isUnseenDocument(name.text ?? "", value)) return [undetermined(value)];
 		return isDevelopmentAddress(value.text ?? filledIn(value))
-			? checkDevelopment(value, name.text ?? "", shown(name) ?? "a variable")
+			? checkDevelopment(value, name.text ?? "", safeName(name) ?? "a variable")
 			: partsIn(name.text ?? "", value, handed.to, hosts);
 	}
 	if (handed.how === "pointer")
-		return [elsewhere(`${shown(name) ?? "the address"} comes from a secret or a parameter that is not read here`)];
+		return [inOtherStack(`${safeName(name) ?? "the address"} comes from a secret or a parameter that is not read here`)];
 	if (value.hasUnknown)
-		return isDevelopmentAddress(filledIn(value)) ? checkDevelopment(value, name.text ?? "", shown(name)) : [unknown(value)];
-	return checkAddress(value, value.text ?? "", shown(name), said, hosts);
+		return isDevelopmentAddress(filledIn(value)) ? checkDevelopment(value, name.text ?? "", safeName(name)) : [undetermined(value)];
+	return checkAddress(value, value.text ?? "", safeName(name), said, hosts);
 }
 
 /** An address of which an unknown part is a label of the host. */
@@ -80,7 +80,7 @@ function partsIn(variable: string, value: Reading, to: string, hosts: readonly s
 	return partsOf(withoutComments(contentOf(readable(value) ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
 		const called = `${variable} ${path}`;
 		const said = saysEnvironmentUrl(called);
-		const where = `${shown(name) ?? "a variable"} in ${to}`;
+		const where = `${safeName(name) ?? "a variable"} in ${to}`;
 		if (said !== "no") return checkAddress(value, part, where, said, hosts, called);
 		return isDevelopmentAddress(part) ? checkDevelopment(value, called, where) : [];
 	});
@@ -104,7 +104,10 @@ function checkDevelopment(where: Reading, called: string, shownAs: string | unde
 function notProduction(where: Reading, called: string, name: string | undefined, because: string): Verdict {
 	const which = name === undefined ? "" : ` in ${name}`;
 	return saysOtherEnvironment(called)
-		? beyond(where, `the Scalekit address${which} ${because}, as its name says; infrastructure does not show whether production uses it`)
+		? notDecidable(
+				where,
+				`the Scalekit address${which} ${because}, as its name says; infrastructure does not show whether production uses it`,
+			)
 		: fail(where, `has a Scalekit address${which} that ${because}`);
 }
 
@@ -126,26 +129,26 @@ function checkAddress(
 		case "not-production":
 			return [notProduction(where, called, name, answer.because)];
 		case "undecided":
-			return [beyond(where, `${address} ${answer.because}`)];
+			return [notDecidable(where, `${address} ${answer.because}`)];
 		case "reference":
-			return [elsewhere(`${address} comes from somewhere that is not read here`)];
+			return [inOtherStack(`${address} comes from somewhere that is not read here`)];
 	}
 }
 
 function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly string[]): Verdict | readonly Verdict[] {
 	const name = parameterName(parameter);
-	if (name.isUnknown) return unknown(name);
+	if (name.isUnknown) return undetermined(name);
 	const said = saysEnvironmentUrl(name.text ?? "");
 	const value = parameterValue(parameter);
 	if (said === "no") {
 		const called = name.text ?? "";
-		if (isUnseenDocument(called, value)) return unknown(value);
+		if (isUnseenDocument(called, value)) return undetermined(value);
 		const verdicts = isDevelopmentAddress(value.text ?? "")
 			? checkDevelopment(value, called, undefined)
 			: partsIn(called, value, "the parameter", hosts);
 		return allOf(verdicts, notApplicable("neither its name nor its value is the one of a Scalekit environment's address"));
 	}
-	if (value.hasUnknown) return unknown(value);
+	if (value.hasUnknown) return undetermined(value);
 	return allOf(
 		checkAddress(value, value.text ?? "", undefined, said, hosts, name.text),
 		notApplicable("it holds no address of Scalekit's"),
@@ -154,10 +157,10 @@ function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly stri
 
 /** A load balancer that signs people in itself names the environment as the issuer. */
 function checkIssuers(actions: Reading, hosts: readonly string[]): Verdict | readonly Verdict[] {
-	if (actions.isUnknown) return unknown(actions);
+	if (actions.isUnknown) return undetermined(actions);
 	const verdicts = actions.items.flatMap((action): readonly Verdict[] => {
 		const issuer = action.read("authenticateOidc").read("issuer");
-		if (issuer.isUnknown) return [unknown(issuer)];
+		if (issuer.isUnknown) return [undetermined(issuer)];
 		return isScalekitAddress(issuer.text ?? "") ? checkAddress(issuer, issuer.text ?? "", "its issuer", "yes", hosts) : [];
 	});
 	return allOf(verdicts, notApplicable("it does not sign people in with Scalekit"));

@@ -1,5 +1,5 @@
-import { type Example, json, ref, resource, secret, UNKNOWN } from "../../engine/example";
-import { AppRunnerService, CodeBuildProject, Ec2Instance, LambdaFunction, Secret, TaskDefinition } from "../../facts/kinds";
+import { type Example, jsonStringify, ref, resource, secret, UNKNOWN } from "../../engine/example";
+import { AppRunnerService, CodeBuildProject, Ec2Instance, LambdaFunction, Secret, TaskDefinition } from "../../facts/resource-types";
 
 const CLIENT_SECRET = "test_N0tAR3alSecret0123456789";
 const WEBHOOK_SECRET = "whsec_Tm90QVJlYWxTZWNyZXQwMTIzNDU2Nzg5";
@@ -7,7 +7,10 @@ const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/scalekit-
 const PATH = "environment.variables.";
 
 const container = (definition: object) =>
-	resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: json([{ name: "web", image: "shop:4.2.0", ...definition }]) });
+	resource(TaskDefinition, "shop", {
+		family: "shop",
+		containerDefinitions: jsonStringify([{ name: "web", image: "shop:4.2.0", ...definition }]),
+	});
 const lambda = (variables: unknown) =>
 	resource(LambdaFunction, "login", { runtime: "nodejs22.x", handler: "index.handler", environment: { variables } });
 
@@ -69,21 +72,21 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A Pulumi secret that a state does not show, under the name of a reference",
-		verdict: "unknown",
-		because: "hidden",
+		verdict: "undetermined",
+		reason: "secret",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET_ARN`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: secret(UNKNOWN) })],
 	},
 	{
 		title: "A function that gets the ARN of the secret",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: ref("scalekit"), LOG_LEVEL: "info" }), resource(Secret, "scalekit", {})],
 	},
 	{
 		title: "The same before the ARN is known",
-		verdict: "unknown",
-		only: ["preview"],
+		verdict: "undetermined",
+		forms: ["preview"],
 		property: `${PATH}SCALEKIT_CLIENT_SECRET_ARN`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET_ARN: ref("scalekit"), LOG_LEVEL: "info" }), resource(Secret, "scalekit", {})],
 	},
@@ -106,8 +109,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A container whose other variables are in a file in S3",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "containerDefinitions[0].environmentFiles",
 		stack: [container({ environmentFiles: [{ type: "s3", value: "arn:aws:s3:::shop-config/web.env" }] })],
 	},
@@ -147,12 +150,12 @@ export const examples: readonly Example[] = [
 		title: "A document that is called Scalekit's as a whole, with the client secret in it",
 		verdict: "fail",
 		property: `${PATH}SCALEKIT_CONFIG`,
-		stack: [lambda({ SCALEKIT_CONFIG: json({ clientId: "skc_1234567890123456", clientSecret: CLIENT_SECRET }) })],
+		stack: [lambda({ SCALEKIT_CONFIG: jsonStringify({ clientId: "skc_1234567890123456", clientSecret: CLIENT_SECRET }) })],
 	},
 	{
 		title: "A document with a part that is called Scalekit's, and a reference in it",
 		verdict: "pass",
-		stack: [lambda({ CONFIG: json({ scalekit: { clientId: "skc_1234567890123456", clientSecret: ARN } }) })],
+		stack: [lambda({ CONFIG: jsonStringify({ scalekit: { clientId: "skc_1234567890123456", clientSecret: ARN } }) })],
 	},
 	{
 		title: "A function that gets the ARN of the secret under the name of the secret itself",
@@ -166,8 +169,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A value that may be the name of the secret",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "shop-prod-scalekit" })],
 	},
@@ -187,7 +190,7 @@ export const examples: readonly Example[] = [
 		title: "A document in one variable, with the client secret in it",
 		verdict: "fail",
 		property: `${PATH}SCALEKIT`,
-		stack: [lambda({ SCALEKIT: json({ scalekitClientId: "skc_1234567890123456", scalekitClientSecret: CLIENT_SECRET }) })],
+		stack: [lambda({ SCALEKIT: jsonStringify({ scalekitClientId: "skc_1234567890123456", scalekitClientSecret: CLIENT_SECRET }) })],
 	},
 	{
 		title: "An App Runner service that gets the webhook secret by reference",
@@ -256,13 +259,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A client secret that is an output of another resource",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: `${PATH}SCALEKIT_CLIENT_SECRET`,
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: UNKNOWN })],
 	},
 	{
 		title: "A document about Scalekit that is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: `${PATH}SCALEKIT_CONFIG`,
 		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
 	},
@@ -273,7 +276,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "Containers not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
 	},

@@ -1,7 +1,7 @@
-import { shown } from "../../engine/message";
+import { safeName } from "../../engine/message";
 import { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
-import { allOf, beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
+import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { TEST_SECRET } from "../../facts/scalekit-environment";
 import type { Answer } from "./answer";
 import { contentOf } from "./content";
@@ -17,14 +17,14 @@ import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
 	title: "Scalekit's secrets reach workloads by reference only",
-	lines: ["L4"],
+	checklistItems: ["L4"],
 	severity: "critical",
 	since: "1.0.0",
 	resources: surfaces.map((each) => each.kind),
 	why: "Whoever has the client secret acts as the application towards Scalekit; whoever has the webhook, interceptor or cookie secret forges what the application trusts.",
 	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
 	whenNotToUse: "The environment of Scalekit that the stack uses is thrown away after a test.",
-	presumes:
+	toleratedUnknowns:
 		"An unknown value counts as no secret of Scalekit's unless its name is that of one (SCALEKIT_CLIENT_SECRET) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
 	references: [
 		"Scalekit: Client credentials practices",
@@ -46,7 +46,7 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 		case "hidden":
 			return handed.name?.isKnown && !isScalekitSecret(handed.name.text ?? "") ? [] : [handed.verdict];
 		case "pointer":
-			if (handed.name.isUnknown) return [unknown(handed.name)];
+			if (handed.name.isUnknown) return [undetermined(handed.name)];
 			return isScalekitSecret(handed.name.text ?? "") ? checkPointer(handed) : [];
 		case "text":
 			return partsIn("", handed.value, handed.to, handed.instead);
@@ -56,12 +56,12 @@ function checkHanded(handed: Handed): readonly Verdict[] {
 }
 
 function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
-	if (name.isUnknown) return [unknown(name)];
+	if (name.isUnknown) return [undetermined(name)];
 	const called = name.text ?? "";
 	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
-	if (isUnseenDocument(called, value)) return [unknown(value)];
-	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${shown(name) ?? "?"}`, instead);
-	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
+	if (isUnseenDocument(called, value)) return [undetermined(value)];
+	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${safeName(name) ?? "?"}`, instead);
+	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${safeName(name) ?? "one of Scalekit's secrets"}`, instead)];
 }
 
 /** The secrets of Scalekit's in a script, or in a document that a variable holds. */
@@ -70,17 +70,17 @@ function partsIn(variable: string, value: Reading, to: string, instead: string):
 	if (content === undefined) return [];
 	return partsOf(content).pairs.flatMap((pair) => {
 		const { name, value: part } = pair;
-		if (saysWhereScalekitSecretIs(name)) return [verdictOfPointer(referenceIn(name, part), value, shown(name))];
+		if (saysWhereScalekitSecretIs(name)) return [verdictOfPointer(referenceIn(name, part), value, safeName(name))];
 		if (!isScalekitPart(variable, pair)) return [];
-		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${shown(name) ?? "one of Scalekit's secrets"}`, instead)];
+		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${safeName(name) ?? "one of Scalekit's secrets"}`, instead)];
 	});
 }
 
 /** What names the secret: AWS's own place for a reference, or a variable such as `SCALEKIT_CLIENT_SECRET_ARN`. */
 function checkPointer({ name, value }: Pointer): readonly Verdict[] {
 	if (value.isAbsent) return [];
-	if (value.isUnknown) return [holdsOnlyLocations(value) ? pass() : unknown(value)];
-	return [verdictOfPointer(referenceIn(name.text ?? "", value.text ?? ""), value, shown(name))];
+	if (value.isUnknown) return [holdsOnlyLocations(value) ? pass() : undetermined(value)];
+	return [verdictOfPointer(referenceIn(name.text ?? "", value.text ?? ""), value, safeName(name))];
 }
 
 function referenceIn(name: string, text: string): ReturnType<typeof inspectPointer> {
@@ -98,13 +98,13 @@ function verdictOf(answer: Answer, value: Reading, gives: string, instead: strin
 		case "reference":
 			return pass();
 		case "unknown":
-			return unknown(value);
+			return undetermined(value);
 		case "secret":
 			return fail(value, `${gives} in plain text`, instead);
 		case "placeholder":
 			return fail(value, `${gives} with a placeholder where the secret belongs`, instead);
 		case "secret-or-name":
-			return beyond(
+			return notDecidable(
 				value,
 				`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
 			);

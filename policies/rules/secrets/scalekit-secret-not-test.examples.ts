@@ -1,5 +1,5 @@
-import { type Example, json, resource, secret, UNKNOWN } from "../../engine/example";
-import { SecretVersion, SsmParameter } from "../../facts/kinds";
+import { type Example, jsonStringify, resource, secret, UNKNOWN } from "../../engine/example";
+import { SecretVersion, SsmParameter } from "../../facts/resource-types";
 
 const TEST = "test_NotARealSecret0123456789";
 const OTHER = "NotARealSecret0123456789abcdef";
@@ -31,7 +31,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A secret for tests, where it is no production",
 		verdict: "not-applicable",
-		surroundings: { production: false },
+		project: { production: false },
 		stack: [parameter(secret(TEST))],
 	},
 	{
@@ -40,11 +40,15 @@ export const examples: readonly Example[] = [
 		stack: [parameter(secret(OTHER))],
 	},
 	{ title: "Another secret that starts in the same way", verdict: "not-applicable", stack: [version("mailPassword", secret(TEST))] },
-	{ title: "A document without a secret of Scalekit's", verdict: "not-applicable", stack: [version("shop", json({ mailPassword: TEST }))] },
+	{
+		title: "A document without a secret of Scalekit's",
+		verdict: "not-applicable",
+		stack: [version("shop", jsonStringify({ mailPassword: TEST }))],
+	},
 	{
 		title: "A secret that a state does not show",
-		verdict: "unknown",
-		because: "hidden",
+		verdict: "undetermined",
+		reason: "secret",
 		property: "value",
 		stack: [parameter(secret(UNKNOWN))],
 	},

@@ -1,5 +1,5 @@
 import { type Example, resource, secret, UNKNOWN } from "../../engine/example";
-import { SsmParameter } from "../../facts/kinds";
+import { SsmParameter } from "../../facts/resource-types";
 
 const PASSWORD = "not-really-s3cr3t-Xq9v";
 const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db-AbCdEf";
@@ -65,8 +65,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A String that may hold the name of a secret",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "value",
 		stack: [parameter({ name: "/shop/prod/db/secret", type: "String", value: "shop-prod-db" })],
 	},
@@ -88,13 +88,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A password in a parameter whose type is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "type",
 		stack: [parameter({ name: "/shop/prod/db/password", type: UNKNOWN, value: PASSWORD })],
 	},
 	{
 		title: "A name not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "name",
 		stack: [parameter({ name: UNKNOWN, type: "String", value: PASSWORD })],
 	},

@@ -1,6 +1,6 @@
 import { resourceRule } from "../../engine/rule";
-import { beyond, fail, notApplicable, pass, unknown } from "../../engine/verdict";
-import { SsmParameter } from "../../facts/kinds";
+import { fail, notApplicable, notDecidable, pass, undetermined } from "../../engine/verdict";
+import { SsmParameter } from "../../facts/resource-types";
 import { parameterName, parameterValue } from "./parameters";
 import { inspectVariable } from "./secret-detector";
 import { saysSecret } from "./secret-names";
@@ -8,16 +8,16 @@ import { saysSecret } from "./secret-names";
 export const ssmSecretIsSecureString = resourceRule({
 	id: "ssm-secret-is-secure-string",
 	title: "Parameters that hold a secret are SecureStrings",
-	lines: ["L4"],
+	checklistItems: ["L4"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [SsmParameter],
 	why: "A String parameter is not encrypted: whoever may list or read parameters reads it, without any right to a key.",
 	fix: 'Set type to "SecureString" (and keyId to a key of your own where other accounts read it), and value in place of insecureValue.',
 	whenNotToUse: "Its name sounds like a secret's, and everybody may know the value.",
-	presumes: "An unknown value counts as no secret unless the parameter's name says so: most values are unknown at a preview.",
+	toleratedUnknowns: "An unknown value counts as no secret unless the parameter's name says so: most values are unknown at a preview.",
 	references: ["AWS Systems Manager, User Guide: Creating SecureString parameters in Parameter Store"],
-	peers: { checkov: ["CKV2_AWS_34"] },
+	relatedRules: { checkov: ["CKV2_AWS_34"] },
 
 	check(parameter) {
 		const type = parameter.read("type");
@@ -29,15 +29,15 @@ export const ssmSecretIsSecureString = resourceRule({
 			case "reference":
 				return pass();
 			case "unknown":
-				if (name.isUnknown) return unknown(name);
-				return saysSecret(name.text ?? "") ? unknown(value) : plain();
+				if (name.isUnknown) return undetermined(name);
+				return saysSecret(name.text ?? "") ? undetermined(value) : plain();
 			case "secret-or-name":
-				return beyond(
+				return notDecidable(
 					value,
 					`${value.path} is a secret in plain text or the name of one; a parameter whose name ends in -name or -arn says which`,
 				);
 			case "secret":
-				if (type.isUnknown) return unknown(type);
+				if (type.isUnknown) return undetermined(type);
 				return fail(
 					value.path === "insecureValue" ? value : type,
 					value.path === "insecureValue"
@@ -45,10 +45,10 @@ export const ssmSecretIsSecureString = resourceRule({
 						: `keeps a secret without encryption: ${answer.because}`,
 				);
 			case "placeholder":
-				if (type.isUnknown) return unknown(type);
+				if (type.isUnknown) return undetermined(type);
 				return fail(type, "has a placeholder where a secret belongs, and will keep the secret without encryption");
 			default:
-				return name.isUnknown && value.text !== undefined ? unknown(name) : plain();
+				return name.isUnknown && value.text !== undefined ? undetermined(name) : plain();
 		}
 	},
 });

@@ -1,3 +1,3 @@
-import { declaredPartsExist } from "./declared-parts-exist";
+import { declaredComponentsExist } from "./declared-components-exist";
 
-export const stack = [declaredPartsExist];
+export const stack = [declaredComponentsExist];

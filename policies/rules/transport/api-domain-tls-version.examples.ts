@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { HttpDomainName, RestDomainName } from "../../facts/kinds";
+import { HttpDomainName, RestDomainName } from "../../facts/resource-types";
 
 const certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/5f3c2a10-1111-2222-3333-444455556666";
 const rest = (inputs: object) =>
@@ -74,20 +74,20 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A name that does not tell",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "securityPolicy",
 		stack: [rest({ securityPolicy: "SecurityPolicy_MODERN" })],
 	},
 	{
 		title: "A policy not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "securityPolicy",
 		stack: [rest({ securityPolicy: UNKNOWN })],
 	},
 	{
 		title: "A configuration block not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "domainNameConfiguration.securityPolicy",
 		stack: [resource(HttpDomainName, "api", { domainName: "api.example.com", domainNameConfiguration: UNKNOWN })],
 	},
@@ -95,13 +95,13 @@ export const examples: readonly Example[] = [
 		title: "An old name without a policy in the program, for which AWS answered TLS 1.0",
 		verdict: "fail",
 		property: "securityPolicy",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...rest({}), outputs: { securityPolicy: "TLS_1_0" } }],
 	},
 	{
 		title: "No policy in the program, and TLS 1.2 that AWS answered",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...rest({}), outputs: { securityPolicy: "TLS_1_2" } }],
 	},
 ];

@@ -1,6 +1,6 @@
 import { stackRule } from "../../engine/rule";
 import { notApplicable } from "../../engine/verdict";
-import { HttpDomainName, RestDomainName } from "../../facts/kinds";
+import { HttpDomainName, RestDomainName } from "../../facts/resource-types";
 import { apiGatewayPolicies, type Minimum } from "../../facts/tls-policies";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
 import { settled } from "./seen";
@@ -10,7 +10,7 @@ import { settled } from "./seen";
 export const apiDomainTlsVersion = stackRule({
 	id: "api-domain-tls-version",
 	title: "API Gateway domain names accept TLS 1.2 or newer only",
-	lines: ["L2"],
+	checklistItems: ["L2"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [RestDomainName, HttpDomainName],
@@ -22,7 +22,7 @@ export const apiDomainTlsVersion = stackRule({
 		"Amazon API Gateway, Developer Guide: Choose a security policy for your custom domain in API Gateway",
 		"Amazon API Gateway, Developer Guide: Supported security policies",
 	],
-	peers: { checkov: ["CKV_AWS_206"], securityHub: ["APIGateway.11"] },
+	relatedRules: { checkov: ["CKV_AWS_206"], securityHub: ["APIGateway.11"] },
 
 	check(domain, { options }) {
 		if (domain.is(RestDomainName)) {

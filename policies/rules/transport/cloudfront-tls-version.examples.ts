@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { Distribution, MultitenantDistribution } from "../../facts/kinds";
+import { Distribution, MultitenantDistribution } from "../../facts/resource-types";
 
 const acmCertificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/5f3c2a10-1111-2222-3333-444455556666";
 const site = (viewerCertificate: unknown, inputs: object = {}) =>
@@ -73,21 +73,21 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A bare cloudfront.net name accepts TLS 1.0, whatever the minimum says",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [site({ cloudfrontDefaultCertificate: true, minimumProtocolVersion: "TLSv1.2_2021" }, { aliases: [] })],
 	},
 	{
 		title: "A bare cloudfront.net name with nothing said at all",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [site({}, { aliases: null })],
 	},
 	{
 		title: "Host names not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "aliases",
 		stack: [site({ cloudfrontDefaultCertificate: true }, { aliases: UNKNOWN })],
 	},
@@ -99,8 +99,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A multi-tenant distribution whose tenants bring the certificates",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
 		stack: [
 			resource(MultitenantDistribution, "tenants", {
@@ -113,20 +113,20 @@ export const examples: readonly Example[] = [
 	{ title: "A disabled distribution", verdict: "not-applicable", stack: [site(own("TLSv1"), { enabled: false })] },
 	{
 		title: "A minimum not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "viewerCertificate.minimumProtocolVersion",
 		stack: [site(own(UNKNOWN))],
 	},
 	{
 		title: "A certificate block not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "viewerCertificate",
 		stack: [site(UNKNOWN)],
 	},
 	{
 		title: "A name that does not tell",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "viewerCertificate.minimumProtocolVersion",
 		stack: [site(own("Modern_2031"))],
 	},

@@ -1,7 +1,7 @@
 import type { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
-import { beyond, fail, unknown, type Verdict } from "../../engine/verdict";
-import { Distribution, MultitenantDistribution } from "../../facts/kinds";
+import { fail, notDecidable, undetermined, type Verdict } from "../../engine/verdict";
+import { Distribution, MultitenantDistribution } from "../../facts/resource-types";
 import { cloudFrontPolicies, type Minimum } from "../../facts/tls-policies";
 import { unlessInService } from "./distributions";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
@@ -9,7 +9,7 @@ import { acceptsNothingOlder, minimum } from "./oldest-tls";
 export const cloudfrontTlsVersion = resourceRule({
 	id: "cloudfront-tls-version",
 	title: "CloudFront accepts TLS 1.2 or newer only",
-	lines: ["L2"],
+	checklistItems: ["L2"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Distribution, MultitenantDistribution],
@@ -21,13 +21,13 @@ export const cloudfrontTlsVersion = resourceRule({
 		"Amazon CloudFront, Developer Guide: Supported protocols and ciphers between viewers and CloudFront",
 		"Amazon CloudFront, API Reference: ViewerCertificate",
 	],
-	peers: { checkov: ["CKV_AWS_174", "CKV2_AWS_42"], securityHub: ["CloudFront.7", "CloudFront.15"] },
+	relatedRules: { checkov: ["CKV_AWS_174", "CKV2_AWS_42"], securityHub: ["CloudFront.7", "CloudFront.15"] },
 
 	check(distribution, { options }) {
 		const idle = unlessInService(distribution);
 		if (idle) return idle;
 		const certificate: Reading = distribution.inputs.read("viewerCertificate");
-		if (certificate.isUnknown) return unknown(certificate);
+		if (certificate.isUnknown) return undetermined(certificate);
 		const own = [certificate.read("acmCertificateArn"), certificate.read("iamCertificateId")];
 		if (own.every((each) => each.isAbsent))
 			return withDefaultCertificate(certificate, distribution.inputs.read("aliases"), options.minimum);
@@ -42,9 +42,9 @@ export const cloudfrontTlsVersion = resourceRule({
  */
 function withDefaultCertificate(certificate: Reading, aliases: Reading, least: Minimum): Verdict {
 	const setting = certificate.read("cloudfrontDefaultCertificate");
-	if (aliases.isUnknown) return unknown(aliases);
+	if (aliases.isUnknown) return undetermined(aliases);
 	if (aliases.items.length === 0)
-		return beyond(
+		return notDecidable(
 			setting,
 			"the certificate of cloudfront.net accepts TLS 1.0, which matters if people sign in on that name; a name and certificate of its own would settle it",
 		);

@@ -1,5 +1,5 @@
 import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { Distribution, MultitenantDistribution } from "../../facts/kinds";
+import { Distribution, MultitenantDistribution } from "../../facts/resource-types";
 
 const behavior = (viewerProtocolPolicy: unknown, pathPattern?: unknown) => ({
 	targetOriginId: "shop",
@@ -88,32 +88,32 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A setting not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultCacheBehavior.viewerProtocolPolicy",
 		stack: [site(behavior(UNKNOWN))],
 	},
 	{
 		title: "Behaviours not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "orderedCacheBehaviors",
 		stack: [site(behavior("redirect-to-https"), { orderedCacheBehaviors: UNKNOWN })],
 	},
 	{
 		title: "A path not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "orderedCacheBehaviors[0].pathPattern",
 		stack: [site(behavior("redirect-to-https"), { orderedCacheBehaviors: [behavior("allow-all", UNKNOWN)] })],
 	},
 	{
 		title: "Enabled or not is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "enabled",
 		stack: [site(behavior("allow-all"), { enabled: UNKNOWN })],
 	},
 	{
 		title: "A value that CloudFront does not have",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "defaultCacheBehavior.viewerProtocolPolicy",
 		stack: [site(behavior("HTTPS"))],
 	},

@@ -1,9 +1,9 @@
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { TargetGroupArgs } from "@pulumi/aws/lb/targetGroup";
-import type { Link, ResourceGraph } from "../../engine/graph";
+import type { Reference, ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
-import { LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/kinds";
+import { LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/resource-types";
 import { seen } from "./seen";
 
 /** A port of a load balancer that target groups hand requests on to. */
@@ -11,7 +11,7 @@ export interface Way {
 	readonly port: Reading;
 	readonly groupArn: Reading;
 	readonly groups: readonly Resource<TargetGroupArgs>[];
-	readonly state: Link["state"];
+	readonly state: Reference["state"];
 }
 
 interface Ways {
@@ -22,7 +22,7 @@ interface Ways {
 
 /** The ways by which other load balancers hand requests on to this one: AWS page "Use Application Load Balancers as targets of a Network Load Balancer". */
 export function handedOnTo(loadBalancer: Resource<LoadBalancerArgs>, graph: ResourceGraph) {
-	const { of, undecided } = graph.derive(allWays);
+	const { of, undecided } = graph.memoize(allWays);
 	return { ways: of.get(loadBalancer.urn) ?? [], undecided };
 }
 

@@ -1,5 +1,5 @@
-import { type Example, ref, resource, twin, UNKNOWN } from "../../engine/example";
-import { Listener, LoadBalancer, ResponseHeadersPolicy } from "../../facts/kinds";
+import { type Example, ref, resource, UNKNOWN, withLegacyToken } from "../../engine/example";
+import { Listener, LoadBalancer, ResponseHeadersPolicy } from "../../facts/resource-types";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const HEADER = "routingHttpResponseStrictTransportSecurityHeaderValue";
@@ -34,7 +34,7 @@ export const examples: readonly Example[] = [
 		title: "Five minutes under the older type token",
 		verdict: "fail",
 		property: HEADER,
-		stack: [twin(listener("max-age=300"), Listener), shop],
+		stack: [withLegacyToken(listener("max-age=300"), Listener), shop],
 	},
 	{ title: "A max-age of zero switches it off", verdict: "fail", property: HEADER, stack: [listener("max-age=0"), shop] },
 	{
@@ -60,15 +60,15 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "The load balancer leaves it to the application",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: HEADER,
 		stack: [listener(undefined), shop],
 	},
-	{ title: "A header not known before the update", verdict: "unknown", property: HEADER, stack: [listener(UNKNOWN), shop] },
+	{ title: "A header not known before the update", verdict: "undetermined", property: HEADER, stack: [listener(UNKNOWN), shop] },
 	{
 		title: "A protocol not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "protocol",
 		stack: [listener("max-age=300", { protocol: UNKNOWN }), shop],
 	},
@@ -106,8 +106,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A response headers policy that is about something else",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "securityHeadersConfig.strictTransportSecurity",
 		stack: [
 			resource(ResponseHeadersPolicy, "cors", {
@@ -123,7 +123,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A max-age not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: MAX_AGE,
 		stack: [headers({ accessControlMaxAgeSec: UNKNOWN, override: true })],
 	},
@@ -134,7 +134,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A load balancer of which it is not known whether it is internal",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "internal",
 		stack: [listener("max-age=300"), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
 	},

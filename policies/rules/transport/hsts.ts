@@ -5,8 +5,8 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, fail, notApplicable, pass, unknown, type Verdict } from "../../engine/verdict";
-import { Listener, ResponseHeadersPolicy } from "../../facts/kinds";
+import { fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
+import { Listener, ResponseHeadersPolicy } from "../../facts/resource-types";
 import { maxAgeOf } from "./hsts-header";
 import { speaks } from "./listener-protocol";
 import { wherePublic } from "./public-listeners";
@@ -16,7 +16,7 @@ import { wherePublic } from "./public-listeners";
 export const hsts = stackRule({
 	id: "hsts",
 	title: "Strict-Transport-Security lasts a year where load balancers and CloudFront send it",
-	lines: ["L2"],
+	checklistItems: ["L2"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Listener, ResponseHeadersPolicy],
@@ -35,7 +35,7 @@ export const hsts = stackRule({
 		"Elastic Load Balancing, User Guide for Application Load Balancers: HTTP header modification",
 		"Amazon CloudFront, Developer Guide: Understand response headers policies",
 	],
-	peers: { checkov: ["CKV_AWS_259", "CKV2_AWS_32"] },
+	relatedRules: { checkov: ["CKV_AWS_259", "CKV2_AWS_32"] },
 
 	check(resource, { options, graph }) {
 		const shortest = options.minimumMaxAgeSeconds;
@@ -47,14 +47,14 @@ export const hsts = stackRule({
 
 function checkListener(listener: Resource<ListenerArgs>, shortest: number, graph: ResourceGraph): Verdict | readonly Verdict[] {
 	const protocol = listener.read("protocol");
-	if (protocol.isUnknown) return unknown(protocol);
+	if (protocol.isUnknown) return undetermined(protocol);
 	if (!speaks(protocol, "HTTPS")) return notApplicable("browsers heed the header over HTTPS only");
 	return wherePublic(listener, graph, [checkHeader(listener, shortest)]);
 }
 
 function checkHeader(listener: Resource<ListenerArgs>, shortest: number): Verdict {
 	const header = listener.read("routingHttpResponseStrictTransportSecurityHeaderValue");
-	if (header.isUnknown) return unknown(header);
+	if (header.isUnknown) return undetermined(header);
 	if (header.isAbsent) return sentByApplication(header);
 	const maxAge = maxAgeOf(header.text ?? "");
 	if (maxAge === undefined)
@@ -64,10 +64,10 @@ function checkHeader(listener: Resource<ListenerArgs>, shortest: number): Verdic
 
 function checkPolicy(policy: Resource<ResponseHeadersPolicyArgs>, shortest: number): Verdict {
 	const header = policy.read("securityHeadersConfig").read("strictTransportSecurity");
-	if (header.isUnknown) return unknown(header);
+	if (header.isUnknown) return undetermined(header);
 	if (header.isAbsent) return sentByApplication(header);
 	const maxAge = header.read("accessControlMaxAgeSec");
-	if (maxAge.isUnknown) return unknown(maxAge);
+	if (maxAge.isUnknown) return undetermined(maxAge);
 	if (maxAge.number === undefined)
 		return fail(maxAge, "sends Strict-Transport-Security without a max-age in seconds", fixFor(maxAge, shortest));
 	return lasts(maxAge, maxAge.number, shortest);
@@ -86,5 +86,5 @@ function fixFor(where: Reading, shortest: number): string {
 }
 
 function sentByApplication(header: Reading): Verdict {
-	return beyond(header, "it adds no Strict-Transport-Security header, but the application may; a look at a live response would tell");
+	return notDecidable(header, "it adds no Strict-Transport-Security header, but the application may; a look at a live response would tell");
 }

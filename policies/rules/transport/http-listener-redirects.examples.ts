@@ -1,5 +1,5 @@
-import { type Example, ref, resource, twin, UNKNOWN } from "../../engine/example";
-import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/kinds";
+import { type Example, ref, resource, UNKNOWN, withLegacyToken } from "../../engine/example";
+import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/resource-types";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const redirect = { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } };
@@ -12,7 +12,7 @@ const redirectTo = (to: object) => ({ type: "redirect", redirect: { protocol: "H
 const onlyRead = <T extends object>(given: T, outputs: object) => ({ ...given, external: true, outputs: { ...outputs } });
 const sharedLoadBalancer = (outputs: object) => onlyRead(resource(LoadBalancer, "shop", {}), outputs);
 const sharedListener = (outputs: object) => onlyRead(resource(Listener, "http", {}), outputs);
-const recorded = { only: ["state", "old-state"] } as const;
+const recorded = { forms: ["state", "old-state"] } as const;
 const inside = resource(LoadBalancer, "inside", { internal: true });
 const behind = (port: unknown, front: object = {}) => [
 	resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
@@ -53,7 +53,7 @@ export const examples: readonly Example[] = [
 		title: "The same listener under the older type token",
 		verdict: "fail",
 		property: "defaultActions[0].type",
-		stack: [twin(http(forward), Listener), shop],
+		stack: [withLegacyToken(http(forward), Listener), shop],
 	},
 	{
 		title: "A redirect that keeps the protocol",
@@ -76,20 +76,20 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule that forwards although the default redirects",
 		verdict: "fail",
-		about: "rule",
+		subject: "rule",
 		property: "actions[0].type",
 		stack: [onHttp({ actions: [forward], conditions: [{ pathPattern: { values: ["/login"] } }] }), http(redirect), shop],
 	},
 	{
 		title: "A listener rule that redirects",
 		verdict: "pass",
-		about: "rule",
+		subject: "rule",
 		stack: [onHttp({ actions: [redirect] }), http(redirect), shop],
 	},
 	{
 		title: "A listener rule that answers certificate challenges",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		stack: [
 			onHttp({ actions: [forward], conditions: [{ pathPattern: { values: ["/.well-known/acme-challenge/*"] } }] }),
 			http(redirect),
@@ -99,7 +99,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule that serves more than certificate challenges",
 		verdict: "fail",
-		about: "rule",
+		subject: "rule",
 		property: "actions[0].type",
 		stack: [
 			onHttp({ actions: [forward], conditions: [{ pathPattern: { values: ["/.well-known/acme-challenge/*", "/login"] } }] }),
@@ -110,7 +110,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule that answers a health check with a fixed response",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		stack: [
 			onHttp({
 				actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200", messageBody: "ok" } }],
@@ -123,7 +123,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule on the HTTPS listener of the same load balancer",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		stack: [
 			resource(ListenerRule, "rule", { listenerArn: ref("https"), actions: [forward] }),
 			resource(Listener, "https", { loadBalancerArn: ref("shop"), protocol: "HTTPS", port: 443, defaultActions: [forward] }),
@@ -134,7 +134,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule on an internal load balancer beside a public one",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		stack: [
 			resource(ListenerRule, "rule", { listenerArn: ref("inside"), actions: [forward] }),
 			resource(Listener, "inside", { loadBalancerArn: ref("backend"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
@@ -168,8 +168,8 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A listener rule of a listener in another stack",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			resource(ListenerRule, "rule", {
 				listenerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/other/1/2",
@@ -216,13 +216,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A protocol not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "protocol",
 		stack: [resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: UNKNOWN, port: 80, defaultActions: [forward] }), shop],
 	},
 	{
 		title: "Actions not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions",
 		stack: [resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: 80, defaultActions: UNKNOWN }), shop],
 	},
@@ -267,7 +267,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule whose redirect keeps its listener's port",
 		verdict: "fail",
-		about: "rule",
+		subject: "rule",
 		property: "actions[0].redirect.port",
 		stack: [onHttp({ actions: [redirectTo({})] }), http(redirect), shop],
 	},
@@ -283,13 +283,13 @@ export const examples: readonly Example[] = [
 	{ title: "A redirect to HTTPS on another port", verdict: "pass", stack: [http(redirectTo({ port: "8443" })), shop] },
 	{
 		title: "A redirect's port not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions[0].redirect.port",
 		stack: [http(redirectTo({ port: UNKNOWN })), shop],
 	},
 	{
 		title: "A redirect that keeps a port not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "port",
 		stack: [
 			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: UNKNOWN, defaultActions: [redirectTo({})] }),
@@ -317,7 +317,7 @@ export const examples: readonly Example[] = [
 		([title, pathPattern]): Example => ({
 			title: title as string,
 			verdict: "not-applicable",
-			about: "rule",
+			subject: "rule",
 			stack: [onPath(pathPattern as object), http(redirect), shop],
 		}),
 	),
@@ -330,7 +330,7 @@ export const examples: readonly Example[] = [
 		([title, pathPattern]): Example => ({
 			title: title as string,
 			verdict: "fail",
-			about: "rule",
+			subject: "rule",
 			property: "actions[0].type",
 			stack: [onPath(pathPattern as object), http(redirect), shop],
 		}),
@@ -338,20 +338,20 @@ export const examples: readonly Example[] = [
 	{
 		title: "Certificate challenges of a host that is not known before the update",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		stack: [onPath({ values: ["/.well-known/acme-challenge/*"] }, { hostHeader: { values: [UNKNOWN] } }), http(redirect), shop],
 	},
 	{
 		title: "A host not known before the update, which makes no rule a challenge",
 		verdict: "fail",
-		about: "rule",
+		subject: "rule",
 		property: "actions[0].type",
 		stack: [onHttp({ actions: [forward], conditions: [{ hostHeader: { values: [UNKNOWN] } }] }), http(redirect), shop],
 	},
 	{
 		title: "A path not known before the update",
-		verdict: "unknown",
-		about: "rule",
+		verdict: "undetermined",
+		subject: "rule",
 		property: "conditions[0].pathPattern.values[0]",
 		stack: [onPath({ values: [UNKNOWN] }), http(redirect), shop],
 	},
@@ -370,21 +370,21 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A load balancer that this stack reads, before it is known whether it is internal",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "internal",
 		...recorded,
 		stack: [http(forward), sharedLoadBalancer({ internal: UNKNOWN })],
 	},
 	{
 		title: "A load balancer of which nothing is read",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [http(forward), sharedLoadBalancer({})],
 	},
 	{
 		title: "A load balancer that is known only by its ARN, and may be internal",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			resource(Listener, "http", {
 				loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188",
@@ -397,23 +397,23 @@ export const examples: readonly Example[] = [
 	{
 		title: "A listener rule of an HTTPS listener that this stack reads",
 		verdict: "not-applicable",
-		about: "rule",
+		subject: "rule",
 		...recorded,
 		stack: [onHttp({ actions: [forward] }), sharedListener({ protocol: "HTTPS", port: 443 })],
 	},
 	{
 		title: "A listener rule of an HTTP listener that this stack reads",
 		verdict: "fail",
-		about: "rule",
+		subject: "rule",
 		property: "actions[0].type",
 		...recorded,
 		stack: [onHttp({ actions: [forward] }), sharedListener({ protocol: "HTTP", port: 80 })],
 	},
 	{
 		title: "A listener rule of a listener of which nothing is read",
-		verdict: "unknown",
-		because: "elsewhere",
-		about: "rule",
+		verdict: "undetermined",
+		reason: "other-stack",
+		subject: "rule",
 		stack: [onHttp({ actions: [forward] }), sharedListener({})],
 	},
 	{
@@ -434,14 +434,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A port that is handed on, not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "port",
 		stack: behind(UNKNOWN),
 	},
 	{
 		title: "A target group of another stack in front of an internal load balancer",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [
 			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
 			inside,
@@ -460,7 +460,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An attachment that may be of an internal load balancer, to a group of load balancers",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "targetId",
 		stack: [
 			resource(Listener, "plain", { loadBalancerArn: ref("inside"), protocol: "HTTP", port: 80, defaultActions: [forward] }),
@@ -482,7 +482,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A redirect whose protocol is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions[0].redirect.protocol",
 		stack: [http(redirectTo({ protocol: UNKNOWN })), shop],
 	},
@@ -501,7 +501,7 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A redirect to a host that is not known before the update, on the listener's own port",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions[0].redirect.host",
 		stack: [
 			resource(Listener, "http", {
@@ -515,13 +515,13 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "An action whose type is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "defaultActions[0].type",
 		stack: [http({ ...forward, type: UNKNOWN }), shop],
 	},
 	{
 		title: "A listener rule whose listener is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "listenerArn",
 		stack: [onHttp({ listenerArn: UNKNOWN, actions: [forward] })],
 	},
@@ -533,19 +533,19 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A classic load balancer that may be internal",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "internal",
 		stack: [resource(ClassicLoadBalancer, "old", { internal: UNKNOWN, listeners: [{ lbProtocol: "http", lbPort: 80 }] })],
 	},
 	{
 		title: "A classic load balancer whose listeners are not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "listeners",
 		stack: [resource(ClassicLoadBalancer, "old", { listeners: UNKNOWN })],
 	},
 	{
 		title: "A classic load balancer with a listener whose protocol is not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "listeners[0].lbProtocol",
 		stack: [resource(ClassicLoadBalancer, "old", { listeners: [{ lbProtocol: UNKNOWN, lbPort: 80 }] })],
 	},

@@ -6,8 +6,8 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { allOf, elsewhere, fail, notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { ClassicLoadBalancer, Listener, ListenerRule } from "../../facts/kinds";
+import { allOf, fail, inOtherStack, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
+import { ClassicLoadBalancer, Listener, ListenerRule } from "../../facts/resource-types";
 import { speaks } from "./listener-protocol";
 import { isPlainHttpExpression, isPlainHttpPath } from "./plain-http-paths";
 import { wherePublic } from "./public-listeners";
@@ -17,7 +17,7 @@ import { seen } from "./seen";
 export const httpListenerRedirects = stackRule({
 	id: "http-listener-redirects",
 	title: "HTTP listeners only redirect to HTTPS",
-	lines: ["L2"],
+	checklistItems: ["L2"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [Listener, ListenerRule, ClassicLoadBalancer],
@@ -28,7 +28,7 @@ export const httpListenerRedirects = stackRule({
 		"Elastic Load Balancing, User Guide for Application Load Balancers: Redirect actions",
 		"Elastic Load Balancing, User Guide for Classic Load Balancers: Listeners for your Classic Load Balancer",
 	],
-	peers: { checkov: ["CKV_AWS_2", "CKV2_AWS_20", "CKV_AWS_376"], securityHub: ["ELB.1", "ELB.3"], trivy: ["AWS-0054"] },
+	relatedRules: { checkov: ["CKV_AWS_2", "CKV2_AWS_20", "CKV_AWS_376"], securityHub: ["ELB.1", "ELB.3"], trivy: ["AWS-0054"] },
 
 	check(resource, { graph }) {
 		if (resource.is(Listener)) return checkListener(resource, graph);
@@ -47,7 +47,7 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 	if (challenge) return challenge;
 	const { resources: listeners, state } = graph.follow(rule, rule.read("listenerArn"), Listener);
 	if (listeners.length === 0)
-		return state === "unknown" ? unknown(rule.read("listenerArn")) : elsewhere("its listener is not in this stack");
+		return state === "unknown" ? undetermined(rule.read("listenerArn")) : inOtherStack("its listener is not in this stack");
 	return allOf(
 		listeners.flatMap((listener) => unlessHttp(listener) ?? wherePublic(listener, graph, redirectsOnly(rule.read("actions"), listener))),
 		notApplicable("it has no listener"),
@@ -57,12 +57,12 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 /** Why a listener is none of HTTP; undefined where it is one. */
 function unlessHttp(listener: Resource<ListenerArgs>): Verdict | undefined {
 	const given = seen(listener, "protocol");
-	if (given.isAbsent && listener.data.external) return elsewhere("what its listener speaks is not told in this stack");
+	if (given.isAbsent && listener.data.external) return inOtherStack("what its listener speaks is not told in this stack");
 	if (given.isAbsent && listener.read("port").isAbsent) return notApplicable("a Gateway Load Balancer's listener has no protocol");
 	if (given.isAbsent && !listener.read("certificateArn").isAbsent)
 		return notApplicable("it has a certificate, which Elastic Load Balancing refuses on an HTTP listener");
 	const protocol = given.or("HTTP");
-	if (protocol.isUnknown) return unknown(protocol);
+	if (protocol.isUnknown) return undetermined(protocol);
 	return speaks(protocol, "HTTP") ? undefined : notApplicable("not an HTTP listener");
 }
 
@@ -74,14 +74,14 @@ interface Action {
 
 function redirectsOnly(actions: Reading<Input<Action>[]>, listener: Resource<ListenerArgs>): readonly Verdict[] {
 	return allOf(
-		actions.isUnknown ? [unknown(actions)] : actions.items.map((action) => redirects(action, seen(listener, "port"))),
+		actions.isUnknown ? [undetermined(actions)] : actions.items.map((action) => redirects(action, seen(listener, "port"))),
 		fail(actions.path, "has no action that redirects to HTTPS"),
 	);
 }
 
 function redirects(action: Reading<Action>, port: Reading): Verdict {
 	const type = action.read("type");
-	if (type.isUnknown) return unknown(type);
+	if (type.isUnknown) return undetermined(type);
 	if (type.is("fixed-response")) return notApplicable("answers with a fixed response and serves nothing of the application");
 	if (!type.is("redirect")) return fail(type, "serves requests over plain HTTP instead of redirecting them to HTTPS");
 	return redirectsToHttps(action.read("redirect"), port);
@@ -97,7 +97,7 @@ function unlessServingPages(rule: Resource<ListenerRuleArgs>): Verdict | undefin
 	]);
 	if (paths.some(({ path, harmless }) => path.isKnown && !harmless(path.text ?? ""))) return undefined;
 	const hidden = [conditions, ...patterns.flatMap((pattern) => pattern.leaves)].find((each) => each.isUnknown);
-	if (hidden) return unknown(hidden);
+	if (hidden) return undetermined(hidden);
 	return paths.length > 0 ? notApplicable("answers certificate challenges or health checks only, which may come over HTTP") : undefined;
 }
 
@@ -105,12 +105,12 @@ function checkClassic(loadBalancer: Resource<LoadBalancerArgs>): Verdict | reado
 	const internal = loadBalancer.read("internal").or(false);
 	if (internal.flag) return notApplicable("it is internal");
 	const listeners = loadBalancer.read("listeners");
-	if (listeners.isUnknown) return unknown(listeners);
+	if (listeners.isUnknown) return undetermined(listeners);
 	const verdicts = listeners.items.map((listener): Verdict => {
 		const protocol = listener.read("lbProtocol");
-		if (protocol.isUnknown) return unknown(protocol);
+		if (protocol.isUnknown) return undetermined(protocol);
 		if (!/^http$/i.test(protocol.text ?? "")) return notApplicable("not an HTTP listener");
-		if (internal.isUnknown) return unknown(internal);
+		if (internal.isUnknown) return undetermined(internal);
 		return fail(
 			protocol,
 			"serves requests over plain HTTP, and a classic load balancer cannot redirect",

@@ -1,5 +1,5 @@
-import { type Example, ref, resource, secret, twin, UNKNOWN } from "../../engine/example";
-import { Listener, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/kinds";
+import { type Example, ref, resource, secret, UNKNOWN, withLegacyToken } from "../../engine/example";
+import { Listener, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/resource-types";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const certificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/5f3c2a10-1111-2222-3333-444455556666";
@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
 		title: "No policy under the older type token",
 		verdict: "fail",
 		property: "sslPolicy",
-		stack: [twin(https({}), Listener), shop],
+		stack: [withLegacyToken(https({}), Listener), shop],
 	},
 	{
 		title: "A protocol in small letters, which the provider takes",
@@ -101,14 +101,14 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A name that does not tell",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "sslPolicy",
 		stack: [withPolicy("ELBSecurityPolicy-2031-04"), shop],
 	},
 	{
 		title: "A policy not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "sslPolicy",
 		stack: [withPolicy(UNKNOWN), shop],
 	},
@@ -119,21 +119,21 @@ export const examples: readonly Example[] = [
 	},
 	{
 		title: "A Network Load Balancer that passes port 443 through",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "protocol",
 		stack: [listener({ protocol: "TCP", port: 443 }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
 	{
 		title: "TCP and UDP on port 443",
-		verdict: "unknown",
-		because: "beyond",
+		verdict: "undetermined",
+		reason: "not-decidable",
 		property: "protocol",
 		stack: [listener({ protocol: "TCP_UDP", port: "443" }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
 	{
 		title: "TCP on a port not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "port",
 		stack: [listener({ protocol: "TCP", port: UNKNOWN }), shop],
 	},
@@ -143,47 +143,47 @@ export const examples: readonly Example[] = [
 	{ title: "No protocol, which is HTTP or a gateway's", verdict: "not-applicable", stack: [listener({}), shop] },
 	{
 		title: "A protocol not known before the update",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "protocol",
 		stack: [listener({ protocol: UNKNOWN, port: 443 }), shop],
 	},
 	{
 		title: "No policy in the program, and a good one that AWS answered",
 		verdict: "pass",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
 	},
 	{
 		title: "No policy in the program, and the old default that AWS answered",
 		verdict: "fail",
 		property: "sslPolicy",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-2016-08" } }, shop],
 	},
 	{
 		title: "No policy in the program, and AWS's answer not known before the update",
 		verdict: "fail",
 		property: "sslPolicy",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...https({}), outputs: { sslPolicy: UNKNOWN } }, shop],
 	},
 	{
 		title: "A new policy that the update brings, whatever AWS answered before",
 		verdict: "fail",
 		property: "sslPolicy",
-		only: ["state", "old-state"],
+		forms: ["state", "old-state"],
 		stack: [{ ...withPolicy("ELBSecurityPolicy-TLS-1-1-2017-01"), outputs: { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" } }, shop],
 	},
 	{
 		title: "A load balancer of which it is not known whether it is internal",
-		verdict: "unknown",
+		verdict: "undetermined",
 		property: "internal",
 		stack: [https({}), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
 	},
 	{
 		title: "A load balancer that is known only by its ARN, and may be internal",
-		verdict: "unknown",
-		because: "elsewhere",
+		verdict: "undetermined",
+		reason: "other-stack",
 		stack: [https({ loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188" })],
 	},
 	{

@@ -1,8 +1,8 @@
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { beyond, notApplicable, unknown, type Verdict } from "../../engine/verdict";
-import { Listener } from "../../facts/kinds";
+import { notApplicable, notDecidable, undetermined, type Verdict } from "../../engine/verdict";
+import { Listener } from "../../facts/resource-types";
 import { elbPolicies } from "../../facts/tls-policies";
 import { speaks } from "./listener-protocol";
 import { acceptsNothingOlder, minimum } from "./oldest-tls";
@@ -12,7 +12,7 @@ import { settled } from "./seen";
 export const listenerTlsVersion = stackRule({
 	id: "listener-tls-version",
 	title: "Load balancer listeners accept TLS 1.2 or newer only",
-	lines: ["L2"],
+	checklistItems: ["L2"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [Listener],
@@ -24,7 +24,7 @@ export const listenerTlsVersion = stackRule({
 		"Elastic Load Balancing, User Guide for Application Load Balancers: Security policies for your Application Load Balancer",
 		"Elastic Load Balancing, User Guide for Network Load Balancers: Security policies for your Network Load Balancer",
 	],
-	peers: {
+	relatedRules: {
 		checkov: ["CKV_AWS_103", "CKV2_AWS_74"],
 		securityHub: ["ELB.17"],
 		trivy: ["AWS-0047"],
@@ -33,7 +33,7 @@ export const listenerTlsVersion = stackRule({
 
 	check(listener, { options, graph }) {
 		const protocol = listener.read("protocol");
-		if (protocol.isUnknown) return unknown(protocol);
+		if (protocol.isUnknown) return undetermined(protocol);
 		if (speaks(protocol, "TCP", "TCP_UDP", "TCP_QUIC")) return wherePublic(listener, graph, [passedThrough(listener)]);
 		if (!speaks(protocol, "HTTPS", "TLS")) return notApplicable("it does not speak TLS");
 		const policy = settled(listener.read("sslPolicy"), listener.output("sslPolicy"));
@@ -45,7 +45,10 @@ export const listenerTlsVersion = stackRule({
 /** A TCP listener hands on bytes; on the port of HTTPS they are most likely TLS. */
 function passedThrough(listener: Resource<ListenerArgs>): Verdict {
 	const port = listener.read("port");
-	if (port.isUnknown) return unknown(port);
+	if (port.isUnknown) return undetermined(port);
 	if (!port.is(443)) return notApplicable("it does not speak TLS");
-	return beyond(listener.read("protocol"), "TLS may end on the target, which decides the versions; a TLS probe of the host would tell");
+	return notDecidable(
+		listener.read("protocol"),
+		"TLS may end on the target, which decides the versions; a TLS probe of the host would tell",
+	);
 }

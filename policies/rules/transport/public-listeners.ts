@@ -2,8 +2,8 @@ import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Resource } from "../../engine/resource";
-import { elsewhere, notApplicable, unknown, type Verdict, wouldFailElsewhere } from "../../engine/verdict";
-import { Listener, LoadBalancer } from "../../facts/kinds";
+import { inOtherStack, likelyFailsInOtherStack, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
+import { Listener, LoadBalancer } from "../../facts/resource-types";
 import { handedOnTo, type Way } from "./handed-on";
 import { seen } from "./seen";
 
@@ -12,7 +12,7 @@ export function wherePublic(listener: Resource<ListenerArgs>, graph: ResourceGra
 	const reason = unlessPublic(listener, graph);
 	if (!reason) return said;
 	const wrong = said.some(({ verdict }) => verdict === "fail");
-	if (wrong && reason.verdict === "unknown" && reason.because === "elsewhere") return [wouldFailElsewhere(reason.reason)];
+	if (wrong && reason.verdict === "undetermined" && reason.reason === "other-stack") return [likelyFailsInOtherStack(reason.message)];
 	return wrong || reason.verdict === "not-applicable" ? [reason] : said;
 }
 
@@ -33,17 +33,18 @@ function loadBalancersOf(listener: Resource<ListenerArgs>, graph: ResourceGraph)
 	const { resources: loadBalancers, state } = graph.follow(listener, arn, LoadBalancer);
 	const open =
 		state === "unknown"
-			? unknown(arn)
-			: state === "elsewhere"
-				? elsewhere("its load balancer is not in this stack, and may be internal")
+			? undetermined(arn)
+			: state === "other-stack"
+				? inOtherStack("its load balancer is not in this stack, and may be internal")
 				: undefined;
 	return { loadBalancers, open };
 }
 
 function unlessFacingPublic(loadBalancer: Resource<LoadBalancerArgs>): Verdict | undefined {
 	const internal = seen(loadBalancer, "internal");
-	if (internal.isUnknown) return unknown(internal);
-	if (internal.isAbsent && loadBalancer.data.external) return elsewhere("whether its load balancer is internal is not told in this stack");
+	if (internal.isUnknown) return undetermined(internal);
+	if (internal.isAbsent && loadBalancer.data.external)
+		return inOtherStack("whether its load balancer is internal is not told in this stack");
 	return internal.flag ? notApplicable("its load balancer is internal") : undefined;
 }
 
@@ -55,24 +56,24 @@ function unlessHandedOnTo(
 ): Verdict | undefined {
 	const port = seen(listener, "port");
 	const { ways, undecided } = handedOnTo(internal, graph);
-	const reasons: Verdict[] = undecided ? [unknown(undecided)] : [];
+	const reasons: Verdict[] = undecided ? [undetermined(undecided)] : [];
 	for (const way of ways) {
 		if (way.port.isKnown && port.isKnown && way.port.number !== port.number) continue;
 		const hidden = [way.port, port].find((each) => each.isUnknown);
-		const fronts = frontsOf(way, graph).map((front) => front ?? (hidden && unknown(hidden)));
+		const fronts = frontsOf(way, graph).map((front) => front ?? (hidden && undetermined(hidden)));
 		if (fronts.includes(undefined)) return undefined;
 		reasons.push(...fronts.flatMap((front) => front ?? []));
 	}
-	return reasons.find(({ verdict }) => verdict === "unknown") ?? notApplicable("its load balancer is internal");
+	return reasons.find(({ verdict }) => verdict === "undetermined") ?? notApplicable("its load balancer is internal");
 }
 
 /** For each listener that hands requests on: why the public does not reach it; undefined where it does. */
 function frontsOf(way: Way, graph: ResourceGraph): readonly (Verdict | undefined)[] {
-	const unseen = elsewhere("what hands requests on to its load balancer is not in this stack");
+	const unseen = inOtherStack("what hands requests on to its load balancer is not in this stack");
 	const links = way.groups.map((group) => graph.referrers(group, Listener, "defaultActions"));
 	const fronts = links.flatMap(({ resources }) => resources).map((front) => unlessFrontIsPublic(front, graph));
-	if (way.state === "unknown") return [...fronts, unknown(way.groupArn)];
-	const complete = way.state === "here" && links.every(({ resources, undecided }) => resources.length > 0 && undecided.length === 0);
+	if (way.state === "unknown") return [...fronts, undetermined(way.groupArn)];
+	const complete = way.state === "in-stack" && links.every(({ resources, possible }) => resources.length > 0 && possible.length === 0);
 	return complete ? fronts : [...fronts, unseen];
 }
 
@@ -83,5 +84,5 @@ function unlessFrontIsPublic(front: Resource<ListenerArgs>, graph: ResourceGraph
 	const [loadBalancer] = loadBalancers;
 	return loadBalancer
 		? unlessFacingPublic(loadBalancer)
-		: elsewhere("the load balancer in front of its load balancer is not in this stack");
+		: inOtherStack("the load balancer in front of its load balancer is not in this stack");
 }

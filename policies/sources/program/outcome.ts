@@ -9,21 +9,21 @@ export function outcomeOf(
 	predicted: Attempt | undefined,
 	standIns: StandIns,
 	path: string,
-): Pick<StackDescription, "resources" | "gaps" | "notices"> {
+): Pick<StackDescription, "resources" | "limitations" | "notices"> {
 	if (preview.failure !== undefined && predicted) {
 		return {
 			resources: predictedAlone(predicted.recording, standIns),
-			gaps: [
+			limitations: [
 				`${path}: the program fails at a preview without its cloud (${preview.failure}); it was checked with predicted outputs alone, as if what it asks for existed.`,
 			],
 			notices: [],
 		};
 	}
-	if (!predicted) return { resources: previewAlone(preview.recording, standIns), gaps: [], notices: [] };
+	if (!predicted) return { resources: previewAlone(preview.recording, standIns), limitations: [], notices: [] };
 	if (predicted.failure !== undefined) {
 		return {
 			resources: previewAlone(preview.recording, standIns),
-			gaps: [],
+			limitations: [],
 			notices: [`${path}: the run with predicted outputs is not used: ${predicted.failure.replace(/\.$/, "")}.`],
 		};
 	}
@@ -35,7 +35,7 @@ export function outcomeOf(
 	const use = isUsed ? "whether these exist is known only after deployment" : "it is not used";
 	return {
 		resources,
-		gaps: [],
+		limitations: [],
 		notices: differences.length === 0 ? [] : [`${path}: the run with predicted outputs ${differences.join(" and ")}; ${use}.`],
 	};
 }

@@ -65,13 +65,13 @@ function describe(
 	if (predicted?.failure !== undefined) options.onLine?.(`the run with predicted outputs: ${predicted.failure}`);
 	if (preview.failure !== undefined && (!predicted || predicted.failure !== undefined))
 		throw new SourceError(`${path}: ${preview.failure}`);
-	const { resources, gaps, notices } = outcomeOf(preview, predicted, standIns, path);
+	const { resources, limitations, notices } = outcomeOf(preview, predicted, standIns, path);
 	const { recording } = preview.failure === undefined ? preview : (predicted as Attempt);
 	return {
 		kind: "program",
 		path,
-		...withMaskedNames({ resources, opaque: recording.opaque }, standIns),
-		gaps: [...gaps, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
+		...withMaskedNames({ resources, remoteComponents: recording.remoteComponents }, standIns),
+		limitations: [...limitations, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
 		notices,
 		unreadEnvironments: config.environments,
 		exports: { preview: preview.recording.exports ?? {}, predicted: (predicted ?? preview).recording.exports ?? {} },

@@ -18,14 +18,14 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 	it("is a stack in which the rules find nothing, and before its first update wait for nothing but the update", async () => {
 		const findings = findingsOf(await collectMonitoring(argsOf(chosen), "preview"));
 		expect(findings.filter(({ verdict }) => verdict === "fail")).toEqual([]);
-		const reasons = findings.flatMap((finding) => (finding.verdict === "unknown" ? finding.because : []));
+		const reasons = findings.flatMap((finding) => (finding.verdict === "undetermined" ? finding.reason : []));
 		expect(reasons.filter((because) => !["later", "hidden", ...bearable].includes(because as string))).toEqual([]);
 	});
 
 	it("has nothing undecided once it exists, but what another stack decides", () => {
 		const findings = findingsOf(stack);
 		const open = findings.filter(
-			({ verdict, because }) => verdict === "fail" || (verdict === "unknown" && !bearable.includes(because ?? "")),
+			({ verdict, reason }) => verdict === "fail" || (verdict === "undetermined" && !bearable.includes(reason ?? "")),
 		);
 		expect(open).toEqual([]);
 		expect(findings.some(({ verdict }) => verdict === "pass")).toBe(true);

@@ -33,7 +33,7 @@ describe("a program with a key and topics of its own", () => {
 	] as const)("is one in which the rules find nothing, %s", async (_, form, bearable) => {
 		const findings = findingsOf(await collect(program, form));
 		expect(findings.filter(({ verdict }) => verdict === "fail")).toEqual([]);
-		const reasons = findings.flatMap(({ verdict, because, message }) => (verdict === "unknown" ? `${because}: ${message}` : []));
+		const reasons = findings.flatMap(({ verdict, reason, message }) => (verdict === "undetermined" ? `${reason}: ${message}` : []));
 		expect(reasons.filter((reason) => !bearable.some((each) => reason.startsWith(each)))).toEqual([]);
 		const passed = new Set(findings.filter(({ verdict }) => verdict === "pass").map(({ rule }) => rule));
 		if (form === "state")

@@ -19,8 +19,8 @@ it("the program at the root is one that nothing blocks and nothing advises again
 		unknown: null,
 		lines: null,
 	});
-	expect(report.findings.filter(({ because }) => because)).toEqual([]);
-	expect(report.lines.find(({ id }) => id === "L75")?.verdict).toBe("pass");
+	expect(report.findings.filter(({ reason }) => reason)).toEqual([]);
+	expect(report.items.find(({ id }) => id === "L75")?.status).toBe("pass");
 });
 
 it("what Pulumi.yaml declares are options", () => {

@@ -11,7 +11,7 @@ const PROGRAMS = "test/sources/programs";
 /** What a run shows, and with which stand-ins. */
 async function see(folder: string, stack: string, items: number) {
 	const standIns = new StandIns({ items });
-	const { resources, opaque, notices, gaps } = await runProgram(readProject(join(ROOT, folder)), folder, {
+	const { resources, remoteComponents, notices, limitations } = await runProgram(readProject(join(ROOT, folder)), folder, {
 		stack,
 		timeout: 120_000,
 		standIns,
@@ -19,7 +19,7 @@ async function see(folder: string, stack: string, items: number) {
 	const findings = findingsOf({ resources }).map(
 		({ rule, urn, verdict, message, property }) => `${rule} ${urn} ${verdict} ${message} ${property}`,
 	);
-	return { ...opened(resources), findings: [...new Set(findings)].sort(), opaque, notices, gaps, standIns };
+	return { ...opened(resources), findings: [...new Set(findings)].sort(), remoteComponents, notices, limitations, standIns };
 }
 
 /**

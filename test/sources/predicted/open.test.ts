@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { PartialText } from "../../../policies/engine/partial-text";
 import { Reading } from "../../../policies/engine/reading";
-import { understand } from "../../../policies/engine/wire";
+import { decode } from "../../../policies/engine/wire";
 import { open } from "../../../policies/sources/program/predicted/open";
 import { StandIns } from "../../../policies/sources/program/predicted/stand-ins";
 
@@ -19,7 +19,7 @@ const text = fc.string().filter((each) => !standIns.isIn(each));
 
 describe("what stands for an encrypted value", () => {
 	const isHidden = (value: unknown) => {
-		const { state, secret } = understand(open(value, standIns));
+		const { state, secret } = decode(open(value, standIns));
 		return state === "unknown" && secret;
 	};
 
@@ -46,7 +46,7 @@ describe("a value without a stand-in", () => {
 	});
 
 	it("is unknown where a program put an output into a text", () => {
-		expect(understand(open(`zone/${{}}`, standIns))).toMatchObject({ state: "unknown", secret: false });
+		expect(decode(open(`zone/${{}}`, standIns))).toMatchObject({ state: "unknown", secret: false });
 	});
 });
 

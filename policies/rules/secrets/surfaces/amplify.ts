@@ -1,6 +1,6 @@
 import type { Reading } from "../../../engine/reading";
-import { unknown } from "../../../engine/verdict";
-import { AmplifyApp, AmplifyBranch } from "../../../facts/kinds";
+import { undetermined } from "../../../engine/verdict";
+import { AmplifyApp, AmplifyBranch } from "../../../facts/resource-types";
 import { type Handed, surface, variablesIn } from "../handed";
 
 const INSTEAD =
@@ -10,5 +10,5 @@ export const amplifyApp = surface(AmplifyApp, (app) => ofVariables(app.read("env
 export const amplifyBranch = surface(AmplifyBranch, (branch) => ofVariables(branch.read("environmentVariables")));
 
 function ofVariables(variables: Reading): readonly Handed[] {
-	return variables.isUnknown ? [{ how: "hidden", verdict: unknown(variables) }] : variablesIn(variables, "the app", INSTEAD);
+	return variables.isUnknown ? [{ how: "hidden", verdict: undetermined(variables) }] : variablesIn(variables, "the app", INSTEAD);
 }

@@ -1,6 +1,6 @@
 import type { Reading } from "../../../engine/reading";
-import { unknown } from "../../../engine/verdict";
-import { HttpStage, RestStage } from "../../../facts/kinds";
+import { undetermined } from "../../../engine/verdict";
+import { HttpStage, RestStage } from "../../../facts/resource-types";
 import { type Handed, surface, variablesIn } from "../handed";
 
 const INSTEAD =
@@ -10,5 +10,5 @@ export const restStage = surface(RestStage, (stage) => ofVariables(stage.read("v
 export const httpStage = surface(HttpStage, (stage) => ofVariables(stage.read("stageVariables")));
 
 function ofVariables(variables: Reading): readonly Handed[] {
-	return variables.isUnknown ? [{ how: "hidden", verdict: unknown(variables) }] : variablesIn(variables, "the API", INSTEAD);
+	return variables.isUnknown ? [{ how: "hidden", verdict: undetermined(variables) }] : variablesIn(variables, "the API", INSTEAD);
 }

@@ -1,6 +1,6 @@
 import type { Reading } from "../../../engine/reading";
-import { unknown } from "../../../engine/verdict";
-import { BeanstalkEnvironment } from "../../../facts/kinds";
+import { undetermined } from "../../../engine/verdict";
+import { BeanstalkEnvironment } from "../../../facts/resource-types";
 import { type Handed, surface } from "../handed";
 
 const VARIABLES = "aws:elasticbeanstalk:application:environment";
@@ -10,14 +10,14 @@ const INSTEAD = `Keep the value in Secrets Manager or in an SSM SecureString, an
 
 export const beanstalkEnvironment = surface(BeanstalkEnvironment, (environment) => {
 	const settings = environment.read("settings");
-	if (settings.isUnknown) return [{ how: "hidden", verdict: unknown(settings) }];
+	if (settings.isUnknown) return [{ how: "hidden", verdict: undetermined(settings) }];
 	return settings.items.flatMap((setting) => ofSetting(setting as Reading));
 });
 
 function ofSetting(setting: Reading): readonly Handed[] {
 	const namespace = setting.read("namespace");
 	const named = { name: setting.read("name"), value: setting.read("value") };
-	if (namespace.isUnknown) return [{ how: "hidden", verdict: unknown(namespace) }];
+	if (namespace.isUnknown) return [{ how: "hidden", verdict: undetermined(namespace) }];
 	if (namespace.is(REFERENCES)) return [{ how: "pointer", ...named }];
 	return namespace.is(VARIABLES) ? [{ how: "variable", ...named, to: "the environment", instead: INSTEAD }] : [];
 }

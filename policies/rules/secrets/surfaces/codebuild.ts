@@ -1,7 +1,7 @@
 import { Reading } from "../../../engine/reading";
-import { unknown } from "../../../engine/verdict";
+import { undetermined } from "../../../engine/verdict";
 import { parseJson } from "../../../engine/wire";
-import { CodeBuildProject } from "../../../facts/kinds";
+import { CodeBuildProject } from "../../../facts/resource-types";
 import { type Handed, surface } from "../handed";
 
 const INSTEAD = 'Give the variable type "SECRETS_MANAGER" or "PARAMETER_STORE", and the name of the secret as its value.';
@@ -10,7 +10,7 @@ const INSTEAD_IN_BUILDSPEC = "Name the secret under env/secrets-manager or env/p
 export const codeBuildProject = surface(CodeBuildProject, (project) => {
 	const variables = project.read("environment").read("environmentVariables");
 	const given: readonly Handed[] = variables.isUnknown
-		? [{ how: "hidden", verdict: unknown(variables) }]
+		? [{ how: "hidden", verdict: undetermined(variables) }]
 		: variables.items.map((variable) => ofVariable(variable as Reading));
 	return [...given, ...ofBuildspec(project.read("source") as Reading)];
 });
@@ -18,8 +18,8 @@ export const codeBuildProject = surface(CodeBuildProject, (project) => {
 function ofVariable(variable: Reading): Handed {
 	const type = variable.read("type").or("PLAINTEXT");
 	const named = { name: variable.read("name"), value: variable.read("value") };
-	if (variable.isUnknown) return { how: "hidden", verdict: unknown(variable) };
-	if (type.isUnknown) return { how: "hidden", name: named.name, verdict: unknown(type) };
+	if (variable.isUnknown) return { how: "hidden", verdict: undetermined(variable) };
+	if (type.isUnknown) return { how: "hidden", name: named.name, verdict: undetermined(type) };
 	return type.is("PLAINTEXT") ? { how: "variable", ...named, to: "the build", instead: INSTEAD } : { how: "pointer", ...named };
 }
 

@@ -1,5 +1,5 @@
 import type { Reading } from "../../../engine/reading";
-import { Ec2Instance, LaunchConfiguration, LaunchTemplate } from "../../../facts/kinds";
+import { Ec2Instance, LaunchConfiguration, LaunchTemplate } from "../../../facts/resource-types";
 import { type Handed, surface } from "../handed";
 
 const INSTEAD =

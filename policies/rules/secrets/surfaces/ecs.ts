@@ -1,7 +1,7 @@
-import { shown } from "../../../engine/message";
+import { safeName } from "../../../engine/message";
 import type { Reading } from "../../../engine/reading";
-import { beyond, unknown, unknownDocument } from "../../../engine/verdict";
-import { TaskDefinition } from "../../../facts/kinds";
+import { notDecidable, undetermined, undeterminedDocument } from "../../../engine/verdict";
+import { TaskDefinition } from "../../../facts/resource-types";
 import { commandIn, type Handed, surface, variablesIn } from "../handed";
 
 const INSTEAD = "Keep the value in Secrets Manager or in an SSM SecureString, and name it in the container's secrets with valueFrom.";
@@ -12,9 +12,9 @@ export const taskDefinition = surface(TaskDefinition, (task) => {
 	const definitions = task.read("containerDefinitions") as Reading;
 	if (definitions.isAbsent) return [];
 	const containers = definitions.json();
-	if (containers.isUnknown) return [{ how: "hidden", verdict: unknownDocument(definitions) }];
+	if (containers.isUnknown) return [{ how: "hidden", verdict: undeterminedDocument(definitions) }];
 	if (containers.isAbsent || containers.text !== undefined)
-		return [{ how: "hidden", verdict: beyond(definitions, "its containerDefinitions are no list of containers in JSON") }];
+		return [{ how: "hidden", verdict: notDecidable(definitions, "its containerDefinitions are no list of containers in JSON") }];
 	return containers.items.flatMap(ofContainer);
 });
 
@@ -22,15 +22,15 @@ export const taskDefinition = surface(TaskDefinition, (task) => {
 function elsewhereIn(container: Reading): readonly Handed[] {
 	const files = container.readInAnyCase("environmentFiles");
 	if (files.isAbsent || (files.isKnown && files.items.length === 0)) return [];
-	if (files.isUnknown) return [{ how: "hidden", verdict: unknown(files) }];
+	if (files.isUnknown) return [{ how: "hidden", verdict: undetermined(files) }];
 	const reason = "its environmentFiles are in S3, and what they hold can only be seen there; secrets with valueFrom can be checked";
-	return [{ how: "hidden", verdict: beyond(files, reason) }];
+	return [{ how: "hidden", verdict: notDecidable(files, reason) }];
 }
 
 /** What one container is given: ECS and Batch write it alike. */
 export function ofContainer(container: Reading): readonly Handed[] {
-	if (container.isUnknown) return [{ how: "hidden", verdict: unknown(container) }];
-	const to = `container "${shown(container.readInAnyCase("name")) ?? "?"}"`;
+	if (container.isUnknown) return [{ how: "hidden", verdict: undetermined(container) }];
+	const to = `container "${safeName(container.readInAnyCase("name")) ?? "?"}"`;
 	const [environment, secrets, logs] = [
 		container.readInAnyCase("environment"),
 		container.readInAnyCase("secrets"),
@@ -39,7 +39,7 @@ export function ofContainer(container: Reading): readonly Handed[] {
 	const hidden = [environment, secrets, logs].filter((each) => each.isUnknown);
 	return [
 		...elsewhereIn(container),
-		...hidden.map((each): Handed => ({ how: "hidden", verdict: unknown(each) })),
+		...hidden.map((each): Handed => ({ how: "hidden", verdict: undetermined(each) })),
 		...container
 			.readInAnyCase("environment")
 			.items.map(

@@ -29,7 +29,7 @@ export const surfaces: readonly Surface[] = [
 
 /** What a resource hands over; undefined where it is of none of these kinds. */
 export function handedBy(resource: Resource): readonly Handed[] | undefined {
-	return resource.derive(handedOver);
+	return resource.memoize(handedOver);
 }
 
 function handedOver(resource: Resource): readonly Handed[] | undefined {

@@ -1,5 +1,5 @@
-import { unknown } from "../../../engine/verdict";
-import { LambdaFunction } from "../../../facts/kinds";
+import { undetermined } from "../../../engine/verdict";
+import { LambdaFunction } from "../../../facts/resource-types";
 import { surface, variablesIn } from "../handed";
 
 const INSTEAD =
@@ -7,5 +7,5 @@ const INSTEAD =
 
 export const lambdaFunction = surface(LambdaFunction, (lambda) => {
 	const variables = lambda.read("environment").read("variables");
-	return variables.isUnknown ? [{ how: "hidden", verdict: unknown(variables) }] : variablesIn(variables, "the function", INSTEAD);
+	return variables.isUnknown ? [{ how: "hidden", verdict: undetermined(variables) }] : variablesIn(variables, "the function", INSTEAD);
 });

@@ -1,5 +1,5 @@
 import type { ResourceData } from "../../../engine/resource";
-import { Listener, LoadBalancer, TargetGroup } from "../../../facts/kinds";
+import { Listener, LoadBalancer, TargetGroup } from "../../../facts/resource-types";
 import { UNKNOWN } from "../monitor/unknown";
 import { argumentsOf, child, fixed, NOT_SET, outputOf, type Properties, type Property, propertiesIn, unknownChild, without } from "./child";
 import { isGiven, mapValue } from "./wire-parts";

@@ -1,6 +1,6 @@
 import type { ResourceData } from "../../../engine/resource";
-import { understand } from "../../../engine/wire";
-import { LogGroup } from "../../../facts/kinds";
+import { decode } from "../../../engine/wire";
+import { LogGroup } from "../../../facts/resource-types";
 import { UNKNOWN } from "../monitor/unknown";
 import { child, NOT_SET, outputOf, type Properties, type Property, propertiesIn, unknownChild } from "./child";
 import { isGiven, mapValue } from "./wire-parts";
@@ -36,7 +36,7 @@ export function optionalLogGroup(owner: ResourceData, argument: Property): Logs 
 }
 
 function logGroup(owner: ResourceData, given: Properties | undefined, flag: string, isWanted: (flag: boolean) => boolean): Logs {
-	const { state, value } = understand(given?.[flag]?.value);
+	const { state, value } = decode(given?.[flag]?.value);
 	if (!given || state === "unknown") return { children: [unknownChild(owner, TYPE, owner.name)], group: "unknown" };
 	if (!isWanted(Boolean(value))) return { children: [] };
 	const { args, existing } = given;

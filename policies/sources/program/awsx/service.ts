@@ -1,5 +1,5 @@
 import type { ResourceData } from "../../../engine/resource";
-import { EcsService } from "../../../facts/kinds";
+import { EcsService } from "../../../facts/resource-types";
 import { UNKNOWN } from "../monitor/unknown";
 import { argumentsOf, child, childComponent, fixed, NOT_SET, outputOf, type Property, propertiesIn, without } from "./child";
 import { type LaunchType, taskDefinitionIn } from "./task-definition";

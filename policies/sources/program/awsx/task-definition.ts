@@ -1,5 +1,5 @@
 import type { ResourceData } from "../../../engine/resource";
-import { TaskDefinition } from "../../../facts/kinds";
+import { TaskDefinition } from "../../../facts/resource-types";
 import { UNKNOWN } from "../monitor/unknown";
 import { child, fixed, NOT_SET, type Properties, without } from "./child";
 import { containerDefinitions } from "./containers";

@@ -1,4 +1,4 @@
-import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
+import { decode, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
 
 /**
@@ -7,7 +7,7 @@ import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
  * @returns undefined where the value is unknown as a whole; no parts where it is absent or neither object nor list
  */
 export function partsOf(raw: unknown): Readonly<Record<string, unknown>> | undefined {
-	const { state, value, secret } = understand(raw);
+	const { state, value, secret } = decode(raw);
 	if (state === "unknown") return undefined;
 	if (typeof value !== "object" || value === null) return {};
 	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, secret ? secretOf(part) : part]));
@@ -15,13 +15,13 @@ export function partsOf(raw: unknown): Readonly<Record<string, unknown>> | undef
 
 /** What a function makes of a value on the wire: unknown where the value is, a secret where the value is one. */
 export function mapValue(raw: unknown, change: (value: unknown) => unknown): unknown {
-	const { state, value, secret } = understand(raw);
+	const { state, value, secret } = decode(raw);
 	if (state === "unknown") return secret ? UNKNOWN_SECRET : UNKNOWN;
 	return secret ? secretOf(change(value)) : change(value);
 }
 
 export function isGiven(raw: unknown): boolean {
-	return understand(raw).state !== "absent";
+	return decode(raw).state !== "absent";
 }
 
 function secretOf(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { ResourceData } from "../../../engine/resource";
 import { childUrn, STACK_TYPE } from "../../../engine/urn";
-import type { OpaqueComponent } from "../../source";
+import type { RemoteComponent } from "../../source";
 
 /** What a program was told of a resource. */
 export interface Answered {
@@ -12,7 +12,7 @@ export interface Answered {
 /** What a program did while it ran: its resources as it gives them, stand-ins and placeholders in them. */
 export class Recording {
 	readonly resources: ResourceData[] = [];
-	readonly opaque: OpaqueComponent[] = [];
+	readonly remoteComponents: RemoteComponent[] = [];
 	/** What it called and nothing here could answer (`data source aws:ec2/getVpc:getVpc`), and how often. */
 	readonly unanswered = new Map<string, number>();
 	/** The first error that it logged, in its own words. */

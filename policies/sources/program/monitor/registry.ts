@@ -6,7 +6,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Location, ResourceData } from "../../../engine/resource";
 import { providerUrn, STACK_REFERENCE_TYPE } from "../../../engine/urn";
-import { understand } from "../../../engine/wire";
+import { decode } from "../../../engine/wire";
 import { firstOfTheProgram } from "../../position";
 import { childrenOf } from "../awsx";
 import type { Concealer } from "../secrets/conceal";
@@ -72,7 +72,7 @@ export class Registry {
 		for (const child of children ?? []) this.recording.add({ ...(await transformedChild(child, this.transforms)), provider });
 		if (!children) {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
-			this.recording.opaque.push({ urn, type, name, given: [...given] });
+			this.recording.remoteComponents.push({ urn, type, name, given: [...given] });
 		}
 		const { id, outputs } = this.options.answers.resource({
 			urn,
@@ -109,7 +109,7 @@ export class Registry {
 
 	async #stack(urn: string, name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
 		const exported = await this.options.exportsOf(name);
-		const secrets = Object.entries(exported ?? {}).filter(([, value]) => understand(value).secret);
+		const secrets = Object.entries(exported ?? {}).filter(([, value]) => decode(value).secret);
 		return { ...given, outputs: exported ?? this.options.answers.stack(urn), secretOutputNames: secrets.map(([output]) => output) };
 	}
 
@@ -122,7 +122,7 @@ export class Registry {
 	/** The region that an explicit provider is set to, where it is known. */
 	regionOf(reference: string): string | undefined {
 		const provider = this.recording.find(providerUrn(reference) ?? "");
-		const { value } = understand(provider?.inputs?.["region"]);
+		const { value } = decode(provider?.inputs?.["region"]);
 		return typeof value === "string" ? value : undefined;
 	}
 

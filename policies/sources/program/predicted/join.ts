@@ -1,6 +1,6 @@
 import { PartialText } from "../../../engine/partial-text";
 import type { ResourceData } from "../../../engine/resource";
-import { SECRET_SIGNATURE, SIGNATURE_KEY, understand } from "../../../engine/wire";
+import { decode, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 import type { Recording } from "../monitor/recording";
 import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
 import { holesIn, open } from "./open";
@@ -88,7 +88,7 @@ function withoutPreview(data: ResourceData, standIns: StandIns): ResourceData {
 	return withOpened(data, standIns, (properties) =>
 		mapValues(properties, (value, name) => {
 			const isComputed = (data.propertyDependencies?.[name]?.length ?? 0) > 0 && !standIns.isIn(value);
-			return isComputed ? (understand(value).secret ? UNKNOWN_SECRET : UNKNOWN) : open(value, standIns);
+			return isComputed ? (decode(value).secret ? UNKNOWN_SECRET : UNKNOWN) : open(value, standIns);
 		}),
 	);
 }
@@ -99,7 +99,7 @@ function withOpened(data: ResourceData, standIns: StandIns, opened: (properties:
 		...rest,
 		...(inputs ? { inputs: opened(inputs) } : {}),
 		...(outputs ? { outputs: opened(outputs) } : {}),
-		...(id && !understand(id).partial && understand(id).state === "known" && !standIns.isIn(id) ? { id } : {}),
+		...(id && !decode(id).partial && decode(id).state === "known" && !standIns.isIn(id) ? { id } : {}),
 	};
 }
 
@@ -113,7 +113,7 @@ function joinProperties(preview: ResourceData, predicted: ResourceData, standIns
 
 /** @param known a value of the preview's, opened */
 function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unknown {
-	const { state, secret, partial } = understand(known);
+	const { state, secret, partial } = decode(known);
 	if (partial) return withOrigins(partial, predicted, standIns);
 	if (state === "unknown") {
 		if (!standIns.isIn(predicted)) return known;
@@ -128,7 +128,7 @@ function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unk
 		return { ...known, value: joinValues(known["value"], predicted["value"], standIns) };
 	}
 	if (isMarked(predicted)) return known;
-	const onlyPredicted = Object.keys(predicted).filter((key) => !(key in known) && understand(predicted[key]).state !== "absent");
+	const onlyPredicted = Object.keys(predicted).filter((key) => !(key in known) && decode(predicted[key]).state !== "absent");
 	return {
 		...mapValues(known, (value, key) => joinValues(value, predicted[key], standIns)),
 		...Object.fromEntries(onlyPredicted.map((key) => [key, UNKNOWN])),

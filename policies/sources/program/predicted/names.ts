@@ -1,19 +1,19 @@
 import { PartialText } from "../../../engine/partial-text";
 import type { ResourceData } from "../../../engine/resource";
-import type { OpaqueComponent } from "../../source";
+import type { RemoteComponent } from "../../source";
 import type { StandIns } from "./stand-ins";
 
 /** What a program's runs show of its resources. */
 interface Named {
 	readonly resources: readonly ResourceData[];
-	readonly opaque: readonly OpaqueComponent[];
+	readonly remoteComponents: readonly RemoteComponent[];
 }
 
 /**
  * The same with masks in place of the stand-ins that a program put into names: what people read, and what exceptions are
  * matched with, holds nothing made up. Names that are the same then are numbered.
  */
-export function withMaskedNames({ resources, opaque }: Named, standIns: StandIns): Named {
+export function withMaskedNames({ resources, remoteComponents }: Named, standIns: StandIns): Named {
 	const urns = new Map<string, string>();
 	const taken = new Set<string>();
 	for (const { urn } of resources) {
@@ -24,7 +24,7 @@ export function withMaskedNames({ resources, opaque }: Named, standIns: StandIns
 		taken.add(unique);
 		urns.set(urn, unique);
 	}
-	if (urns.size === 0) return { resources, opaque };
+	if (urns.size === 0) return { resources, remoteComponents };
 	/** Of a resource of both runs the names differ in what is made up. */
 	const urnOf = (urn: string) => urns.get(urn) ?? (standIns.isIn(urn) ? standIns.masked(urn) : urn);
 	const nameOf = (urn: string, name: string) => (urns.has(urn) ? (urnOf(urn).split("::").at(-1) ?? name) : name);
@@ -52,6 +52,11 @@ export function withMaskedNames({ resources, opaque }: Named, standIns: StandIns
 				...(each.propertyDependencies ? { propertyDependencies: Object.fromEntries(dependencies) } : {}),
 			};
 		}),
-		opaque: opaque.map((each) => ({ ...each, urn: urnOf(each.urn), name: nameOf(each.urn, each.name), given: each.given.map(urnOf) })),
+		remoteComponents: remoteComponents.map((each) => ({
+			...each,
+			urn: urnOf(each.urn),
+			name: nameOf(each.urn, each.name),
+			given: each.given.map(urnOf),
+		})),
 	};
 }

@@ -1,0 +1,35 @@
+import { type Example, resource, UNKNOWN } from "../../engine/example";
+import { HttpApi, LambdaFunctionUrl } from "../../facts/resource-types";
+
+const api = (corsConfiguration: unknown) => resource(HttpApi, "auth", { protocolType: "HTTP", corsConfiguration });
+const url = (cors: unknown) => resource(LambdaFunctionUrl, "callback", { functionName: "login", authorizationType: "NONE", cors });
+const OWN = ["https://app.example.com"];
+
+export const examples: readonly Example[] = [
+	{ title: "The product's own origin", verdict: "pass", stack: [api({ allowOrigins: OWN, allowCredentials: true })] },
+	{ title: "Any origin, without credentials", verdict: "pass", stack: [api({ allowOrigins: ["*"], allowCredentials: false })] },
+	{
+		title: "Any origin of HTTPS, with credentials",
+		verdict: "fail",
+		property: "corsConfiguration.allowOrigins[0]",
+		stack: [api({ allowOrigins: ["https://*", "http://localhost:3000"], allowCredentials: true })],
+	},
+	{
+		title: "Any origin, with credentials, at a function URL",
+		verdict: "fail",
+		property: "cors.allowOrigins[0]",
+		stack: [url({ allowOrigins: ["*"], allowCredentials: true })],
+	},
+	{
+		title: "Every subdomain of the product",
+		verdict: "pass",
+		stack: [url({ allowOrigins: ["https://*.example.com"], allowCredentials: true })],
+	},
+	{
+		title: "Origins not known before the update",
+		verdict: "undetermined",
+		property: "corsConfiguration.allowOrigins",
+		stack: [api({ allowOrigins: UNKNOWN, allowCredentials: true })],
+	},
+	{ title: "No CORS", verdict: "not-applicable", stack: [api(undefined)] },
+];

@@ -1,0 +1,85 @@
+import { type Example, UNKNOWN } from "../../engine/example";
+import { allowListOf, namesOnly } from "./example-filters";
+
+const known = { scalekitHosts: ["acme.scalekit.com"] };
+const browsers = { browsersBehindEgress: true };
+const where = "firewallPolicy.statefulRuleGroupReferences";
+
+export const examples: readonly Example[] = [
+	{
+		title: "An allow-list with both hosts",
+		verdict: "pass",
+		project: known,
+		stack: allowListOf([".scalekit.com", "fonts.googleapis.com"]),
+	},
+	{
+		title: "An allow-list without the fonts",
+		verdict: "fail",
+		property: where,
+		project: known,
+		stack: allowListOf([".scalekit.com"]),
+	},
+	{
+		title: "An allow-list with the environment's host alone",
+		verdict: "fail",
+		property: where,
+		project: known,
+		stack: allowListOf(["acme.scalekit.com"]),
+	},
+	{
+		title: "A DNS Firewall that answers for both hosts",
+		verdict: "pass",
+		project: known,
+		stack: namesOnly(["*.scalekit.com", "fonts.googleapis.com"]),
+	},
+	{
+		title: "A DNS Firewall that answers for neither",
+		verdict: "fail",
+		project: known,
+		stack: namesOnly(["acme.scalekit.com"]),
+	},
+	{
+		title: "A DNS Firewall that also inspects where the CDN's CNAME records lead",
+		verdict: "undetermined",
+		reason: "not-decidable",
+		project: known,
+		stack: namesOnly(["*.scalekit.com", "fonts.googleapis.com"], "INSPECT_REDIRECTION_DOMAIN"),
+	},
+	{
+		title: "Users' browsers behind an allow-list with both hosts",
+		verdict: "pass",
+		project: browsers,
+		stack: allowListOf(["acme.scalekit.com", "cdn.scalekit.com", ".googleapis.com"]),
+	},
+	{
+		title: "Users' browsers behind an allow-list without Scalekit's static assets",
+		verdict: "fail",
+		property: where,
+		project: browsers,
+		stack: allowListOf(["acme.scalekit.com", "fonts.googleapis.com"]),
+	},
+	{
+		title: "Users' browsers behind a DNS Firewall that resolves the environment's host only",
+		verdict: "fail",
+		project: browsers,
+		stack: namesOnly(["acme.scalekit.com"]),
+	},
+	{
+		title: "Users' browsers behind an allow-list that is unknown until deployment",
+		verdict: "undetermined",
+		project: browsers,
+		stack: allowListOf(UNKNOWN),
+	},
+	{
+		title: "No sign that anything here uses Scalekit",
+		verdict: "undetermined",
+		reason: "other-stack",
+		stack: allowListOf([".amazonaws.com"]),
+	},
+	{
+		title: "Targets not known before the update",
+		verdict: "undetermined",
+		project: known,
+		stack: allowListOf(UNKNOWN),
+	},
+];
