@@ -1,8 +1,10 @@
+import type { Answer } from "./answer";
 import { groupBy } from "./group-by";
 import type { Reading } from "./reading";
 import { inSameRegion, type Placement, placementOf } from "./region";
 import { Resource, type ResourceData, type ResourceType } from "./resource";
 import { STACK_REFERENCE_TYPE, stackOf } from "./urn";
+import { undetermined } from "./verdict";
 import { decode } from "./wire";
 
 /** The resources that a property refers to. */
@@ -106,8 +108,9 @@ export class ResourceGraph {
 	}
 
 	/** Whether two resources are in the same Region. */
-	inSameRegion(one: Resource, other: Resource): "yes" | "no" | "unknown" {
-		return inSameRegion(this.placementOf(one), this.placementOf(other));
+	inSameRegion(one: Resource, other: Resource): Answer {
+		const [own, others] = [this.placementOf(one), this.placementOf(other)];
+		return inSameRegion(own, others) ?? undetermined(own.unknownRegion ?? others.unknownRegion ?? one.inputs.read("region"));
 	}
 
 	/** The Region of a resource, or the provider that determines it. */
@@ -171,10 +174,10 @@ export class ResourceGraph {
 		if (!only) return NO_MATCH;
 		if (alike.length === 1 && !isRegional) return { target: only, isAmbiguous: false };
 		const depended = alike.filter((each) => sources.includes(each));
-		let left = depended.length > 0 ? depended : alike.filter((each) => !isRegional || this.inSameRegion(from, each) !== "no");
+		let left = depended.length > 0 ? depended : alike.filter((each) => !isRegional || this.inSameRegion(from, each) !== false);
 		const own = stackOf(from.urn);
 		const closer: readonly ((each: R) => boolean)[] = [
-			(each) => this.inSameRegion(from, each) === "yes",
+			(each) => this.inSameRegion(from, each) === true,
 			(each) => each.data.provider === from.data.provider,
 			(each) => isSameStack(stackOf(each.urn), own),
 		];
@@ -186,7 +189,7 @@ export class ResourceGraph {
 		const [target, ...others] = left;
 		if (!target) return NO_MATCH;
 		const isOne = others.every(({ urn }) => urn === target.urn);
-		const isCertain = isOne && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === "yes");
+		const isCertain = isOne && (depended.length > 0 || !isRegional || this.inSameRegion(from, target) === true);
 		return isCertain ? { target, isAmbiguous: false } : { isAmbiguous: true };
 	}
 

@@ -34,10 +34,10 @@ export function placementOf(resource: Resource, find: (urn: string) => ResourceD
 	return { region: known ?? regionIn(resource.output("arn").text) ?? regionIn(id), provider };
 }
 
-/** Whether two resources are in the same Region. */
-export function inSameRegion(one: Placement, other: Placement): "yes" | "no" | "unknown" {
-	if (one.region !== undefined && other.region !== undefined) return one.region === other.region ? "yes" : "no";
-	return !one.isExplicit && !other.isExplicit && one.provider === other.provider ? "yes" : "unknown";
+/** Whether two resources are in the same Region; undefined if that is unknown. */
+export function inSameRegion(one: Placement, other: Placement): boolean | undefined {
+	if (one.region !== undefined && other.region !== undefined) return one.region === other.region;
+	return !one.isExplicit && !other.isExplicit && one.provider === other.provider ? true : undefined;
 }
 
 /** The Region in an ARN: `arn:aws:sns:eu-west-1:123456789012:on-call`; undefined if it has none. */

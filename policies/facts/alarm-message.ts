@@ -1,16 +1,16 @@
 /**
- * What an alarm's notice holds, by the names of its properties. Source: CloudWatch, User Guide: Using Amazon CloudWatch alarms
- * (notifications of metric alarms and of composite alarms), read 2026-11.
+ * The properties of an alarm notification's body. Source: CloudWatch User Guide, Alarm actions
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html), read 2026-11.
  */
 export const ALARM_MESSAGE: ReadonlySet<string> = new Set([
 	...["AlarmName", "AlarmDescription", "AWSAccountId", "AlarmConfigurationUpdatedTimestamp", "NewStateValue", "NewStateReason"],
 	...["StateChangeTime", "Region", "AlarmArn", "OldStateValue", "OKActions", "AlarmActions", "InsufficientDataActions", "Trigger"],
-	// Of composite alarms alone.
+	// Composite alarms only.
 	...["AlarmRule", "TriggeringChildren", "ActionsSuppressedBy", "ActionsSuppressedReason"],
 	...["SuppressionPeriodStart", "SuppressionPeriodEnd"],
 ]);
 
-/** The states that a notice tells: the new one of an alarm that rings, and those that it may have come from. */
+/** The values of the state properties when an alarm goes into ALARM. */
 export const NOTIFIED_STATES: Readonly<Record<string, readonly string[]>> = {
 	NewStateValue: ["ALARM"],
 	OldStateValue: ["OK", "INSUFFICIENT_DATA"],

@@ -1,4 +1,4 @@
-import { coversEveryAddress, holdsAddress } from "../../policies/rules/edge/address-sets";
+import { containsAddress, coversEveryAddress } from "../../policies/rules/edge/web-acl/address-sets";
 
 describe("address ranges", () => {
 	it.each([
@@ -20,5 +20,5 @@ describe("address ranges", () => {
 		["34.94.129.141/32", "34.94.129.140", false],
 		["0.0.0.0/1", "34.94.129.140", true],
 		["2001:db8::/32", "34.94.129.140", false],
-	])("%s holds %s: %s", (range, address, expected) => expect(holdsAddress(range, address)).toBe(expected));
+	])("%s holds %s: %s", (range, address, expected) => expect(containsAddress(range, address)).toBe(expected));
 });

@@ -1,4 +1,4 @@
-import { coversEveryName, dnsFirewallCovers, networkFirewallCovers } from "../../policies/rules/edge/domain-lists";
+import { dnsFirewallMatches, matchesEveryName, networkFirewallMatches } from "../../policies/rules/edge/egress/domain-lists";
 
 describe("an entry of a Network Firewall domain list", () => {
 	it.each([
@@ -16,7 +16,7 @@ describe("an entry of a Network Firewall domain list", () => {
 		["*", "acme.scalekit.com", false],
 		[".", "acme.scalekit.com", false],
 		["", "acme.scalekit.com", false],
-	])("%s covers %s: %s", (entry, host, expected) => expect(networkFirewallCovers(entry, host)).toBe(expected));
+	])("%s covers %s: %s", (entry, host, expected) => expect(networkFirewallMatches(entry, host)).toBe(expected));
 });
 
 describe("an entry of a DNS Firewall domain list", () => {
@@ -34,9 +34,9 @@ describe("an entry of a DNS Firewall domain list", () => {
 		["*", "acme.scalekit.com", true],
 		["*.", "acme.scalekit.com", true],
 		["", "acme.scalekit.com", false],
-	])("%s covers %s: %s", (entry, host, expected) => expect(dnsFirewallCovers(entry, host)).toBe(expected));
+	])("%s covers %s: %s", (entry, host, expected) => expect(dnsFirewallMatches(entry, host)).toBe(expected));
 
 	it("covers every name only as a lone asterisk", () => {
-		expect(["*", "*.", "*.com", "."].map(coversEveryName)).toEqual([true, true, false, false]);
+		expect(["*", "*.", "*.com", "."].map(matchesEveryName)).toEqual([true, true, false, false]);
 	});
 });

@@ -2,7 +2,7 @@ import type { ExampleResource } from "../../policies/engine/example";
 import { ref, resource, toResourceData } from "../../policies/engine/example";
 import { IpSet, LambdaFunction, WebAcl, WebAclLogging } from "../../policies/facts/resource-types";
 import { rules } from "../../policies/rules";
-import { allowListOf, namesOnly } from "../../policies/rules/edge/example-filters";
+import { allowListOf, namesOnly } from "../../policies/rules/edge/egress/example-filters";
 import { judge } from "../../policies/rules/judge";
 
 /** What a rule says and advises of what fails. */

@@ -2,7 +2,7 @@ import { FAILED_LOGIN } from "../../../signals/failed-login";
 import { type ExampleResource, interpolate, ref, resource } from "../../engine/example";
 import { CompositeAlarm, LogGroup, MetricAlarm, MetricFilter, Topic, TopicSubscription } from "../../facts/resource-types";
 
-/** Parts of the way from a failed login to somebody who hears of it, as the examples of this theme put them together. */
+/** The resources between a failed login and a subscriber, from which the examples of this category are composed. */
 
 type Inputs = Record<string, unknown>;
 
@@ -50,7 +50,7 @@ export const composite = (inputs: Inputs = {}) =>
 		...inputs,
 	});
 
-/** An alarm on something that has nothing to do with logins. */
+/** An alarm that is not related to logins. */
 export const queueAlarm = (inputs: Inputs = {}) =>
 	resource(MetricAlarm, "deadLetters", {
 		metricName: "ApproximateNumberOfMessagesVisible",

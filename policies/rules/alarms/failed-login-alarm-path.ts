@@ -1,6 +1,6 @@
 import type { ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { fail, failMissing, inOtherStack, notApplicable, notDecidable, undetermined, type Verdict } from "../../engine/verdict";
+import { fail, failMissing, inOtherStack, notApplicable, notDecidable, type Verdict } from "../../engine/verdict";
 import {
 	AppRunnerService,
 	Distribution,
@@ -18,20 +18,20 @@ import {
 	TaskDefinition,
 	Topic,
 } from "../../facts/resource-types";
-import { countsFailedLogins, watchesFailedLogins } from "./login-metrics";
-import { mayCount, type Path, pathsByStart, startNotSeen } from "./login-paths";
-import { called } from "./names";
+import { mayWatchFailedLogins, type Path, pathsByStart, unknownStart } from "./login-paths";
+import { countsFailedLogins, watchesFailedLogins } from "./metrics/login-metrics";
+import { displayName } from "./names";
 
 export const failedLoginAlarmPath = stackRule({
 	id: "failed-login-alarm-path",
-	title: "Failed logins are counted, raise an alarm and reach somebody",
+	title: "Failed logins are counted, raise an alarm and notify a subscriber",
 	checklistItems: ["L71", "L72", "L74"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [MetricFilter, MetricAlarm],
-	why: "From the log line to the person on call there are five links, each of which breaks without a sound: a metric name that differs by a letter is an alarm that never rings.",
-	fix: "Connect log group, metric filter, alarm, topic and subscription: one metric name and namespace for filter and alarm, the topic in alarmActions, a TopicSubscription on the topic.",
-	whenNotToUse: "Another tool reads the authentication logs and raises the alarm there.",
+	why: "There are five links between the log line and the on-call engineer, and each can break unnoticed: if the metric name differs by a letter, the alarm never fires.",
+	fix: "Connect log group, metric filter, alarm, topic and subscription: the same metric name and namespace for filter and alarm, the topic in alarmActions, a TopicSubscription on the topic.",
+	whenNotToUse: "Another tool reads the authentication logs and raises the alarms.",
 	references: [
 		"CloudWatch Logs, User Guide: Filter pattern syntax for metric filters",
 		"CloudWatch, API reference: PutMetricAlarm",
@@ -39,43 +39,46 @@ export const failedLoginAlarmPath = stackRule({
 	],
 
 	check(resource, { graph }) {
-		const told = resource.is(MetricFilter)
+		const counts = resource.is(MetricFilter)
 			? countsFailedLogins(resource)
 			: resource.is(MetricAlarm)
 				? watchesFailedLogins(resource)
 				: false;
-		if (told === false) return notApplicable("does not count failed logins");
-		if (told !== true) return undetermined(told);
+		if (counts === false) return notApplicable("does not count failed logins");
+		if (counts !== true) return counts;
 		const path = graph.memoize(pathsByStart).get(resource.urn);
-		return path ? verdictOn(path) : notApplicable("is followed from its metric filter on");
+		return path ? verdictOn(path) : notApplicable("evaluated via its metric filter");
 	},
 
-	mayReport: (resource, { graph }) => !resource.is(MetricAlarm) || mayCount(resource, graph),
+	mayReport: (resource, { graph }) => !resource.is(MetricAlarm) || mayWatchFailedLogins(resource, graph),
 
 	checkStack({ graph, project }) {
-		const starts = [...graph.all(MetricFilter).map(countsFailedLogins), ...graph.all(MetricAlarm).map(watchesFailedLogins)];
-		if (starts.includes(true)) return [];
-		const open = graph.memoize(startNotSeen);
-		if (open) return open;
+		const answers = [...graph.all(MetricFilter).map(countsFailedLogins), ...graph.all(MetricAlarm).map(watchesFailedLogins)];
+		if (answers.includes(true)) return [];
+		const unknown = graph.memoize(unknownStart);
+		if (unknown) return unknown;
 		if (graph.has(LogSubscriptionFilter))
-			return notDecidable(undefined, "its logs are sent on: whether failed logins are counted there is for a person to say");
+			return notDecidable(
+				undefined,
+				"its logs are forwarded by a subscription filter; infrastructure does not show whether failed logins are counted there",
+			);
 		if (project.hasComponent("monitoring"))
 			return {
 				...failMissing(
 					undefined,
-					"holds the monitoring, but nothing in it counts failed logins",
-					"Make a metric filter on the authentication log, an alarm on its metric and a topic that somebody subscribes to.",
+					"is declared to contain the monitoring, but nothing in it counts failed logins",
+					"Create a metric filter on the authentication log, an alarm on its metric and a topic with a subscriber.",
 				),
 				references: { capability: "monitoring" },
 			};
-		return graph.has(...WITH_LOGINS)
+		return graph.has(...LOGIN_RELATED)
 			? inOtherStack("failed logins may be counted in another stack")
-			: notApplicable("shows neither logs nor alarms, nor a workload that this rule knows");
+			: notApplicable("contains no logs, alarms or workloads that this rule evaluates");
 	},
 });
 
-/** Where logins happen, are logged or are watched. */
-const WITH_LOGINS: readonly ResourceType[] = [
+/** Resources that process, log or monitor logins. */
+const LOGIN_RELATED: readonly ResourceType[] = [
 	...[LogGroup, MetricAlarm, MetricFilter, Topic],
 	...[TaskDefinition, EcsService, LambdaFunction, AppRunnerService, Ec2Instance, LaunchTemplate],
 	...[LoadBalancer, Distribution, HttpApi, RestApi],
@@ -85,12 +88,12 @@ const WITH_LOGINS: readonly ResourceType[] = [
 function verdictOn({ start, at, verdict, through = [] }: Path): Verdict {
 	const isAtStart = at.urn === start.urn;
 	if (verdict.verdict === "fail") {
-		const message = `counts failed logins, but ${isAtStart ? "" : `${called(at)} `}${verdict.message}`;
+		const message = `counts failed logins, but ${isAtStart ? "" : `${displayName(at)} `}${verdict.message}`;
 		const failed = { ...fail(isAtStart ? verdict.property : undefined, message, verdict.fix), causes: [at.urn] };
 		const { missing, references } = verdict;
 		return missing ? { ...failed, missing, references: { ...references, urns: [...through.map(({ urn }) => urn), at.urn] } } : failed;
 	}
 	if (verdict.verdict !== "undetermined" || isAtStart) return verdict;
 	const { property: _, ...rest } = verdict;
-	return { ...rest, message: `${called(at)}: ${verdict.message}` };
+	return { ...rest, message: `${displayName(at)}: ${verdict.message}` };
 }

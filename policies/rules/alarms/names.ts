@@ -3,25 +3,25 @@ import type { Resource, ResourceType } from "../../engine/resource";
 import { decode } from "../../engine/wire";
 import { CompositeAlarm, MetricAlarm, MetricFilter, Topic } from "../../facts/resource-types";
 
-/** A resource as a message calls it in the middle of a sentence. */
-export function called(resource: Resource): string {
-	const known = ([MetricAlarm, CompositeAlarm, MetricFilter, Topic] as readonly ResourceType[]).find(({ tokens }) =>
+/** The name of a resource within a message: `metric alarm "login-failures"`. */
+export function displayName(resource: Resource): string {
+	const type = ([MetricAlarm, CompositeAlarm, MetricFilter, Topic] as readonly ResourceType[]).find(({ tokens }) =>
 		tokens.includes(resource.type),
 	);
-	return `${known?.label ?? "resource"} "${resource.name}"`;
+	return `${type?.label ?? "resource"} "${resource.name}"`;
 }
 
-/** The words of a query, as names of metrics are written in it. */
+/** The words of a metric query, as it contains metric names. */
 export function wordsIn(query: string): readonly string[] {
 	return query.split(/[^\w.-]+/);
 }
 
-/** True where a text holds one of a resource's names, as a composite alarm's rule names alarms. */
+/** True if a text contains one of the names, as a composite alarm's rule contains alarm names. */
 export function mentions(text: string, names: readonly string[]): boolean {
 	return names.some((name) => includesName(text, name, /[\w./-]/));
 }
 
-/** The physical names and ARNs that are known of a resource. */
+/** The known physical names and ARNs of a resource. */
 export function physicalNames(resource: Resource): readonly string[] {
 	return resource.memoize(namesOf);
 }
@@ -29,7 +29,7 @@ export function physicalNames(resource: Resource): readonly string[] {
 function namesOf({ data: { inputs, outputs, id } }: Resource): readonly string[] {
 	const values = [inputs?.["name"], inputs?.["alarmName"], outputs?.["name"], outputs?.["arn"], id ?? outputs?.["id"]];
 	return values.flatMap((value) => {
-		const understood = decode(value);
-		return understood.state === "known" && typeof understood.value === "string" ? [understood.value] : [];
+		const decoded = decode(value);
+		return decoded.state === "known" && typeof decoded.value === "string" ? [decoded.value] : [];
 	});
 }

@@ -1,5 +1,5 @@
 import { type Example, UNKNOWN } from "../../engine/example";
-import { allowListOf, namesOnly } from "./example-filters";
+import { allowListOf, namesOnly } from "./egress/example-filters";
 
 const known = { scalekitHosts: ["acme.scalekit.com"] };
 const browsers = { browsersBehindEgress: true };

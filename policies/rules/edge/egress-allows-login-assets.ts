@@ -1,5 +1,5 @@
 import { stackRule } from "../../engine/rule";
-import { allowsLoginAssets, FILTERS } from "./egress";
+import { allowsLoginAssets, FILTERS } from "./egress/egress";
 
 export const egressAllowsLoginAssets = stackRule({
 	id: "egress-allows-login-assets",

@@ -5,18 +5,18 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { inOtherStack, notApplicable, type Undetermined, undeterminedIn, type Verdict } from "../../engine/verdict";
 import { NetworkFirewallPolicy, NetworkFirewallRuleGroup } from "../../facts/resource-types";
-import { allowsEnvironment } from "./egress";
+import { allowsEnvironment } from "./egress/egress";
 
 export const networkFirewallAllowsScalekit = stackRule({
 	id: "network-firewall-allows-scalekit",
-	title: "A Network Firewall allow-list lets Scalekit through",
+	title: "Network Firewall allow-lists include Scalekit",
 	checklistItems: ["D1", "L50"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [NetworkFirewallPolicy, NetworkFirewallRuleGroup],
-	why: "Scalekit documents no fixed addresses to open, so behind an allow-list of domains every login, token refresh and key fetch ends in a timeout unless the environment's host is on it.",
-	fix: 'Add the environment\'s host to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI"; ".scalekit.com" covers hosts below that domain alone.',
-	whenNotToUse: "Nothing behind this firewall calls Scalekit.",
+	why: "Scalekit documents no fixed IP addresses. Behind a domain allow-list, every login, token refresh and key request times out unless the environment's host is on the list.",
+	fix: 'Add the environment\'s host to the targets of an ALLOWLIST group whose targetTypes include "TLS_SNI"; ".scalekit.com" matches that domain and its subdomains.',
+	whenNotToUse: "Nothing behind this firewall connects to Scalekit.",
 	references: [
 		"AWS Network Firewall, API Reference: RulesSourceList",
 		"AWS Network Firewall, Developer Guide: Stateful domain list rule groups",
@@ -26,29 +26,32 @@ export const networkFirewallAllowsScalekit = stackRule({
 
 	check(resource, { graph, project }) {
 		if (resource.is(NetworkFirewallPolicy)) return allowsEnvironment(resource, graph, project);
-		return resource.is(NetworkFirewallRuleGroup) ? withoutPolicy(resource, graph) : notApplicable("not part of a firewall");
+		return resource.is(NetworkFirewallRuleGroup) ? checkGroup(resource, graph) : notApplicable("it is not part of a firewall");
 	},
 });
 
-/** A rule group filters nothing by itself: the policy that holds it is judged. */
-function withoutPolicy(group: Resource<RuleGroupArgs>, graph: ResourceGraph): Verdict {
+/** A rule group has no effect by itself: it is evaluated with the policy that references it. */
+function checkGroup(group: Resource<RuleGroupArgs>, graph: ResourceGraph): Verdict {
 	const type = group.read("ruleGroup").read("rulesSource").read("rulesSourceList").read("generatedRulesType");
-	if (!type.isUnknown && !type.is("ALLOWLIST")) return notApplicable("it is no list of allowed domains");
-	const { held, unclear } = graph.memoize(heldByPolicies);
-	if (held.has(group)) return notApplicable("it is judged with the firewall policy that holds it");
-	return unclear ?? inOtherStack("the firewall policy that holds it is not in this stack");
+	if (!type.isUnknown && !type.is("ALLOWLIST")) return notApplicable("it is no allow-list");
+	const { groups, undetermined } = graph.memoize(groupsOfPolicies);
+	if (groups.has(group)) return notApplicable("evaluated via its firewall policy");
+	return undetermined ?? inOtherStack("its firewall policy is not in this stack");
 }
 
-/** The rule groups that the stack's policies hold, and why one of those policies does not tell all of its groups. */
-function heldByPolicies(graph: ResourceGraph): { readonly held: ReadonlySet<Resource>; readonly unclear: Undetermined | undefined } {
-	const held = new Set<Resource>();
-	let unclear: Undetermined | undefined;
+/** The rule groups that the stack's policies reference, and why further ones are undetermined. */
+function groupsOfPolicies(graph: ResourceGraph): {
+	readonly groups: ReadonlySet<Resource>;
+	readonly undetermined: Undetermined | undefined;
+} {
+	const groups = new Set<Resource>();
+	let undetermined: Undetermined | undefined;
 	for (const policy of graph.all(NetworkFirewallPolicy)) {
 		const references = policy.read("firewallPolicy").read("statefulRuleGroupReferences");
 		const arns = references.items.map((each) => graph.follow(policy, each.read("resourceArn") as Reading, NetworkFirewallRuleGroup));
-		for (const each of arns.flatMap(({ resources }) => resources)) held.add(each);
+		for (const each of arns.flatMap(({ resources }) => resources)) groups.add(each);
 		if (references.isUnknown || arns.some((each) => each.state === "unknown"))
-			unclear ??= undeterminedIn("firewall policy", policy, references as Reading);
+			undetermined ??= undeterminedIn("firewall policy", policy, references as Reading);
 	}
-	return { held, unclear };
+	return { groups, undetermined };
 }

@@ -8,18 +8,18 @@ import type { Resource, ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { fail, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
 import { AppRunnerService, Distribution, LoadBalancer, MultitenantDistribution, RestApi, RestStage } from "../../facts/resource-types";
-import { protection } from "./web-acl-protection";
+import { checkProtection } from "./web-acl/protection";
 
 export const publicEndpointHasWebAcl = stackRule({
 	id: "public-endpoint-has-web-acl",
-	title: "A web ACL that stops requests is in front of each public endpoint",
+	title: "Public endpoints are protected by a web ACL that blocks requests",
 	checklistItems: ["L72"],
 	severity: "low",
 	since: "1.0.0",
 	resources: [LoadBalancer, RestStage, AppRunnerService, Distribution, MultitenantDistribution],
-	why: "Guessing of passwords and codes shows first at the edge: without a web ACL that stops it, or with one that only counts, alerts are all that is left.",
-	fix: "Associate a web ACL with a rule whose action is block, such as a rate rule on the login paths.",
-	whenNotToUse: "Firewall Manager or another team associates web ACLs, or the endpoint serves nothing of the login.",
+	why: "Credential-guessing traffic is first visible at the edge. Without a web ACL, or with one that only counts, nothing stops it.",
+	fix: "Associate a web ACL with a blocking rule, such as a rate-based rule on the login paths.",
+	whenNotToUse: "Firewall Manager or another team manages web ACLs, or the endpoint is not involved in authentication.",
 	references: [
 		"AWS WAF, Developer Guide: Resources that you can protect with AWS WAF",
 		"AWS WAF, Developer Guide: Testing and tuning your AWS WAF protections",
@@ -33,29 +33,29 @@ export const publicEndpointHasWebAcl = stackRule({
 	},
 
 	check(endpoint, { graph, project }) {
-		const isPrivate = unlessPublic(endpoint, graph);
-		if (isPrivate) return isPrivate;
-		const verdict = protection(endpoint, graph, project);
-		return endpoint.is(LoadBalancer) ? failsClosed(endpoint, verdict) : verdict;
+		const notPublic = whyNotPublic(endpoint, graph);
+		if (notPublic) return notPublic;
+		const verdict = checkProtection(endpoint, graph, project);
+		return endpoint.is(LoadBalancer) ? checkFailOpen(endpoint, verdict) : verdict;
 	},
 });
 
-/** Why the public does not reach an endpoint, or no web ACL can stand in front of it; undefined where both hold. */
-function unlessPublic(endpoint: Resource, graph: ResourceGraph): Verdict | undefined {
-	if (endpoint.is(LoadBalancer)) return unlessPublicBalancer(endpoint);
-	if (endpoint.is(RestStage)) return unlessPublicStage(endpoint, graph);
-	if (endpoint.is(AppRunnerService)) return unlessPublicService(endpoint);
-	return is(endpoint.inputs.read("enabled").or(true), false, "it is disabled and answers no requests");
+/** Why an endpoint is not public, or does not support web ACLs; undefined if it is public and does. */
+function whyNotPublic(endpoint: Resource, graph: ResourceGraph): Verdict | undefined {
+	if (endpoint.is(LoadBalancer)) return whyBalancerNotPublic(endpoint);
+	if (endpoint.is(RestStage)) return whyStageNotPublic(endpoint, graph);
+	if (endpoint.is(AppRunnerService)) return whyServiceNotPublic(endpoint);
+	return unlessSetTo(endpoint.inputs.read("enabled").or(true), false, "it is disabled");
 }
 
-function unlessPublicBalancer(balancer: Resource<LoadBalancerArgs>): Verdict | undefined {
+function whyBalancerNotPublic(balancer: Resource<LoadBalancerArgs>): Verdict | undefined {
 	const type = balancer.read("loadBalancerType").or("application");
 	if (type.isUnknown) return undetermined(type);
 	if (!type.is("application")) return notApplicable("AWS WAF protects Application Load Balancers only");
-	return is(balancer.read("internal").or(false), true, "it is internal");
+	return unlessSetTo(balancer.read("internal").or(false), true, "it is internal");
 }
 
-function unlessPublicStage(stage: Resource<StageArgs>, graph: ResourceGraph): Verdict | undefined {
+function whyStageNotPublic(stage: Resource<StageArgs>, graph: ResourceGraph): Verdict | undefined {
 	const { resources: apis, state } = graph.follow(stage, stage.read("restApi") as Reading, RestApi as ResourceType<RestApiArgs>);
 	const [api] = apis;
 	if (!api || api.data.external) return state === "unknown" ? undetermined(stage.read("restApi")) : undefined;
@@ -64,20 +64,20 @@ function unlessPublicStage(stage: Resource<StageArgs>, graph: ResourceGraph): Ve
 	return types.leaves.some((each) => each.is("PRIVATE")) ? notApplicable("its API is private") : undefined;
 }
 
-function unlessPublicService(service: Resource<ServiceArgs>): Verdict | undefined {
+function whyServiceNotPublic(service: Resource<ServiceArgs>): Verdict | undefined {
 	const ingress = service.read("networkConfiguration").read("ingressConfiguration");
-	return is(ingress.read("isPubliclyAccessible").or(true), false, "only its VPC reaches it");
+	return unlessSetTo(ingress.read("isPubliclyAccessible").or(true), false, "it is accessible only from its VPC");
 }
 
-function is(setting: Reading, wanted: boolean, reason: string): Verdict | undefined {
+function unlessSetTo(setting: Reading, value: boolean, message: string): Verdict | undefined {
 	if (setting.isUnknown) return undetermined(setting);
-	return setting.flag === wanted ? notApplicable(reason) : undefined;
+	return setting.flag === value ? notApplicable(message) : undefined;
 }
 
-/** A load balancer whose web ACL does not answer stops the request, unless it is told not to. */
-function failsClosed(balancer: Resource<LoadBalancerArgs>, protection: Verdict): Verdict {
+/** By default a load balancer rejects requests while AWS WAF is unavailable. */
+function checkFailOpen(balancer: Resource<LoadBalancerArgs>, protection: Verdict): Verdict {
 	const failOpen = balancer.read("enableWafFailOpen").or(false);
 	if (protection.verdict !== "pass" || failOpen.flag === false) return protection;
 	if (failOpen.isUnknown) return undetermined(failOpen);
-	return fail(failOpen, "lets requests past its web ACL whenever AWS WAF does not answer", "Set enableWafFailOpen to false.");
+	return fail(failOpen, "forwards requests without inspection while AWS WAF is unavailable", "Set enableWafFailOpen to false.");
 }

@@ -1,28 +1,29 @@
 import type { WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../../signals/scalekit-addresses";
+import { isUndetermined } from "../../engine/answer";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, fail, notApplicable, notDecidable, pass, type Undetermined, undetermined, type Verdict } from "../../engine/verdict";
 import { WebAcl } from "../../facts/resource-types";
-import { holdsAddress } from "./address-sets";
-import { bypasses } from "./web-acl-bypass";
-import { type AclRule, defaultEffect, rulesOf, unknownIn } from "./web-acl-rules";
-import { addressesOf, ipSetsOf, matches, type WebhookRequest } from "./web-acl-statements";
-import { carriesWebhooks, unlessAnotherSenders } from "./webhook-owner";
-import { webhookPathsOf } from "./webhook-paths";
+import { containsAddress } from "./web-acl/address-sets";
+import { checkBypass } from "./web-acl/bypass";
+import { type AclRule, type AclRules, defaultEffect, rulesOf, undeterminedInRule } from "./web-acl/rules";
+import { addressesOf, ipSetsOf, matches, type WebhookRequest } from "./web-acl/statements";
+import { carriesWebhooks, unlessOtherTraffic } from "./web-acl/webhook-owner";
+import { webhookPathsOf } from "./web-acl/webhook-paths";
 
 export const webAclAllowsWebhooks = stackRule({
 	id: "web-acl-allows-webhooks",
-	title: "A web ACL lets Scalekit's webhooks in without letting anyone past its rate rules",
+	title: "Web ACLs allow Scalekit webhooks without bypassing rate-based rules",
 	checklistItems: ["L11", "L40"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [WebAcl],
-	why: "A webhook that a web ACL stops never reaches the receiver, and after a few attempts Scalekit gives up: a deprovisioned user keeps access.",
-	fix: "Allow the webhook's path in a rule of its own, after the rate rules; the endpoint's signature check is what keeps others out.",
-	whenNotToUse: "The addresses that go past the rate rules are your own, and no limit may ever hold them up.",
+	why: "A webhook that a web ACL blocks does not reach the receiver, and Scalekit stops retrying after a few attempts: a deprovisioned user keeps access.",
+	fix: "Allow the webhook's path in a separate rule after the rate-based rules; the endpoint's signature check rejects other senders.",
+	whenNotToUse: "The addresses that bypass the rate-based rules are your own and must never be rate-limited.",
 	references: [
 		"AWS WAF, Developer Guide: Setting rule priority",
 		"AWS WAF, Developer Guide: Rule actions",
@@ -31,119 +32,122 @@ export const webAclAllowsWebhooks = stackRule({
 	],
 
 	check(acl, { graph, project }) {
-		const { rules, hidden } = rulesOf(acl, graph);
+		const aclRules = rulesOf(acl, graph);
+		const { rules } = aclRules;
 		const paths = webhookPathsOf(rules);
-		if (paths.length === 0 && !project.hasComponent("webhook")) return unlessWebhooksMayBeHidden(acl, rules, hidden);
-		if (hidden) return hidden;
-		const ways = rules.map((rule, index) => bypasses(rule, rules.slice(index + 1), graph));
-		const verdicts = allOf([letsIn(acl, rules, (owner) => ({ paths, owner, graph })), ...ways], pass());
+		if (paths.length === 0 && !project.hasComponent("webhook")) return withoutWebhookPaths(acl, aclRules);
+		if (aclRules.undetermined) return aclRules.undetermined;
+		const bypasses = rules.map((rule, index) => checkBypass(rule, rules.slice(index + 1), graph));
+		const verdicts = allOf([checkRules(acl, rules, (owner) => ({ paths, owner, graph })), ...bypasses], pass());
 		const carries = carriesWebhooks(acl, rules, graph, project);
-		return carries === true ? verdicts : verdicts.map((verdict) => unlessAnotherSenders(verdict, carries));
+		return carries === true ? verdicts : verdicts.map((verdict) => unlessOtherTraffic(verdict, carries));
 	},
 });
 
-/** Requests in an evaluation window, so few that the first sync of a directory has more: a webhook for each user, perhaps from one address. */
+/** Requests in an evaluation window: the first sync of a directory may exceed it, with a webhook per user from one address. */
 const LOW_LIMIT = 100;
-const CUT =
-	"its rate limit is so low that the first sync of a directory may be cut, with a webhook for each user; a limit of some hundreds, or one that leaves the webhook's path out, would settle it";
+const MAY_LIMIT =
+	"its low rate limit may block part of a directory's first sync, which sends a webhook for each user; raise the limit to several hundred, or exclude the webhook's path";
 
-/** What to say of an ACL that names no webhook: it is another endpoint's, unless what it names cannot be seen. */
-function unlessWebhooksMayBeHidden(acl: Resource<WebAclArgs>, rules: readonly AclRule[], hidden: Undetermined | undefined): Verdict {
+/** Without a webhook path the web ACL protects other endpoints, unless a path is unknown. */
+function withoutWebhookPaths(acl: Resource<WebAclArgs>, { rules, undetermined: open }: AclRules): Verdict {
 	const json = acl.read("ruleJson").text;
-	if (hidden && (json === undefined || /webhook|scalekit/i.test(json))) return hidden;
-	// References to IP sets and rule groups are unknown at every first preview, and name no path.
-	const unseen = rules.flatMap((rule) => rule.statement.leaves).find((leaf) => leaf.isUnknown && !leaf.path.endsWith(".arn"));
-	if (unseen) return undetermined(unseen);
-	return notApplicable("nothing says that a webhook endpoint is behind it");
+	if (open && (json === undefined || /webhook|scalekit/i.test(json))) return open;
+	// References to IP sets and rule groups are unknown in every first preview, and contain no path.
+	const unknown = rules.flatMap((rule) => rule.statement.leaves).find((leaf) => leaf.isUnknown && !leaf.path.endsWith(".arn"));
+	if (unknown) return undetermined(unknown);
+	return notApplicable("nothing shows that it protects a webhook endpoint");
 }
 
-/** Follows a webhook through the rules until one of them ends it. */
-function letsIn(acl: Resource<WebAclArgs>, rules: readonly AclRule[], request: (owner: Resource) => WebhookRequest): Verdict {
+/** Evaluates the rules for a webhook request until one of them terminates. */
+function checkRules(acl: Resource<WebAclArgs>, rules: readonly AclRule[], request: (owner: Resource) => WebhookRequest): Verdict {
 	let mayStop: Undetermined | undefined;
 	let mayAllow: Undetermined | undefined;
 	for (const rule of rules) {
 		if (rule.effect === "count") continue;
-		if (isRateRule(rule)) {
-			mayStop ??= mayCut(rule, request(rule.owner));
+		if (isRateBased(rule)) {
+			mayStop ??= mayExceed(rule, request(rule.owner));
 			continue;
 		}
 		if (rule.effect === "stop" && isBlockList(rule)) {
 			mayStop ??= mayListScalekit(rule, request(rule.owner).graph);
 			continue;
 		}
-		const match = rule.effect === "group" && !scoped(rule) ? "yes" : matches(rule.statement, request(rule.owner));
-		if (match === "no") continue;
-		if (rule.effect === "open") {
-			mayStop ??= unknownIn(rule, rule.action);
+		const match = (rule.effect === "group" && !isScopedDown(rule)) || matches(rule.statement, request(rule.owner));
+		if (match === false) continue;
+		if (rule.effect === "unknown") {
+			mayStop ??= undeterminedInRule(rule, rule.action);
 			mayAllow ??= mayStop;
-		} else if (rule.effect === "group") mayStop ??= inGroup(rule);
+		} else if (rule.effect === "group") mayStop ??= groupMayStop(rule);
 		else if (rule.effect === "allow") {
-			if (match === "yes") return mayStop ?? pass();
-			mayAllow ??= of(rule, match.maybe);
-		} else if (match !== "yes") mayStop ??= of(rule, match.maybe);
-		else return mayAllow ?? stopped(rule.inline ? rule.action : undefined, `by ${rule.label}`);
+			if (match === true) return mayStop ?? pass();
+			mayAllow ??= inRule(rule, match);
+		} else if (isUndetermined(match)) mayStop ??= inRule(rule, match);
+		else return mayAllow ?? blocked(rule.inline ? rule.action : undefined, `in ${rule.label}`);
 	}
 	const last = defaultEffect(acl);
-	if (last === "open") return mayStop ?? undetermined(acl.read("defaultAction"));
+	if (last === "unknown") return mayStop ?? undetermined(acl.read("defaultAction"));
 	if (last === "allow") return mayStop ? (mayAllow ?? mayStop) : pass();
 	if (mayAllow) return mayAllow;
 	if (request(acl).paths.length > 0)
-		return stopped(acl.read("defaultAction") as Reading, "by its default action: no rule allows their path");
+		return blocked(acl.read("defaultAction") as Reading, "by its default action, because no rule allows their path");
 	return notDecidable(
 		acl.read("defaultAction"),
-		"it blocks what no rule allows, and no rule names the webhook's path; a test event from Scalekit's dashboard would tell",
+		"it blocks requests that no rule allows, and no rule contains the webhook's path; send a test event from the Scalekit dashboard to verify",
 	);
 }
 
-function stopped(where: Reading | undefined, how: string): Verdict {
-	return fail(where, `stops webhooks ${how}`);
+function blocked(where: Reading | undefined, how: string): Verdict {
+	return fail(where, `blocks webhooks ${how}`);
 }
 
-function isRateRule({ statement }: AclRule): boolean {
+function isRateBased({ statement }: AclRule): boolean {
 	return statement.read("rateBasedStatement").isKnown;
 }
 
-/** A rate rule stops those who ask too often, which Scalekit's deliveries do only where the limit is low. */
-function mayCut(rule: AclRule, request: WebhookRequest): Undetermined | undefined {
+/** A rate-based rule may block Scalekit's deliveries only if its limit is low. */
+function mayExceed(rule: AclRule, request: WebhookRequest): Undetermined | undefined {
 	const limit = rule.statement.read("rateBasedStatement").read("limit");
 	if (rule.effect === "allow" || (limit.number ?? 0) > LOW_LIMIT) return undefined;
 	const match = matches(rule.statement, request);
-	if (match === "no") return undefined;
-	if (rule.effect === "open") return unknownIn(rule, rule.action);
-	if (limit.isUnknown) return of(rule, undetermined(limit));
-	return of(rule, match === "yes" ? notDecidable(limit, CUT) : match.maybe);
+	if (match === false) return undefined;
+	if (rule.effect === "unknown") return undeterminedInRule(rule, rule.action);
+	if (limit.isUnknown) return inRule(rule, undetermined(limit));
+	return inRule(rule, match === true ? notDecidable(limit, MAY_LIMIT) : match);
 }
 
-/** What keeps a rule open; a rule that is a resource of its own has no place in the web ACL's properties. */
-function of(rule: AclRule, { property, ...open }: Undetermined): Undetermined {
-	return rule.inline && property ? { ...open, property } : open;
+/** Removes the property path of a rule that is a resource of its own: it is not in the web ACL. */
+function inRule(rule: AclRule, { property, ...verdict }: Undetermined): Undetermined {
+	return rule.inline && property ? { ...verdict, property } : verdict;
 }
 
-/** A rule that stops listed addresses, not those that are absent from a list. */
+/** True if a rule blocks listed addresses; false if it blocks all others. */
 function isBlockList({ statement }: AclRule): boolean {
 	return statement.read("ipSetReferenceStatement").isKnown;
 }
 
-/** Why a list of addresses that are stopped may stop Scalekit; undefined where it lists none that Scalekit publishes. */
+/** Why a list of blocked addresses may block Scalekit; undefined if it contains no published address. */
 function mayListScalekit(rule: AclRule, graph: ResourceGraph): Undetermined | undefined {
 	const { sets, open } = ipSetsOf(rule.statement.read("ipSetReferenceStatement").read("arn"), { owner: rule.owner, graph });
 	for (const set of sets) {
 		const addresses = addressesOf(set);
 		if (!Array.isArray(addresses)) return addresses as Undetermined;
-		if (addresses.some((range) => PUBLISHED_OUTBOUND_ADDRESSES.some((address) => holdsAddress(range, address))))
+		if (addresses.some((range) => PUBLISHED_OUTBOUND_ADDRESSES.some((address) => containsAddress(range, address))))
 			return notDecidable(
 				rule.statement,
-				`${rule.label} stops an address that Scalekit sends from; whether webhooks do, a test event from its dashboard would tell`,
+				`${rule.label} blocks a published Scalekit address, which webhooks may use; send a test event from the Scalekit dashboard to verify`,
 			);
 	}
 	return open;
 }
 
-function scoped({ statement }: AclRule): boolean {
+function isScopedDown({ statement }: AclRule): boolean {
 	return !statement.read("managedRuleGroupStatement").read("scopeDownStatement").isAbsent;
 }
 
-function inGroup(rule: AclRule): Undetermined {
-	const reason = `the rule group in ${rule.label} may stop webhooks, as bot control does with senders that are no browser; a test event from Scalekit's dashboard would tell`;
-	return notDecidable(rule.inline ? rule.action : undefined, reason);
+function groupMayStop(rule: AclRule): Undetermined {
+	return notDecidable(
+		rule.inline ? rule.action : undefined,
+		`the rule group in ${rule.label} may block webhooks, as Bot Control blocks clients other than browsers; send a test event from the Scalekit dashboard to verify`,
+	);
 }

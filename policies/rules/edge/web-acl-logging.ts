@@ -18,19 +18,19 @@ import {
 } from "../../engine/verdict";
 import { LogGroup, WebAcl, WebAclLogging } from "../../facts/resource-types";
 import { LOG_DESTINATION_PREFIX } from "../../facts/waf";
-import { rulesOf } from "./web-acl-rules";
-import { carriesWebhooks } from "./webhook-owner";
-import { webhookPathsOf } from "./webhook-paths";
+import { rulesOf } from "./web-acl/rules";
+import { carriesWebhooks } from "./web-acl/webhook-owner";
+import { webhookPathsOf } from "./web-acl/webhook-paths";
 
 export const webAclLogging = stackRule({
 	id: "web-acl-logging",
-	title: "A web ACL that webhooks go through logs its requests",
+	title: "Web ACLs in front of webhook endpoints log requests",
 	checklistItems: ["L73"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [WebAcl, WebAclLogging],
-	why: "A webhook that a web ACL stops never reaches the application: its log is the only trace of it.",
-	fix: `Add a WebAclLoggingConfiguration with resourceArn of the web ACL and a log group, bucket or stream whose name begins with ${LOG_DESTINATION_PREFIX}.`,
+	why: "A webhook that a web ACL blocks does not reach the application: the web ACL's log is the only trace of it.",
+	fix: `Add a WebAclLoggingConfiguration with the web ACL's ARN as resourceArn and a log group, bucket or stream whose name begins with ${LOG_DESTINATION_PREFIX}.`,
 	whenNotToUse: "Firewall Manager or Security Lake collects the logs of this web ACL.",
 	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Logging destinations"],
 	relatedRules: {
@@ -40,71 +40,66 @@ export const webAclLogging = stackRule({
 	},
 
 	check(resource, { graph, project }) {
-		if (resource.is(WebAcl)) return logged(resource, graph, project);
-		if (!resource.is(WebAclLogging)) return notApplicable("no web ACL");
-		return allOf([...destinations(resource, graph), keepsSomething(resource)], pass());
+		if (resource.is(WebAcl)) return checkAcl(resource, graph, project);
+		if (!resource.is(WebAclLogging)) return notApplicable("it is no web ACL");
+		return allOf([...checkDestinations(resource, graph), checkFilter(resource)], pass());
 	},
 });
 
-/** A web ACL that logs nothing is wrong where webhooks go through it: their traffic has to be logged. */
-function logged(acl: Resource<WebAclArgs>, graph: ResourceGraph, surroundings: ProjectContext): Verdict {
+/** A web ACL without logging fails if webhooks pass through it. */
+function checkAcl(acl: Resource<WebAclArgs>, graph: ResourceGraph, project: ProjectContext): Verdict {
 	const { resources, possible } = graph.referrers(acl, WebAclLogging, "resourceArn");
 	if (resources.length > 0) return pass();
-	const [stray] = possible;
-	if (stray) return undeterminedIn("logging configuration", stray, stray.read("resourceArn"));
-	const { rules, hidden } = rulesOf(acl, graph);
-	const carries = carriesWebhooks(acl, rules, graph, surroundings);
-	const isSaid = surroundings.hasComponent("edge") || (surroundings.hasComponent("webhook") && carries === true);
-	if (isSaid || (webhookPathsOf(rules).length > 0 && carries === true)) return failMissing(undefined, "logs no request");
-	return hidden ?? inOtherStack("it logs no request, and nothing here says that Scalekit's webhooks go through it");
+	const [configuration] = possible;
+	if (configuration) return undeterminedIn("logging configuration", configuration, configuration.read("resourceArn"));
+	const { rules, undetermined: open } = rulesOf(acl, graph);
+	const carries = carriesWebhooks(acl, rules, graph, project);
+	const isDeclared = project.hasComponent("edge") || (project.hasComponent("webhook") && carries === true);
+	if (isDeclared || (webhookPathsOf(rules).length > 0 && carries === true)) return failMissing(undefined, "does not log requests");
+	return open ?? inOtherStack("it does not log requests, and nothing in this stack shows that Scalekit webhooks pass through it");
 }
 
-function destinations(logging: Resource<WebAclLoggingConfigurationArgs>, graph: ResourceGraph): readonly Verdict[] {
+function checkDestinations(logging: Resource<WebAclLoggingConfigurationArgs>, graph: ResourceGraph): readonly Verdict[] {
 	const all = logging.read("logDestinationConfigs");
 	if (all.isUnknown) return [undetermined(all)];
 	return (all.items as readonly Reading[]).map((destination) => {
 		const { resources: groups } = graph.follow(logging, destination, LogGroup);
-		if (groups.length > 0)
-			return (
-				allOf(
-					groups.map((group) => wellNamed(nameOf(group), destination)),
-					pass(),
-				)[0] ?? pass()
-			);
+		const verdicts = groups.map((group) => checkName(nameOf(group), destination));
+		if (verdicts.length > 0) return allOf(verdicts, pass())[0] ?? pass();
 		if (destination.isUnknown) return undetermined(destination);
 		const arn = /:log-group:([^:]+)|:::([^:/]+)|:deliverystream\/([^:/]+)/.exec(destination.text ?? "");
-		return wellNamed(arn?.slice(1).find(Boolean), destination);
+		return checkName(arn?.slice(1).find(Boolean), destination);
 	});
 }
 
-/** A log group's name; Pulumi makes one from the resource's own where none is given. */
+/** The name of a log group; Pulumi derives it from the resource's name if none is set. */
 function nameOf(group: Resource<(typeof LogGroup)["args"] & object>): Reading | string {
-	const given = group.read("name");
-	if (!given.isAbsent) return given as Reading;
+	const name = group.read("name");
+	if (!name.isAbsent) return name as Reading;
 	const prefix = group.read("namePrefix");
 	return prefix.isAbsent ? group.name : (prefix as Reading);
 }
 
-function wellNamed(name: Reading | string | undefined, where: Reading): Verdict {
+function checkName(name: Reading | string | undefined, where: Reading): Verdict {
 	if (typeof name === "object" && name.isUnknown) return undetermined(where);
 	const text = typeof name === "object" ? name.text : name;
-	if (text === undefined) return notDecidable(where, "the name of its destination cannot be told from its ARN; AWS refuses a wrong one");
+	if (text === undefined) return notDecidable(where, "the name of its log destination cannot be read from its ARN");
 	if (text.startsWith(LOG_DESTINATION_PREFIX)) return pass();
-	const message = `writes to a destination whose name does not begin with ${LOG_DESTINATION_PREFIX}, which AWS WAF refuses`;
-	return fail(where, message, `Give the destination a name that begins with ${LOG_DESTINATION_PREFIX}.`);
+	const message = `has a log destination whose name does not begin with ${LOG_DESTINATION_PREFIX}, which AWS WAF refuses`;
+	return fail(where, message, `Use a log destination whose name begins with ${LOG_DESTINATION_PREFIX}.`);
 }
 
-/** A filter can drop every entry. */
-function keepsSomething(logging: Resource<WebAclLoggingConfigurationArgs>): Verdict {
+/** A logging filter may drop all requests. */
+function checkFilter(logging: Resource<WebAclLoggingConfigurationArgs>): Verdict {
 	const filter = logging.read("loggingFilter");
 	if (filter.isAbsent) return pass();
-	const behaviours = [
+	const behaviors = [
 		filter.read("defaultBehavior") as Reading,
 		...filter.read("filters").items.map((each) => (each as Reading).read("behavior")),
 	];
-	if (behaviours.some((each) => each.is("KEEP"))) return pass();
-	const hidden = [filter as Reading, filter.read("filters") as Reading, ...behaviours].find((each) => each.isUnknown);
-	return hidden
-		? undetermined(hidden)
-		: fail(filter, "drops every entry by its filter", "Give loggingFilter a filter that keeps what was blocked.");
+	if (behaviors.some((each) => each.is("KEEP"))) return pass();
+	const unknown = [filter as Reading, filter.read("filters") as Reading, ...behaviors].find((each) => each.isUnknown);
+	return unknown
+		? undetermined(unknown)
+		: fail(filter, "has a logging filter that drops all requests", "Add a filter to loggingFilter that keeps blocked requests.");
 }

@@ -28,7 +28,7 @@ export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGra
 	if (target) return target.data.external ? "elsewhere" : "here";
 	const [first] = named;
 	if (isAmbiguous && first) return { open: first };
-	const near = (unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? []).filter((each) => graph.inSameRegion(writer, each) !== "no");
+	const near = (unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? []).filter((each) => graph.inSameRegion(writer, each) !== false);
 	const fitting = near.map((group) => ({ group, fits: fits(group, name) })).filter((each) => each.fits !== "no");
 	if (fitting.some((each) => each.fits === "yes")) return "here";
 	return fitting[0] && { open: fitting[0].group };
