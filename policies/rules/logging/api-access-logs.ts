@@ -10,9 +10,9 @@ export const apiAccessLogs = resourceRule({
 	severity: "medium",
 	since: "1.0.0",
 	resources: [RestStage, HttpStage, RestDeployment, HttpApi],
-	why: "The access log is the only trace of a webhook or a callback that API Gateway turned away before any code ran.",
+	why: "The access log is the only trace of a webhook or callback that API Gateway rejected.",
 	fix: "Set accessLogSettings with destinationArn (a log group's ARN) and a JSON format. A REST API also needs the account's CloudWatch role (aws.apigateway.Account).",
-	whenNotToUse: "Something in front of the API writes the same requests to its own access log.",
+	whenNotToUse: "A proxy in front of the API logs the same requests.",
 	references: [
 		"API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
 		"API Gateway, Developer Guide: Configure logging for HTTP APIs",
@@ -25,25 +25,25 @@ export const apiAccessLogs = resourceRule({
 
 	check(resource) {
 		if (resource.is(RestDeployment))
-			return madeBeside(
+			return implicitStage(
 				resource.read("stageName"),
-				"makes a stage that writes no access log",
-				"Make a Stage for the deployment, with accessLogSettings, and take stageName out.",
+				"creates a stage without an access log",
+				"Create a Stage for the deployment with accessLogSettings, and remove stageName.",
 			);
 		if (resource.is(HttpApi))
-			return madeBeside(
+			return implicitStage(
 				resource.read("target"),
-				"makes the stage $default, which writes no access log",
-				"Make routes, an integration and a Stage with accessLogSettings, and take target out.",
+				"creates the stage $default without an access log",
+				"Create routes, an integration and a Stage with accessLogSettings, and remove target.",
 			);
 		const settings = resource.inputs.read("accessLogSettings");
 		if (settings.isUnknown) return undetermined(settings);
 		const destination = settings.read("destinationArn");
-		return destination.isAbsent ? fail(destination, "writes no access log") : pass();
+		return destination.isAbsent ? fail(destination, "has no access log") : pass();
 	},
 });
 
-/** A property by which API Gateway makes a stage that is no resource of its own, and so has no settings. */
-function madeBeside(given: Reading, message: string, fix: string): Verdict {
-	return given.isAbsent ? notApplicable("it makes no stage") : fail(given, message, fix);
+/** A property with which API Gateway creates a stage that is no resource, and so has no settings. */
+function implicitStage(given: Reading, message: string, fix: string): Verdict {
+	return given.isAbsent ? notApplicable("it creates no stage") : fail(given, message, fix);
 }

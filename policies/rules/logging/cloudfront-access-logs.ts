@@ -4,7 +4,7 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { anyOf, failMissing, inOtherStack, notApplicable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Distribution } from "../../facts/resource-types";
-import { deliveredByCloudWatch } from "./log-delivery";
+import { checkLogDelivery } from "./log-delivery";
 
 export const cloudfrontAccessLogs = stackRule({
 	id: "cloudfront-access-logs",
@@ -13,39 +13,39 @@ export const cloudfrontAccessLogs = stackRule({
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Distribution],
-	why: "When logins fail, the access log shows who came back from the identity provider with which error, also where the request never reached the origin.",
-	fix: "Set loggingConfig.bucket, or make a LogDeliverySource for the distribution (logType ACCESS_LOGS) with a LogDelivery, both in us-east-1.",
-	whenNotToUse: "The origin logs every request, and the distribution caches nothing of it.",
+	why: "When logins fail, the access log shows the error with which the identity provider redirected the user, even if the request did not reach the origin.",
+	fix: "Set loggingConfig.bucket, or create a LogDeliverySource for the distribution (logType ACCESS_LOGS) with a LogDelivery, both in us-east-1.",
+	whenNotToUse: "The origin logs every request, and the distribution does not cache.",
 	references: ["CloudFront, Developer Guide: Standard logging (v2)", "CloudFront, Developer Guide: Configure standard logging (legacy)"],
 	relatedRules: { checkov: ["CKV_AWS_86"], "cdk-nag": ["AwsSolutions-CFR3"], securityHub: ["CloudFront.5"] },
 
 	check(distribution, { graph, project }) {
 		const enabled = distribution.read("enabled");
-		if (enabled.is(false)) return notApplicable("it is switched off");
-		const logs = [legacyLog(distribution), deliveredByCloudWatch(distribution, graph), realTimeLog(distribution)];
-		const said = logs.filter((log) => log !== undefined);
-		if (said.length > 0) return anyOf(said, pass());
+		if (enabled.is(false)) return notApplicable("it is disabled");
+		const logs = [legacyLog(distribution), checkLogDelivery(distribution, graph), realTimeLog(distribution)];
+		const verdicts = logs.filter((log) => log !== undefined);
+		if (verdicts.length > 0) return anyOf(verdicts, pass());
 		if (enabled.isUnknown) return undetermined(enabled);
 		return project.hasComponent("edge")
-			? failMissing("loggingConfig", "writes no access log, neither to a bucket nor through CloudWatch")
-			: inOtherStack("CloudWatch may deliver its access log from another stack");
+			? failMissing("loggingConfig", "has no access log, neither to a bucket nor through CloudWatch")
+			: inOtherStack("its access log may be configured in another stack");
 	},
 });
 
-/** Undefined where the distribution has no loggingConfig. */
+/** Undefined if the distribution has no loggingConfig. */
 function legacyLog(distribution: Resource<DistributionArgs>): Verdict | undefined {
 	const logging = distribution.read("loggingConfig");
 	if (logging.isUnknown) return undetermined(logging);
 	return logging.read("bucket").isAbsent ? undefined : pass();
 }
 
-/** Undefined where no behavior of the distribution has a real-time log. */
+/** Undefined if no cache behavior has a real-time log. */
 function realTimeLog(distribution: Resource<DistributionArgs>): Verdict | undefined {
 	const logs = [distribution.read("defaultCacheBehavior"), distribution.read("orderedCacheBehaviors")].flatMap((behaviors): Reading[] =>
 		behaviors.isUnknown ? [behaviors] : behaviors.items.map((behavior) => behavior.read("realtimeLogConfigArn")),
 	);
 	const [first] = logs;
 	if (first && !first.isAbsent && first.path.endsWith("realtimeLogConfigArn")) return pass();
-	const open = logs.find((log) => log.isUnknown);
-	return open && undetermined(open);
+	const unknown = logs.find((log) => log.isUnknown);
+	return unknown && undetermined(unknown);
 }

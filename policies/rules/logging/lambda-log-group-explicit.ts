@@ -7,41 +7,41 @@ import { stackRule } from "../../engine/rule";
 import { inOtherStack, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { LAMBDA_LOG_GROUP_PREFIX } from "../../facts/log-groups";
 import { Distribution, LambdaFunction, LogGroup } from "../../facts/resource-types";
-import { madeOnPurpose } from "./own-group";
+import { checkImplicitGroup } from "./implicit-group";
 
 export const lambdaLogGroupExplicit = stackRule({
 	id: "lambda-log-group-explicit",
-	title: "Lambda functions write to a log group that is made on purpose",
+	title: "Lambda functions write to an explicitly managed log group",
 	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LambdaFunction],
-	why: "A function without a log group gets one from Lambda at its first call. That one never expires, and no stack shows it.",
-	fix: "Make a LogGroup with retentionInDays and set the function's loggingConfig.logGroup to its name, or name the log group \"/aws/lambda/\" and the function's name.",
-	whenNotToUse: "Something in the account gives every new log group its retention.",
+	why: "Lambda creates the log group of a function at its first invocation. Its logs never expire, and it is in no stack.",
+	fix: "Create a LogGroup with retentionInDays and set the function's loggingConfig.logGroup to its name, or name the log group /aws/lambda/<function>.",
+	whenNotToUse: "Another process sets the retention of all new log groups.",
 	references: ["AWS Lambda, Developer Guide: Configuring CloudWatch log groups", "CloudFront, Developer Guide: Edge function logs"],
 
 	check(lambda, { graph }) {
 		const named = lambda.read("loggingConfig").read("logGroup");
-		if (!named.isAbsent && !named.is(LAMBDA_LOG_GROUP_PREFIX + physicalName(lambda))) return followed(lambda, named, graph);
-		return runsAtEdge(lambda, graph) ?? groupByName(lambda, graph);
+		if (!named.isAbsent && !named.is(LAMBDA_LOG_GROUP_PREFIX + physicalName(lambda))) return checkReference(lambda, named, graph);
+		return checkEdgeFunction(lambda, graph) ?? checkDefaultGroup(lambda, graph);
 	},
 });
 
-function followed(lambda: Resource<FunctionArgs>, named: Reading, graph: ResourceGraph): Verdict {
+function checkReference(lambda: Resource<FunctionArgs>, named: Reading, graph: ResourceGraph): Verdict {
 	const { resources: groups, state } = graph.follow(lambda, named, LogGroup);
 	if (groups.some((group) => !group.data.external)) return pass();
 	return state === "unknown" ? undetermined(named) : inOtherStack("its log group is not in this stack");
 }
 
-/** A log group that bears the name which Lambda gives to the function's log group; naming that one makes no other. */
-function groupByName(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
-	return madeOnPurpose(
+/** The log group with the default name; referencing it by name has the same effect. */
+function checkDefaultGroup(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict {
+	return checkImplicitGroup(
 		lambda,
-		{ pattern: `${LAMBDA_LOG_GROUP_PREFIX}<function>`, kind: LambdaFunction, after: lambda, property: "name" },
+		{ pattern: `${LAMBDA_LOG_GROUP_PREFIX}<function>`, type: LambdaFunction, after: lambda, property: "name" },
 		{
 			where: lambda.read("loggingConfig").read("logGroup"),
-			message: "has no log group in this stack: Lambda makes one at the first call, and its logs never expire",
+			message: "has no log group in this stack; Lambda creates one without expiry at the first invocation",
 		},
 		graph,
 	);
@@ -51,31 +51,31 @@ function physicalName(lambda: Resource<FunctionArgs>): string | undefined {
 	return lambda.read("name").text ?? lambda.output("name").text;
 }
 
-/** Functions that CloudFront calls write a log group in each Region near a visitor; undefined where CloudFront calls no such function. */
-function runsAtEdge(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict | undefined {
-	const { functions, open } = graph.memoize(atEdge);
+/** A Lambda@Edge function has a log group in each Region where CloudFront invokes it; undefined for other functions. */
+function checkEdgeFunction(lambda: Resource<FunctionArgs>, graph: ResourceGraph): Verdict | undefined {
+	const { functions, unknown } = graph.memoize(edgeFunctions);
 	if (functions.has(lambda.urn))
 		return notDecidable(
 			undefined,
-			`runs at CloudFront's edge, where a log group ${LAMBDA_LOG_GROUP_PREFIX}us-east-1.<function> is made in each Region near a visitor: set the retention there`,
+			`is a Lambda@Edge function, whose log group ${LAMBDA_LOG_GROUP_PREFIX}us-east-1.<function> is created in each Region where CloudFront invokes it; set the retention there`,
 		);
-	return open && undetermined(open);
+	return unknown && undetermined(unknown);
 }
 
-function atEdge(graph: ResourceGraph) {
+function edgeFunctions(graph: ResourceGraph) {
 	const functions = new Set<string>();
-	let open: Reading | undefined;
+	let unknown: Reading | undefined;
 	for (const distribution of graph.all(Distribution)) {
-		for (const called of calledAtEdge(distribution)) {
-			const link = graph.follow(distribution, called, LambdaFunction);
-			for (const { urn } of link.resources) functions.add(urn);
-			if (link.state === "unknown") open = called;
+		for (const association of associationsOf(distribution)) {
+			const reference = graph.follow(distribution, association, LambdaFunction);
+			for (const { urn } of reference.resources) functions.add(urn);
+			if (reference.state === "unknown") unknown = association;
 		}
 	}
-	return { functions, open };
+	return { functions, unknown };
 }
 
-function calledAtEdge(distribution: Resource<DistributionArgs>): readonly Reading[] {
+function associationsOf(distribution: Resource<DistributionArgs>): readonly Reading[] {
 	return [distribution.read("defaultCacheBehavior"), distribution.read("orderedCacheBehaviors")].flatMap((behaviors): readonly Reading[] =>
 		behaviors.isUnknown ? [behaviors] : behaviors.items.map((behavior) => behavior.read("lambdaFunctionAssociations")),
 	);

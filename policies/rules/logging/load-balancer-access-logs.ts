@@ -6,7 +6,7 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { fail, failMissing, inOtherStack, notApplicable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { ClassicLoadBalancer, Listener, LoadBalancer } from "../../facts/resource-types";
-import { deliveredByCloudWatch } from "./log-delivery";
+import { checkLogDelivery } from "./log-delivery";
 
 export const loadBalancerAccessLogs = stackRule({
 	id: "load-balancer-access-logs",
@@ -15,9 +15,9 @@ export const loadBalancerAccessLogs = stackRule({
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LoadBalancer, ClassicLoadBalancer],
-	why: "When logins fail, the access log shows who came back from the identity provider with which error, also where the application never saw the request.",
+	why: "When logins fail, the access log shows the error with which the identity provider redirected the user, even if the request did not reach the application.",
 	fix: "Set accessLogs to { enabled: true, bucket: <a bucket that Elastic Load Balancing may write to> }.",
-	whenNotToUse: "Something in front of the load balancer writes the same requests to its own access log.",
+	whenNotToUse: "A proxy in front of the load balancer logs the same requests.",
 	references: [
 		"Elastic Load Balancing, User Guide for Application Load Balancers: Access logs",
 		"Elastic Load Balancing, User Guide for Network Load Balancers: Access logs",
@@ -29,42 +29,42 @@ export const loadBalancerAccessLogs = stackRule({
 		const internal = resource.inputs.read("internal").or(false);
 		if (internal.isUnknown) return undetermined(internal);
 		if (internal.flag) return notApplicable("it is internal");
-		if (resource.is(ClassicLoadBalancer)) return written(resource.read("accessLogs"), true);
-		if (resource.is(LoadBalancer)) return withoutLog(resource, graph) ?? writtenOrDelivered(resource, graph);
-		return notApplicable("not a load balancer");
+		if (resource.is(ClassicLoadBalancer)) return checkAccessLogs(resource.read("accessLogs"), true);
+		if (resource.is(LoadBalancer)) return whyNoLog(resource, graph) ?? checkLogs(resource, graph);
+		return notApplicable("it is no load balancer");
 	},
 });
 
-/** Why a load balancer could write no access log; undefined where it could. */
-function withoutLog(loadBalancer: Resource<LoadBalancerArgs>, graph: ResourceGraph): Verdict | undefined {
+/** Why a load balancer does not support access logs; undefined if it does. */
+function whyNoLog(loadBalancer: Resource<LoadBalancerArgs>, graph: ResourceGraph): Verdict | undefined {
 	const type = loadBalancer.read("loadBalancerType").or("application");
 	if (type.isUnknown) return undetermined(type);
-	if (type.is("gateway")) return notApplicable("a Gateway Load Balancer writes no access log");
+	if (type.is("gateway")) return notApplicable("Gateway Load Balancers have no access log");
 	if (!type.is("network")) return undefined;
 	const { resources: listeners, possible } = graph.referrers(loadBalancer, Listener, "loadBalancerArn");
 	const protocols = listeners.map((listener) => listener.read("protocol"));
 	if (protocols.some((protocol) => protocol.is("TLS"))) return undefined;
-	const open = protocols.find((protocol) => protocol.isUnknown) ?? possible[0]?.read("loadBalancerArn");
-	if (open) return undetermined(open);
+	const unknown = protocols.find((protocol) => protocol.isUnknown) ?? possible[0]?.read("loadBalancerArn");
+	if (unknown) return undetermined(unknown);
 	return listeners.length > 0
-		? notApplicable("a Network Load Balancer logs its TLS listeners only, and it has none")
+		? notApplicable("Network Load Balancers log only TLS listeners, and it has none")
 		: inOtherStack("its listeners are not in this stack");
 }
 
-function writtenOrDelivered(loadBalancer: Resource<LoadBalancerArgs>, graph: ResourceGraph): Verdict {
-	const direct = written(loadBalancer.read("accessLogs"), false);
-	return direct.verdict === "pass" ? direct : (deliveredByCloudWatch(loadBalancer, graph) ?? direct);
+function checkLogs(loadBalancer: Resource<LoadBalancerArgs>, graph: ResourceGraph): Verdict {
+	const direct = checkAccessLogs(loadBalancer.read("accessLogs"), false);
+	return direct.verdict === "pass" ? direct : (checkLogDelivery(loadBalancer, graph) ?? direct);
 }
 
 type AccessLogs = Exclude<(typeof LoadBalancer)["args"], undefined>["accessLogs"] | ClassicLoadBalancerArgs["accessLogs"];
 
-/** @param byDefault what the provider takes `enabled` for where the block does not say */
-function written(logs: Reading<AccessLogs>, byDefault: boolean): Verdict {
+/** @param byDefault the provider's default for `enabled` */
+function checkAccessLogs(logs: Reading<AccessLogs>, byDefault: boolean): Verdict {
 	if (logs.isUnknown) return undetermined(logs);
-	if (logs.isAbsent) return failMissing(logs, "writes no access log");
+	if (logs.isAbsent) return failMissing(logs, "has no access log");
 	const enabled = logs.read("enabled").or(byDefault);
 	if (enabled.isUnknown) return undetermined(enabled);
-	if (!enabled.flag) return fail(enabled, "has its access log switched off", "Set accessLogs.enabled to true.");
+	if (!enabled.flag) return fail(enabled, "has its access log disabled", "Set accessLogs.enabled to true.");
 	const bucket = logs.read("bucket");
 	return bucket.isAbsent ? fail(bucket, "has no bucket for its access log", "Set accessLogs.bucket.") : pass();
 }

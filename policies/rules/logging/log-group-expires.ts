@@ -5,14 +5,14 @@ import { LogGroup } from "../../facts/resource-types";
 
 export const logGroupExpires = resourceRule({
 	id: "log-group-expires",
-	title: "Log groups let their logs expire",
+	title: "Log groups have a retention",
 	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LogGroup],
-	why: "Without retentionInDays CloudWatch keeps logs for ever: nobody decided it, it costs more each month, and e-mail and IP addresses of people who left years ago stay in it.",
-	fix: "Set retentionInDays to the number of days that the logs are needed for.",
-	whenNotToUse: "A law or a contract asks for logs that never expire: then the log group wants an exception that names it.",
+	why: "Without retentionInDays CloudWatch never expires logs: costs grow every month, and e-mail and IP addresses of former users stay in them.",
+	fix: "Set retentionInDays to the number of days for which the logs are needed.",
+	whenNotToUse: "A law or contract requires logs that never expire; add an exception for that log group.",
 	references: [
 		"CloudWatch Logs, API reference: PutRetentionPolicy",
 		"CloudWatch Logs, User Guide: Change log data retention in CloudWatch Logs",
@@ -22,9 +22,9 @@ export const logGroupExpires = resourceRule({
 	check(group) {
 		const logClass = group.read("logGroupClass").or("STANDARD");
 		if (logClass.isUnknown) return undetermined(logClass);
-		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS itself sets how long a log group of this class keeps logs");
+		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS sets the retention of this log class");
 		const retention = group.read("retentionInDays").or(0);
 		if (retention.isUnknown) return undetermined(retention);
-		return retention.is(0) ? fail(retention, "keeps its logs for ever") : pass();
+		return retention.is(0) ? fail(retention, "never expires its logs") : pass();
 	},
 });

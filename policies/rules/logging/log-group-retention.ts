@@ -6,18 +6,18 @@ import { LogGroup } from "../../facts/resource-types";
 
 export const logGroupRetention = resourceRule({
 	id: "log-group-retention",
-	title: "Log groups keep their logs long enough, and not too long",
+	title: "Log retention is neither too short nor too long",
 	checklistItems: ["L75"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [LogGroup],
 	options: {
-		minimumDays: z.number().int().min(1).default(14).describe("The fewest days that logs are kept"),
-		maximumDays: z.number().int().min(1).default(LONGEST_RETENTION_DAYS).describe("The most days that logs are kept"),
+		minimumDays: z.number().int().min(1).default(14).describe("The minimum retention in days."),
+		maximumDays: z.number().int().min(1).default(LONGEST_RETENTION_DAYS).describe("The maximum retention in days."),
 	},
-	why: "An attack on accounts is often noticed weeks later; without the logs of that time nobody can tell who was let in. Two weeks is the least for any log; where people log in, set minimumDays to what your own investigations need. Logs kept for too long are personal data without a purpose.",
-	fix: "Set retentionInDays to a number of days inside the range that this rule is set to.",
-	whenNotToUse: "The log group is a buffer, and the logs are kept somewhere else for as long as they are needed.",
+	why: "Account takeovers are often detected weeks later, and cannot be investigated without logs of that time. Two weeks is a minimum for any log; set minimumDays to what investigations of logins need. Logs that are kept too long are personal data without a purpose.",
+	fix: "Set retentionInDays to a value within the rule's minimumDays and maximumDays.",
+	whenNotToUse: "The log group is a buffer, and the logs are archived elsewhere.",
 	references: ["CloudWatch Logs, API reference: PutRetentionPolicy"],
 	relatedRules: {
 		checkov: ["CKV_AWS_66", "CKV_AWS_338"],
@@ -28,21 +28,21 @@ export const logGroupRetention = resourceRule({
 	check(group, { options }) {
 		const logClass = group.read("logGroupClass").or("STANDARD");
 		if (logClass.isUnknown) return undetermined(logClass);
-		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS itself sets how long a log group of this class keeps logs");
+		if (logClass.is(...CLASSES_WITH_FIXED_RETENTION)) return notApplicable("AWS sets the retention of this log class");
 		const retention = group.read("retentionInDays").or(0);
 		if (retention.isUnknown) return undetermined(retention);
 		const days = retention.number ?? 0;
-		if (days === 0) return notApplicable("its logs never expire, which is for log-group-expires to say");
+		if (days === 0) return notApplicable("its logs never expire: see log-group-expires");
 		if (days < options.minimumDays)
 			return fail(
 				retention,
-				`keeps its logs for ${days} days only, and ${options.minimumDays} are asked for`,
+				`keeps its logs for ${days} days; the minimum is ${options.minimumDays}`,
 				`Set retentionInDays to ${options.minimumDays} or more.`,
 			);
 		if (days > options.maximumDays)
 			return fail(
 				retention,
-				`keeps its logs for ${days} days, and ${options.maximumDays} are allowed`,
+				`keeps its logs for ${days} days; the maximum is ${options.maximumDays}`,
 				`Set retentionInDays to ${options.maximumDays} or less.`,
 			);
 		return pass();

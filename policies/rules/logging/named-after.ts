@@ -7,40 +7,42 @@ import { LogGroup } from "../../facts/resource-types";
 
 type Group = Resource<LogGroupArgs>;
 
-/** How a service names a log group: `/aws/lambda/<function>`, and whose name stands in it. */
+/** The name that a service gives a log group, `/aws/lambda/<function>`, and the resource whose name is in it. */
 export interface GroupName {
 	readonly pattern: string;
-	readonly kind: ResourceType;
-	/** Absent where the stack does not hold it. */
+	readonly type: ResourceType;
+	/** Absent if it is not in the stack. */
 	readonly after?: Resource | undefined;
-	/** The property of that resource, an input or an output, with its name; absent where that is made up. */
+	/** The input or output of that resource with its name; absent if the service generates the name. */
 	readonly property?: string;
 }
 
-/** A log group by the name that a service gives it: in the stack, in another one, or one of which that cannot be told. */
-export type Found = "here" | "elsewhere" | { readonly open: Group };
+/** Where the log group is; `possible` is one that may have the name. */
+export type Found = "in-stack" | "other-stack" | { readonly possible: Group };
 
-/** The log group that something writes to under a name that the service makes up. */
+/** Finds the log group of a writer by the name that the service gives it. */
 export function groupNamed(writer: Resource, name: GroupName, graph: ResourceGraph): Found | undefined {
-	const whole = nameIn(name);
-	const named = whole === undefined ? [] : (graph.memoize(logGroups).byName.get(whole) ?? []);
+	const fullName = nameIn(name);
+	const named = fullName === undefined ? [] : (graph.memoize(logGroups).byName.get(fullName) ?? []);
 	const { target, isAmbiguous } = graph.resolveName(writer, named, true);
-	if (target) return target.data.external ? "elsewhere" : "here";
+	if (target) return target.data.external ? "other-stack" : "in-stack";
 	const [first] = named;
-	if (isAmbiguous && first) return { open: first };
-	const near = (unseenFrom(name.kind, graph).get(name.after?.urn ?? "") ?? []).filter((each) => graph.inSameRegion(writer, each) !== false);
-	const fitting = near.map((group) => ({ group, fits: fits(group, name) })).filter((each) => each.fits !== "no");
-	if (fitting.some((each) => each.fits === "yes")) return "here";
-	return fitting[0] && { open: fitting[0].group };
+	if (isAmbiguous && first) return { possible: first };
+	const near = (graph.memoize(unknownNamesBySource, name.type).get(name.after?.urn ?? "") ?? []).filter(
+		(each) => graph.inSameRegion(writer, each) !== false,
+	);
+	const fitting = near.map((group) => ({ group, matches: matchesPattern(group, name) })).filter((each) => each.matches !== false);
+	if (fitting.some((each) => each.matches)) return "in-stack";
+	return fitting[0] && { possible: fitting[0].group };
 }
 
-/** True where a log group of the stack bears a name of the kind that a service makes up, whoever it is named after. */
+/** True if a log group of the stack has a name with the same prefix. */
 export function hasGroupLike({ pattern }: GroupName, graph: ResourceGraph): boolean {
 	const [prefix = ""] = pattern.split("<");
 	return graph.memoize(logGroups).names.some((name) => name.startsWith(prefix));
 }
 
-/** The name in full; undefined where a part of it is not known. */
+/** The full name; undefined if a part of it is unknown. */
 function nameIn({ pattern, after, property }: GroupName): string | undefined {
 	if (!pattern.includes("<")) return pattern;
 	const part = after && property ? physical(after, property) : undefined;
@@ -54,37 +56,32 @@ function physical(resource: Resource, property: string): string | undefined {
 function logGroups(graph: ResourceGraph) {
 	const groups = graph.all(LogGroup);
 	const byName = groupBy(groups, (group) => nameOf(group) ?? []);
-	const unseen = groups.filter((group) => nameOf(group) === undefined && group.read("name").isUnknown);
-	return { byName, names: [...byName.keys()], unseen, bySource: new Map<ResourceType, ReadonlyMap<string, readonly Group[]>>() };
+	const withUnknownName = groups.filter((group) => nameOf(group) === undefined && group.read("name").isUnknown);
+	return { byName, names: [...byName.keys()], withUnknownName };
 }
 
-/** The log groups whose names are not known, by the URNs of the resources of a kind that they come from. */
-function unseenFrom(kind: ResourceType, graph: ResourceGraph): ReadonlyMap<string, readonly Group[]> {
-	const { unseen, bySource } = graph.memoize(logGroups);
-	let sources = bySource.get(kind);
-	if (!sources) {
-		sources = groupBy(unseen, (group) => graph.follow(group, group.read("name"), kind).resources.map(({ urn }) => urn));
-		bySource.set(kind, sources);
-	}
-	return sources;
+/** The log groups with unknown names, by the URNs of the resources of a type whose outputs the names use. */
+function unknownNamesBySource(graph: ResourceGraph, type: ResourceType): ReadonlyMap<string, readonly Group[]> {
+	const { withUnknownName } = graph.memoize(logGroups);
+	return groupBy(withUnknownName, (group) => graph.follow(group, group.read("name"), type).resources.map(({ urn }) => urn));
 }
 
-/** A log group's physical name; of one that is only read, its id. */
+/** The physical name of a log group; for one that is only read, its id. */
 export function nameOf(group: Group): string | undefined {
 	return group.read("name").text ?? group.output("name").text ?? (group.data.external ? group.data.id : undefined);
 }
 
 /**
- * Whether a name of which only parts are known is the one that a service makes up. Where it comes from what the service names it
- * after, and nothing else can be in it, it is.
+ * Whether a partly known name matches the pattern; undefined if it may. A name that uses the output of the resource
+ * in the pattern, with nothing after it, matches.
  */
-function fits(group: Group, { pattern }: GroupName): "yes" | "no" | "unknown" {
+function matchesPattern(group: Group, { pattern }: GroupName): boolean | undefined {
 	const known = group.read("name").partial?.filled(() => "<>");
-	if (known !== undefined) return known === pattern.replace(/<[^>]*>/, "<>") ? "yes" : "no";
-	return pattern.endsWith(">") ? "yes" : "unknown";
+	if (known !== undefined) return known === pattern.replace(/<[^>]*>/, "<>");
+	return pattern.endsWith(">") ? true : undefined;
 }
 
-/** That a log group's name cannot be told. */
+/** A log group with an unknown name. */
 export function unknownName(group: Group): Undetermined {
 	const { property: _, message, ...rest } = undetermined(group.read("name"));
 	return { ...rest, message: message.replace("name is", `the name of log group "${group.name}" is`) };

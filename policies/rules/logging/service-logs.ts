@@ -18,26 +18,26 @@ import {
 	ReplicationTask,
 } from "../../facts/resource-types";
 
-/** What a service writes to CloudWatch on behalf of a resource. */
+/** A log that a service writes for a resource. */
 export interface ServiceLog {
-	/** The log group's name, in `<>` what is made up or given elsewhere: `/aws/rds/instance/<identifier>/postgresql`. */
+	/** The name of the log group, with a placeholder: `/aws/rds/instance/<identifier>/postgresql`. */
 	readonly pattern: string;
-	/** The same as a message shows it, where a part of it comes from a list that holds more than the names of logs. */
+	/** The name in messages, if a part of it comes from a property that may contain other values than log types. */
 	readonly shown?: string;
-	/** The property with what stands in `<>`, an input or an output; absent where nothing in a stack says it. */
+	/** The input or output with the value of the placeholder; absent if no property has it. */
 	readonly property?: string;
-	/** The property that has it written. */
+	/** The property that enables the log. */
 	readonly where?: string;
-	/** True where the service makes up a part of the name, so that nobody can make the log group before. */
-	readonly isMadeUp?: true;
+	/** True if the service generates a part of the name, so the log group cannot be created in advance. */
+	readonly isGenerated?: true;
 }
 
-/** A service that makes the log groups which it writes to, without a retention. */
+/** A service that creates its log groups without a retention. */
 export interface LoggingService {
-	readonly kind: ResourceType;
-	/** What people call it: `RDS`. */
+	readonly type: ResourceType;
+	/** The service's name: `RDS`. */
 	readonly name: string;
-	/** What it writes for a resource; nothing where that is switched off, or goes to a log group that somebody has to make. */
+	/** The logs for a resource; empty if logging is disabled or uses a log group that must exist. */
 	logs(resource: Resource): readonly (ServiceLog | Reading)[];
 }
 
@@ -56,26 +56,26 @@ export const LOGGING_SERVICES: readonly LoggingService[] = [
 	exporting(RedshiftLogging, "Redshift", "logExports", (log) => `/aws/redshift/cluster/<cluster>/${log}`, "clusterIdentifier"),
 	exporting(RedshiftNamespace, "Redshift", "logExports", (log) => `/aws/redshift/<namespace>/${log}`, "namespaceName"),
 	always(GraphQlApi, "AppSync", [{ pattern: "/aws/appsync/apis/<API>", property: "id" }], "logConfig"),
-	always(Canary, "Synthetics", [{ pattern: "/aws/lambda/cwsyn-<canary>-<id>", isMadeUp: true }]),
-	always(AppRunnerService, "App Runner", [{ pattern: "/aws/apprunner/<service>/<id>/application", isMadeUp: true }]),
+	always(Canary, "Synthetics", [{ pattern: "/aws/lambda/cwsyn-<canary>-<id>", isGenerated: true }]),
+	always(AppRunnerService, "App Runner", [{ pattern: "/aws/apprunner/<service>/<id>/application", isGenerated: true }]),
 	always(GlueJob, "Glue", [{ pattern: "/aws-glue/jobs/error" }, { pattern: "/aws-glue/jobs/output" }]),
 	always(GlueCrawler, "Glue", [{ pattern: "/aws-glue/crawlers" }]),
-	{ kind: ReplicationTask, name: "DMS", logs: migrationLogs },
-	{ kind: BatchJobDefinition, name: "Batch", logs: jobLogs },
-	{ kind: CodeBuildProject, name: "CodeBuild", logs: buildLogs },
+	{ type: ReplicationTask, name: "DMS", logs: migrationLogs },
+	{ type: BatchJobDefinition, name: "Batch", logs: jobLogs },
+	{ type: CodeBuildProject, name: "CodeBuild", logs: buildLogs },
 ];
 
-/** The names of logs, which are no values of anybody's own. */
+/** The log types of AWS services, which messages may contain. */
 const LOG_TYPES: ReadonlySet<string> = new Set([
 	...["postgresql", "upgrade", "error", "general", "slowquery", "audit", "iam-db-auth-error", "instance", "alert", "listener", "trace"],
 	...["agent", "oemagent", "diag.log", "notify.log", "profiler", "connectionlog", "userlog", "useractivitylog"],
 ]);
 
-/** Logs that are written once they are asked for by their types. */
-function exporting(kind: ResourceType, name: string, list: string, pattern: (log: string) => string, property: string): LoggingService {
+/** Logs that are enabled by a list of log types. */
+function exporting(type: ResourceType, name: string, list: string, pattern: (log: string) => string, property: string): LoggingService {
 	const patterns = (log: string) => ({ pattern: pattern(log), shown: pattern(LOG_TYPES.has(log) ? log : "<log>") });
 	return {
-		kind,
+		type,
 		name,
 		logs(resource) {
 			const exported = resource.inputs.read(list);
@@ -86,9 +86,9 @@ function exporting(kind: ResourceType, name: string, list: string, pattern: (log
 	};
 }
 
-/** @param where the property without which nothing is written */
-function always(kind: ResourceType, name: string, logs: readonly ServiceLog[], where?: string): LoggingService {
-	return { kind, name, logs: (resource) => (where && resource.inputs.read(where).isAbsent ? [] : logs) };
+/** @param where the property without which no log is written */
+function always(type: ResourceType, name: string, logs: readonly ServiceLog[], where?: string): LoggingService {
+	return { type, name, logs: (resource) => (where && resource.inputs.read(where).isAbsent ? [] : logs) };
 }
 
 function migrationLogs(task: Resource): readonly (ServiceLog | Reading)[] {
@@ -98,7 +98,7 @@ function migrationLogs(task: Resource): readonly (ServiceLog | Reading)[] {
 	return enabled.flag ? [{ pattern: "dms-tasks-<replication instance>" }] : [];
 }
 
-/** Jobs on ECS write to one log group, but for containers with a logConfiguration of their own; those on EKS do not. */
+/** Containers of ECS jobs without a logConfiguration write to one log group; EKS jobs do not. */
 function jobLogs(job: Resource): readonly (ServiceLog | Reading)[] {
 	const [single, nodes, tasks] = ["containerProperties", "nodeProperties", "ecsProperties"].map((property) => job.inputs.read(property));
 	const containers = [

@@ -4,29 +4,33 @@ import { RESOURCES_OF_COMPONENT } from "../../facts/system-components";
 
 export const declaredComponentsExist = stackRule({
 	id: "declared-components-exist",
-	title: "What readiness.yaml says that a stack holds is in it",
+	title: "Stacks contain the components that readiness.yaml declares",
 	checklistItems: ["L1", "L8", "L11", "L72"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [],
-	why: "A stack that holds the webhook and has no endpoint is another stack than the one that was meant: its clean report says nothing of the webhook.",
-	fix: "Correct holds under stacks in readiness.yaml, or add what is missing.",
-	whenNotToUse: "The part is made by something that no rule understands, and you do not want to be told so.",
-	references: ["readiness.yaml: stacks.*.holds"],
+	why: "A stack that is declared to contain the webhook but has no endpoint is probably the wrong one: its report does not cover the webhook.",
+	fix: "Correct components under stacks in readiness.yaml, or add the missing resources.",
+	whenNotToUse: "The component consists of resources that no rule covers.",
+	references: ["readiness.yaml: stacks.*.components"],
 
 	check: () => [],
 
 	checkStack({ graph, project }) {
-		const absent = PARTS.filter(([part]) => project.hasComponent(part) && !graph.has(...RESOURCES_OF_COMPONENT[part]));
-		const verdicts = absent.map(([, checklistItems, is]): Verdict => ({ ...failMissing(undefined, is), checklistItems }));
-		return verdicts.length > 0 ? verdicts : notApplicable("it is not said to hold a part that is not there");
+		const missing = COMPONENTS.filter(([component]) => project.hasComponent(component) && !graph.has(...RESOURCES_OF_COMPONENT[component]));
+		const verdicts = missing.map(([, checklistItems, message]): Verdict => ({ ...failMissing(undefined, message), checklistItems }));
+		return verdicts.length > 0 ? verdicts : notApplicable("it contains all declared components");
 	},
 });
 
-/** The parts, the lines that are about each, and what to say where it is not there. */
-const PARTS: readonly (readonly [part: keyof typeof RESOURCES_OF_COMPONENT, lines: readonly string[], is: string])[] = [
-	["app", ["L1"], "holds the application, but nothing in it runs one"],
-	["webhook", ["L11"], "holds the webhook, but nothing in it takes requests from the internet"],
-	["edge", ["L72"], "holds the edge, but nothing in it takes requests from the internet, nor is there a web ACL"],
-	["dns", ["L8"], "holds DNS, but no record and no zone is in it"],
+/** The components with their checklist items and the message for a missing one. */
+const COMPONENTS: readonly (readonly [
+	component: keyof typeof RESOURCES_OF_COMPONENT,
+	checklistItems: readonly string[],
+	message: string,
+])[] = [
+	["app", ["L1"], "is declared to contain the application, but has no workload"],
+	["webhook", ["L11"], "is declared to contain the webhook, but has no public endpoint"],
+	["edge", ["L72"], "is declared to contain the edge, but has neither a public endpoint nor a web ACL"],
+	["dns", ["L8"], "is declared to contain DNS, but has no DNS record or zone"],
 ];

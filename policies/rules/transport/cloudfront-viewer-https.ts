@@ -2,7 +2,7 @@ import type { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Distribution, MultitenantDistribution } from "../../facts/resource-types";
-import { unlessInService } from "./distributions";
+import { whyDisabled } from "./distributions";
 import { isChallengePath } from "./plain-http-paths";
 
 export const cloudfrontViewerHttps = resourceRule({
@@ -12,30 +12,30 @@ export const cloudfrontViewerHttps = resourceRule({
 	severity: "high",
 	since: "1.0.0",
 	resources: [Distribution, MultitenantDistribution],
-	why: "A cache behaviour that allows HTTP serves login pages and session cookies in plain text, whatever the other behaviours do.",
-	fix: 'Set viewerProtocolPolicy to "redirect-to-https", or to "https-only" where no browser comes by HTTP.',
-	whenNotToUse: "A function at the edge redirects every HTTP request itself.",
+	why: "A cache behavior that allows HTTP sends login pages and session cookies in plain text.",
+	fix: 'Set viewerProtocolPolicy to "redirect-to-https", or to "https-only" if no browser uses HTTP.',
+	whenNotToUse: "An edge function redirects all HTTP requests.",
 	references: ["Amazon CloudFront, Developer Guide: Require HTTPS for communication between viewers and CloudFront"],
 	relatedRules: { checkov: ["CKV_AWS_34"], cdkNag: ["CFR4"], securityHub: ["CloudFront.3"] },
 
 	check(distribution) {
-		const idle = unlessInService(distribution);
-		if (idle) return idle;
+		const disabled = whyDisabled(distribution);
+		if (disabled) return disabled;
 		const [first, others] = distribution.is(MultitenantDistribution)
 			? [distribution.read("defaultCacheBehavior"), distribution.read("cacheBehaviors")]
 			: [distribution.read("defaultCacheBehavior"), distribution.read("orderedCacheBehaviors")];
-		const rest: readonly Verdict[] = others.isUnknown ? [undetermined(others)] : others.items.map(encrypts);
-		return allOf([encrypts(first), ...rest], notApplicable("it has no cache behaviour"));
+		const rest: readonly Verdict[] = others.isUnknown ? [undetermined(others)] : others.items.map(checkBehavior);
+		return allOf([checkBehavior(first), ...rest], notApplicable("it has no cache behavior"));
 	},
 });
 
-function encrypts(behavior: Reading): Verdict {
+function checkBehavior(behavior: Reading): Verdict {
 	const policy = behavior.read("viewerProtocolPolicy");
 	if (policy.isUnknown) return undetermined(policy);
 	if (policy.is("redirect-to-https", "https-only")) return pass();
-	if (!policy.is("allow-all")) return notDecidable(policy, `${policy.path} is none of the values that CloudFront has`);
+	if (!policy.is("allow-all")) return notDecidable(policy, `${policy.path} is not a valid value`);
 	const path = behavior.read("pathPattern");
 	if (path.isUnknown) return undetermined(path);
-	if (isChallengePath(path.text ?? "")) return notApplicable("it answers certificate challenges, which come over HTTP");
-	return fail(policy, "serves viewers over plain HTTP as well");
+	if (isChallengePath(path.text ?? "")) return notApplicable("it serves certificate challenges, which use HTTP");
+	return fail(policy, "also serves viewers over plain HTTP");
 }

@@ -2,8 +2,8 @@ const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const DIRECTIVE = new RegExp(`[ \\t]*(?:(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*"))?)?[ \\t]*(?:;|$)`, "y");
 
 /**
- * The max-age of a Strict-Transport-Security header in seconds; undefined where the header breaks the grammar of RFC 6797,
- * section 6.1, so that browsers ignore it.
+ * The max-age of a Strict-Transport-Security header in seconds; undefined if the header violates the grammar of RFC 6797,
+ * section 6.1, so browsers ignore it.
  */
 export function maxAgeOf(header: string): number | undefined {
 	const directives = new Map<string, string>();

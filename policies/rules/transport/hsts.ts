@@ -8,28 +8,24 @@ import { stackRule } from "../../engine/rule";
 import { fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Listener, ResponseHeadersPolicy } from "../../facts/resource-types";
 import { maxAgeOf } from "./hsts-header";
-import { speaks } from "./listener-protocol";
-import { wherePublic } from "./public-listeners";
+import { isProtocol } from "./listener-protocol";
+import { ifInternetFacing } from "./public-listeners";
 
-// Neither `preload` nor `includeSubDomains` is asked for: both bind host names that other teams may hold, and the first is hard to take back.
+// Requires neither `preload` nor `includeSubDomains`: both affect host names of other teams, and `preload` is hard to revert.
 
 export const hsts = stackRule({
 	id: "hsts",
-	title: "Strict-Transport-Security lasts a year where load balancers and CloudFront send it",
+	title: "Load balancers and CloudFront send Strict-Transport-Security with a max-age of a year",
 	checklistItems: ["L2"],
 	severity: "medium",
 	since: "1.0.0",
 	resources: [Listener, ResponseHeadersPolicy],
 	options: {
-		minimumMaxAgeSeconds: z
-			.int()
-			.positive()
-			.default(31_536_000)
-			.describe("The shortest max-age that passes, in seconds; a year by default."),
+		minimumMaxAgeSeconds: z.int().positive().default(31_536_000).describe("The shortest max-age that passes, in seconds."),
 	},
-	why: "Without it, or once it has run out, a browser's first request goes over plain HTTP, where someone in between can take over the sign-in.",
-	fix: 'Send "max-age=31536000", with includeSubDomains where every subdomain is served over HTTPS.',
-	whenNotToUse: "You are rolling HSTS out in steps, from a short max-age to a long one.",
+	why: "Without the header, or after it expires, a browser's first request uses plain HTTP, which an attacker on the network can intercept to take over the login.",
+	fix: 'Send "max-age=31536000", with includeSubDomains if every subdomain is served over HTTPS.',
+	whenNotToUse: "HSTS is being rolled out step by step, from a short max-age to a long one.",
 	references: [
 		"RFC 6797: HTTP Strict Transport Security, section 6.1",
 		"Elastic Load Balancing, User Guide for Application Load Balancers: HTTP header modification",
@@ -41,15 +37,15 @@ export const hsts = stackRule({
 		const shortest = options.minimumMaxAgeSeconds;
 		if (resource.is(Listener)) return checkListener(resource, shortest, graph);
 		if (resource.is(ResponseHeadersPolicy)) return checkPolicy(resource, shortest);
-		return notApplicable("it sends no headers");
+		return notApplicable("it sends no response headers");
 	},
 });
 
 function checkListener(listener: Resource<ListenerArgs>, shortest: number, graph: ResourceGraph): Verdict | readonly Verdict[] {
 	const protocol = listener.read("protocol");
 	if (protocol.isUnknown) return undetermined(protocol);
-	if (!speaks(protocol, "HTTPS")) return notApplicable("browsers heed the header over HTTPS only");
-	return wherePublic(listener, graph, [checkHeader(listener, shortest)]);
+	if (!isProtocol(protocol, "HTTPS")) return notApplicable("browsers ignore the header over HTTP");
+	return ifInternetFacing(listener, graph, [checkHeader(listener, shortest)]);
 }
 
 function checkHeader(listener: Resource<ListenerArgs>, shortest: number): Verdict {
@@ -58,8 +54,8 @@ function checkHeader(listener: Resource<ListenerArgs>, shortest: number): Verdic
 	if (header.isAbsent) return sentByApplication(header);
 	const maxAge = maxAgeOf(header.text ?? "");
 	if (maxAge === undefined)
-		return fail(header, "sends a Strict-Transport-Security header that browsers cannot read and so ignore", fixFor(header, shortest));
-	return lasts(header, maxAge, shortest);
+		return fail(header, "sends an invalid Strict-Transport-Security header, which browsers ignore", fixFor(header, shortest));
+	return checkMaxAge(header, maxAge, shortest);
 }
 
 function checkPolicy(policy: Resource<ResponseHeadersPolicyArgs>, shortest: number): Verdict {
@@ -70,14 +66,16 @@ function checkPolicy(policy: Resource<ResponseHeadersPolicyArgs>, shortest: numb
 	if (maxAge.isUnknown) return undetermined(maxAge);
 	if (maxAge.number === undefined)
 		return fail(maxAge, "sends Strict-Transport-Security without a max-age in seconds", fixFor(maxAge, shortest));
-	return lasts(maxAge, maxAge.number, shortest);
+	return checkMaxAge(maxAge, maxAge.number, shortest);
 }
 
-function lasts(where: Reading, maxAge: number, shortest: number): Verdict {
+function checkMaxAge(where: Reading, maxAge: number, shortest: number): Verdict {
 	if (maxAge >= shortest) return pass();
-	const wrong =
-		maxAge > 0 ? `sends Strict-Transport-Security with a max-age below ${shortest}` : "tells browsers to forget Strict-Transport-Security";
-	return fail(where, wrong, fixFor(where, shortest));
+	const message =
+		maxAge > 0
+			? `sends Strict-Transport-Security with a max-age below ${shortest}`
+			: "sends Strict-Transport-Security with max-age=0, which disables it";
+	return fail(where, message, fixFor(where, shortest));
 }
 
 function fixFor(where: Reading, shortest: number): string {
@@ -86,5 +84,8 @@ function fixFor(where: Reading, shortest: number): string {
 }
 
 function sentByApplication(header: Reading): Verdict {
-	return notDecidable(header, "it adds no Strict-Transport-Security header, but the application may; a look at a live response would tell");
+	return notDecidable(
+		header,
+		"it adds no Strict-Transport-Security header, but the application may; verify with a request to the endpoint",
+	);
 }

@@ -235,7 +235,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A classic load balancer that speaks HTTPS to clients and HTTP to instances",
+		title: "A classic load balancer that uses HTTPS to clients and HTTP to instances",
 		verdict: "not-applicable",
 		stack: [
 			resource(ClassicLoadBalancer, "old", {

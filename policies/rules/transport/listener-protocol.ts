@@ -1,6 +1,6 @@
 import type { Reading } from "../../engine/reading";
 
-/** Is it one of these protocols? The provider takes them in any case and hands AWS capitals. */
-export function speaks(protocol: Reading<string>, ...names: readonly string[]): boolean {
+/** True for one of these protocols; case-insensitive, like the provider. */
+export function isProtocol(protocol: Reading<string>, ...names: readonly string[]): boolean {
 	return names.includes(protocol.text?.toUpperCase() ?? "");
 }

@@ -1,23 +1,23 @@
 /**
- * Certificate authorities ask for their challenges over HTTP: RFC 8555, section 8.3 (ACME), and the CA/Browser Forum's
+ * Certificate authorities request challenges over HTTP: RFC 8555, section 8.3 (ACME), and the CA/Browser Forum's
  * Baseline Requirements, section 3.2.2.4.18 (`pki-validation`).
  */
 const CHALLENGES = /^\/?\.well-known\/(?:acme-challenge|pki-validation)(?:[/*]|$)/;
 
-/** Paths that health checks are known to ask for, alone or with whatever follows; they hold nothing of a login. */
+/** Common health check paths, also with a wildcard. */
 const HEALTH = /^\/(?:health|healthz|healthcheck|health-check|livez|readyz|ping|status)(?:\/?\*)?$/;
 
-/** Is this a path, or a pattern of paths, that holds certificate challenges only? */
+/** True for a path or path pattern of certificate challenges. */
 export function isChallengePath(path: string): boolean {
 	return CHALLENGES.test(path);
 }
 
-/** Is this a path, or a pattern of paths, that may be served over HTTP: certificate challenges and health checks? */
+/** True for a path or path pattern that may use HTTP: certificate challenges and health checks. */
 export function isPlainHttpPath(path: string): boolean {
 	return isChallengePath(path) || HEALTH.test(path);
 }
 
-/** The same of a regular expression; one that matches something else beside, or may, is not. */
+/** Like {@link isPlainHttpPath} for a regular expression; false if it may match other paths as well. */
 export function isPlainHttpExpression(expression: string): boolean {
 	const choice = /\((?:\?:)?([\w|-]+)\)/.exec(expression);
 	const alternatives = choice ? (choice[1] ?? "").split("|").map((each) => expression.replace(choice[0], each)) : [expression];

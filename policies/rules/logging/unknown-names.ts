@@ -6,14 +6,14 @@ import type { Undetermined } from "../../engine/verdict";
 import { LogGroup } from "../../facts/resource-types";
 import { nameOf, unknownName } from "./named-after";
 
-interface Unseen {
-	/** Log groups whose names come from outside of the stack: any name may be among them. */
+interface UnknownNames {
+	/** A log group whose name comes from outside the stack. */
 	readonly outside?: Resource<LogGroupArgs>;
-	/** By the URN of a resource that a name comes from. */
+	/** By the URN of a resource whose output the name uses. */
 	readonly bySource: ReadonlyMap<string, Resource<LogGroupArgs>>;
 }
 
-function unseenIn(graph: ResourceGraph): Unseen {
+function unknownNamesIn(graph: ResourceGraph): UnknownNames {
 	const bySource = new Map<string, Resource<LogGroupArgs>>();
 	let outside: Resource<LogGroupArgs> | undefined;
 	for (const group of graph.all(LogGroup)) {
@@ -30,11 +30,11 @@ function sourcesOf(resource: Resource): readonly string[] {
 }
 
 /**
- * What keeps it open whether a log group bears the name that something writes to: a log group whose name cannot be seen, and
- * comes from another stack or from where the writer's own name comes from.
+ * A log group with an unknown name that may be the one of the writer: its name comes from another stack, or from the same
+ * source as the writer's name.
  */
-export function mayBeNamed(writer: Resource, graph: ResourceGraph): Undetermined | undefined {
-	const { outside, bySource } = graph.memoize(unseenIn);
+export function mayHaveName(writer: Resource, graph: ResourceGraph): Undetermined | undefined {
+	const { outside, bySource } = graph.memoize(unknownNamesIn);
 	const group =
 		outside ??
 		sourcesOf(writer)
