@@ -1,10 +1,10 @@
-/** Scalekit's hosts and addresses as networks see them. */
+/** Scalekit's hosts. */
 
-/** A Scalekit host that no customer has: it is admitted only where every environment of Scalekit's cloud is. */
+/** A host that no customer has: an allow-list includes it only if it includes every Scalekit environment. */
 export const ANY_ENVIRONMENT_HOST = "any-environment.scalekit.com";
 
 /**
- * What the hosted login pages load in a browser. Scalekit documentation, "Launch checklist": network and firewall
+ * The hosts of the login pages' assets. Source: https://docs.scalekit.com, launch checklist: network and firewall
  * configuration, read 2026-08.
  */
 export const LOGIN_ASSET_HOSTS = ["cdn.scalekit.com", "fonts.googleapis.com"] as const;

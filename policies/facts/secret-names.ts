@@ -1,9 +1,9 @@
 /**
- * Words of which names of secrets are made: our own list, from the names that the scanners of Checkov, Trivy and
- * Prowler look for, without the substrings that make them fire on `TOKEN_TTL` or `SECRETS_ARN` (2026-08).
+ * Words in the names of secrets: our own list, based on the names that the scanners of Checkov, Trivy and
+ * Prowler match, without the substrings that cause false positives for `TOKEN_TTL` or `SECRETS_ARN` (2026-08).
  */
 
-/** Last words of a name that holds a secret. */
+/** Last words of the names of secrets. */
 export const SECRET_NOUNS: ReadonlySet<string> = new Set([
 	"secret",
 	"token",
@@ -19,13 +19,13 @@ export const SECRET_NOUNS: ReadonlySet<string> = new Set([
 	"creds",
 ]);
 
-/** Nouns whose plural is a list of secrets. Tokens are not among them: `MAX_TOKENS`, `DESIGN_TOKENS`. */
+/** Nouns whose plural denotes a list of secrets, unlike tokens: `MAX_TOKENS`, `DESIGN_TOKENS`. */
 export const PLURAL_NOUNS: ReadonlySet<string> = new Set(["secret", "password", "passwd", "passphrase", "key"]);
 
-/** Nouns of what somebody types in: a number is one, if a weak one. */
+/** Nouns of passwords, which may be numbers. */
 export const PASSWORD_NOUNS: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "pass", "pwd", "pw", "requirepass"]);
 
-/** The same run together with the word before: `PGPASSWORD`, `clientsecret`. */
+/** Endings of words that denote secrets: `PGPASSWORD`, `clientsecret`. */
 export const SECRET_ENDINGS = [
 	"password",
 	"passwd",
@@ -41,7 +41,7 @@ export const SECRET_ENDINGS = [
 	"encryptionkey",
 ] as const;
 
-/** What makes a secret of a `key`. */
+/** Words before `key` that denote a secret key. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
 	"access",
 	"aes",
@@ -63,13 +63,13 @@ export const SECRET_KEYS: ReadonlySet<string> = new Set([
 	"webhook",
 ]);
 
-/** The same for a list of keys: what Koa and cookie-session sign cookies with. */
+/** Words before `keys` that denote secret keys, such as those of Koa and cookie-session. */
 export const SECRET_KEY_LISTS: ReadonlySet<string> = new Set([...SECRET_KEYS, "cookie"]);
 
-/** Keys that people also leave to KMS, so that the key's ID may stand there. */
+/** Kinds of keys that may be in KMS, so the value may be a key ID. */
 export const KEYS_OF_KMS: ReadonlySet<string> = new Set(["encryption", "signing", "master", "hmac"]);
 
-/** Last words that only tell one secret from another. */
+/** Last words that only distinguish secrets from each other. */
 export const NEUTRAL_ENDINGS: ReadonlySet<string> = new Set([
 	"b64",
 	"base64",
@@ -95,7 +95,7 @@ export const NEUTRAL_ENDINGS: ReadonlySet<string> = new Set([
 	"value",
 ]);
 
-/** First words of a switch, a limit or a page, not of a secret: `REQUIRE_PASSWORD`, `MAX_TOKEN`. */
+/** First words of settings that are no secrets: `REQUIRE_PASSWORD`, `MAX_TOKEN`. */
 export const SWITCH_WORDS: ReadonlySet<string> = new Set([
 	"allow",
 	"disable",
@@ -115,11 +115,11 @@ export const SWITCH_WORDS: ReadonlySet<string> = new Set([
 	"use",
 ]);
 
-/** Words of texts that people read. */
+/** Words in the names of user interface texts. */
 export const WORDING_WORDS: ReadonlySet<string> = new Set(["error", "hint", "label", "message", "prompt", "title"]);
 
-/** Words that say that everybody may see it. */
+/** Words in the names of public values. */
 export const PUBLIC_WORDS: ReadonlySet<string> = new Set(["anon", "pub", "public", "publishable"]);
 
-/** First words of variables that bundlers put into pages (Vite, Gatsby, Create React App; `NEXT_PUBLIC_` and its like say "public"). */
+/** First words of variables that bundlers include in pages (Vite, Gatsby, Create React App; others contain "public", as `NEXT_PUBLIC_`). */
 export const BUNDLED_PREFIXES = ["vite", "gatsby", "react app"] as const;

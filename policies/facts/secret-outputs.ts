@@ -1,9 +1,9 @@
 import type { Origin } from "../engine/partial-text";
 
 /**
- * Outputs that hold a secret and whose names do not say so, by type token.
+ * Secret outputs whose names do not show it, by type token.
  *
- * Sources: Pulumi Registry, pages of these resources and functions (outputs marked as secret or described as credentials).
+ * Source: https://www.pulumi.com/registry/, pages of these resources and functions (outputs marked as secret or described as credentials).
  */
 export const SECRET_OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 	"random:index/randomPassword:RandomPassword": ["result"],
@@ -16,7 +16,7 @@ export const SECRET_OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 	"tls:index/privateKey:PrivateKey": ["privateKeyPem", "privateKeyOpenssh", "privateKeyPemPkcs8"],
 };
 
-/** Last words of outputs that say where something is or what it is called, whoever makes it. */
+/** Last words of outputs that are names or locations. */
 export const LOCATING_WORDS: ReadonlySet<string> = new Set([
 	"arn",
 	"id",
@@ -37,10 +37,10 @@ export const LOCATING_WORDS: ReadonlySet<string> = new Set([
 	"version",
 ]);
 
-/** Outputs that may hold anything: a parameter's value may be a secret. */
-const OPEN_OUTPUTS: ReadonlySet<string> = new Set(["value", "insecureValue", "values", "outputs", "result", "body"]);
+/** Outputs with arbitrary content: the value of a parameter may be a secret. */
+const ARBITRARY_OUTPUTS: ReadonlySet<string> = new Set(["value", "insecureValue", "values", "outputs", "result", "body"]);
 
-/** True where a resource of AWS computes the output itself, so that it holds a name, an address or a state of the resource. */
+/** True for an output that AWS computes: a name, an address or a state of the resource. */
 export function isComputedByAws({ type, property }: Origin): boolean {
-	return type.startsWith("aws:") && !OPEN_OUTPUTS.has(property.split(".")[0] ?? "");
+	return type.startsWith("aws:") && !ARBITRARY_OUTPUTS.has(property.split(".")[0] ?? "");
 }

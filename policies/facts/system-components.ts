@@ -29,13 +29,13 @@ import {
 	WebAcl,
 } from "./resource-types";
 
-/** What takes requests from the internet. */
+/** Resource types that receive requests from the internet. */
 const ENDPOINTS: readonly ResourceType[] = [
 	...[LoadBalancer, ClassicLoadBalancer, Listener, ListenerRule, Distribution, MultitenantDistribution],
 	...[RestApi, RestStage, HttpApi, HttpStage],
 ];
 
-/** The resources that prove that a stack holds a part; the monitoring is proven by what it watches, which is for failed-login-alarm-path to follow. */
+/** The resource types of each component, of which a stack must contain one. failed-login-alarm-path evaluates the monitoring. */
 export const RESOURCES_OF_COMPONENT: Readonly<Record<Exclude<SystemComponent, "monitoring">, readonly ResourceType[]>> = {
 	app: [
 		...[TaskDefinition, EcsService, LambdaFunction, AppRunnerService, Ec2Instance, LaunchTemplate, LaunchConfiguration],

@@ -1,41 +1,41 @@
 /**
- * What the names of AWS's TLS policies say. The names follow a grammar that holds the oldest protocol which a policy
- * accepts; dates and marks such as `PQ`, `FIPS`, `Res` or `Ext2` say nothing of it: `TLS13-1-0-PQ-2025-09` accepts TLS 1.0.
+ * The lowest TLS version of AWS's security policies, derived from their names. Dates and marks such as `PQ`, `FIPS`,
+ * `Res` or `Ext2` do not affect it: `TLS13-1-0-PQ-2025-09` accepts TLS 1.0.
  */
 
-/** The minor number of TLS 1.x; SSL 3.0, which came before TLS 1.0, is -1. */
+/** The minor version of TLS 1.x; -1 for SSL 3.0. */
 export type TlsMinor = number;
 
 export const MINIMUMS = ["1.2", "1.3"] as const;
 export type Minimum = (typeof MINIMUMS)[number];
 
-/** How one AWS service names its TLS policies. */
+/** The TLS policies of an AWS service. */
 export interface PolicyNames {
-	/** The policy that applies where none is named. */
+	/** The default policy. */
 	readonly unset: string;
-	/** A policy to recommend for each minimum. */
+	/** The recommended policy for each minimum. */
 	readonly recommended: Readonly<Record<Minimum, string>>;
-	/** The oldest protocol that a policy accepts, as its name tells; undefined where the name does not. */
+	/** The lowest version that a policy accepts; undefined if the name does not show it. */
 	oldest(name: string): TlsMinor | undefined;
 }
 
-/** What people call a protocol. */
+/** The display name of a version. */
 export function protocolName(minor: TlsMinor): string {
 	return minor < 0 ? "SSL 3.0" : `TLS 1.${minor}`;
 }
 
-/** The minor number of a minimum, as options give it. */
+/** The minor version of an option value. */
 export function minorOf(minimum: Minimum): TlsMinor {
 	return Number(minimum.slice("1.".length));
 }
 
-/** From before the names held a version; all three accept TLS 1.0. */
+/** Policies without a version in their names; all three accept TLS 1.0. */
 const ELB_UNVERSIONED = new Set(["ELBSecurityPolicy-2015-05", "ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-FS-2018-06"]);
 
 /**
  * Application and Network Load Balancers: `ELBSecurityPolicy-TLS13-1-<oldest>[-<mark>…]-<year>-<month>`, also with `TLS-1-` and `FS-1-`.
  *
- * AWS page "Security policies for your Application Load Balancer", read 2026-08. The default is that of the API, which Pulumi
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html, read 2026-08. The default is that of the API, which Pulumi
  * uses; the console has another.
  */
 export const elbPolicies: PolicyNames = {
@@ -50,7 +50,7 @@ export const elbPolicies: PolicyNames = {
 /**
  * CloudFront viewers: `SSLv3`, `TLSv1`, `TLSv1[.<oldest>]_<year>`.
  *
- * AWS page "Supported protocols and ciphers between viewers and CloudFront", read 2026-08; the default is the provider's.
+ * Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html, read 2026-08; the default is the provider's.
  */
 export const cloudFrontPolicies: PolicyNames = {
 	unset: "TLSv1",
@@ -66,8 +66,8 @@ export const cloudFrontPolicies: PolicyNames = {
  * API Gateway: the older `TLS_1_<oldest>`; `SecurityPolicy_TLS13_1_<oldest>[_<mark>…]_<year>_<month>`; for edge-optimized
  * names `SecurityPolicy_TLS1<oldest>[_<mark>…]_<year>_EDGE`.
  *
- * AWS page "Supported security policies" of API Gateway, read 2026-08; its "Default security policies" give every custom domain
- * name TLS_1_2. Domain names older than 2019 may still have TLS_1_0.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html, read 2026-08. By default every custom domain
+ * name has TLS_1_2; domain names from before 2019 may have TLS_1_0.
  */
 export const apiGatewayPolicies: PolicyNames = {
 	unset: "TLS_1_2",

@@ -1,5 +1,5 @@
-/** AWS WAF Developer Guide, "Logging web ACL traffic: destinations", read 2026-08: a log group, bucket or stream by another name is refused. */
+/** The required prefix of log destinations (https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html, read 2026-08). */
 export const LOG_DESTINATION_PREFIX = "aws-waf-logs-";
 
-/** AWS WAF Developer Guide, "Rule actions", read 2026-08: what ends a request, or asks its sender something that only a browser can answer. */
+/** Actions that reject a request, or require a challenge that only browsers can solve (https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-action.html, read 2026-08). */
 export const STOPPING_ACTIONS = ["block", "captcha", "challenge"] as const;

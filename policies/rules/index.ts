@@ -6,14 +6,14 @@ import { secrets } from "./secrets";
 import { stack } from "./stack";
 import { transport } from "./transport";
 
-/** Every rule by its theme, which is the name of its folder; in the order in which people read of them. */
+/** All rules by category, which is the name of their folder, in the order of the documentation. */
 export const categories = { transport, secrets, edge, logging, alarms, stack } satisfies Record<string, readonly Rule[]>;
 
 export type Category = keyof typeof categories;
 
 export const rules: readonly Rule[] = Object.values(categories).flat();
 
-/** The theme of a rule. */
+/** The category of a rule. */
 export function categoryOf(rule: Rule): Category {
 	return (Object.keys(categories) as Category[]).find((theme) => categories[theme].includes(rule)) as Category;
 }

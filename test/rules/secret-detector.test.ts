@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { secret, UNKNOWN } from "../../policies/engine/example";
 import { Reading } from "../../policies/engine/reading";
-import { inspectPointer, inspectText, inspectVariable } from "../../policies/rules/secrets/secret-detector";
-import { saysSecret, wordsOf } from "../../policies/rules/secrets/secret-names";
-import { kindOfValue } from "../../policies/rules/secrets/secret-values";
+import { classifyReference, findSecrets, classifyVariable } from "../../policies/rules/secrets/secret-detector";
+import { isSecretName, wordsOf } from "../../policies/rules/secrets/secret-names";
+import { valueKind } from "../../policies/rules/secrets/secret-values";
 
 /** Looks like nothing in particular, as a generated password does. */
 const PLAIN = "hunter2Xq9vT4kLm";
@@ -16,7 +16,7 @@ const AWS_KEY = "AKIAFAKEFAKEFAKEFAKE";
 const variable = (name: string) => `${"$"}{${name}}`;
 const fake = (length: number) => "FakeFakeFake0123".repeat(8).slice(0, length);
 
-const answer = (name: string | undefined, value: unknown) => inspectVariable(name, new Reading(value, "value"));
+const answer = (name: string | undefined, value: unknown) => classifyVariable(name, new Reading(value, "value"));
 
 describe("a name that says that it holds a secret", () => {
 	it.each([
@@ -70,7 +70,7 @@ describe("a name that says that it holds a secret", () => {
 		"JWT_SECRETS",
 		"PASSWORDS",
 		"SCALEKIT_CLIENT_SECRETS",
-	])("%s", (name) => expect(saysSecret(name)).toBe(true));
+	])("%s", (name) => expect(isSecretName(name)).toBe(true));
 });
 
 describe("a name that says something else, though a word of it is a secret's", () => {
@@ -152,7 +152,7 @@ describe("a name that says something else, though a word of it is a secret's", (
 		"passwordless",
 		"keyboard",
 		"",
-	])("%s", (name) => expect(saysSecret(name)).toBe(false));
+	])("%s", (name) => expect(isSecretName(name)).toBe(false));
 
 	it("takes words apart however they are written", () => {
 		expect(wordsOf("HTTPServerAPIKey")).toEqual(["http", "server", "api", "key"]);
@@ -419,7 +419,7 @@ describe("a shape that is a secret whatever it is called", () => {
 
 describe("a script", () => {
 	const secrets = (text: string) => {
-		const found = inspectText(new Reading(text, "text"));
+		const found = findSecrets(new Reading(text, "text"));
 		return Array.isArray(found) ? found.map((each) => each.name ?? each.because) : found;
 	};
 
@@ -468,12 +468,12 @@ describe("a script", () => {
 
 	it("says that it cannot read what is packed twice", () => {
 		const packed = gzipSync(gzipSync("export DB_PASSWORD=x")).toString("base64");
-		expect(inspectText(new Reading(packed, "text"))).toBe("unreadable");
+		expect(findSecrets(new Reading(packed, "text"))).toBe("unreadable");
 	});
 });
 
 describe("where a reference belongs", () => {
-	const pointer = (value: unknown) => inspectPointer("API_TOKEN", new Reading(value, "valueFrom"));
+	const pointer = (value: unknown) => classifyReference("API_TOKEN", new Reading(value, "valueFrom"));
 
 	it.each([ARN, "/prod/shop/token", "shop-token", "shop/token:key", "example-shop/token", "put-events-token", "secretName", "test_token"])(
 		"%s is one",
@@ -500,7 +500,7 @@ it("never says the value", () => {
 	);
 	fc.assert(
 		fc.property(names, values, (name, value) => {
-			expect(JSON.stringify([answer(name, value), inspectText(new Reading(value, "text"))])).not.toContain(marker);
+			expect(JSON.stringify([answer(name, value), findSecrets(new Reading(value, "text"))])).not.toContain(marker);
 		}),
 	);
 });
@@ -533,9 +533,9 @@ it("takes time in proportion to the text, whatever it is made of", () => {
 	for (const piece of [...pieces, ...pieces.flatMap((one) => pieces.map((two) => one + two))]) {
 		const text = piece.repeat(40_000 / piece.length);
 		const start = process.hrtime.bigint();
-		inspectVariable("DB_PASSWORD", new Reading(text, "value"));
-		inspectText(new Reading(text, "value"));
-		kindOfValue(text);
+		classifyVariable("DB_PASSWORD", new Reading(text, "value"));
+		findSecrets(new Reading(text, "value"));
+		valueKind(text);
 		const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
 		expect({ piece, slow: milliseconds > 1000 }).toEqual({ piece, slow: false });
 	}

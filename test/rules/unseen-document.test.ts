@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../policies/engine/example";
 import { type Origin, PartialText } from "../../policies/engine/partial-text";
 import { Reading } from "../../policies/engine/reading";
-import { isUnseenDocument } from "../../policies/rules/secrets/unseen";
+import { isUnknownDocument } from "../../policies/rules/secrets/partly-known";
 
 const outputOf = (type: string, property: string) => ({ origin: { type, property } as Origin, secret: false });
 const secretString = outputOf("aws:secretsmanager/secretVersion:SecretVersion", "secretString");
@@ -17,6 +17,6 @@ describe("a document about Scalekit of which nothing is known", () => {
 		["a variable for something else", "SHOP_CONFIG", UNKNOWN, false],
 		["a variable of Scalekit's that is no document", "SCALEKIT_REDIRECT_URI", UNKNOWN, false],
 	])("%s", (_title, name, value, expected) => {
-		expect(isUnseenDocument(name, new Reading(value, "value"))).toBe(expected);
+		expect(isUnknownDocument(name, new Reading(value, "value"))).toBe(expected);
 	});
 });

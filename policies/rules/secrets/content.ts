@@ -1,11 +1,11 @@
 import { gunzipSync } from "node:zlib";
 
-/** Far above what user data, variables and container definitions may hold. */
-const MOST_CHARACTERS = 256 * 1024;
+/** More than the size limits of user data, variables and container definitions. */
+const MAX_CHARACTERS = 256 * 1024;
 
-/** The text that a value really is: with base64 and gzip taken off, once each. Undefined where it is packed in another way. */
-export function contentOf(value: string): string | undefined {
-	const text = value.slice(0, MOST_CHARACTERS);
+/** The text of a value after decoding one level of base64 and gzip; undefined if it is not readable text. */
+export function decodedContent(value: string): string | undefined {
+	const text = value.slice(0, MAX_CHARACTERS);
 	const bytes = fromBase64(text);
 	if (!bytes) return text;
 	return isGzip(bytes) ? unzipped(bytes) : (asText(bytes) ?? text);
@@ -24,13 +24,13 @@ function isGzip(bytes: Buffer): boolean {
 
 function unzipped(bytes: Buffer): string | undefined {
 	try {
-		return asText(gunzipSync(bytes, { maxOutputLength: MOST_CHARACTERS }));
+		return asText(gunzipSync(bytes, { maxOutputLength: MAX_CHARACTERS }));
 	} catch {
 		return undefined;
 	}
 }
 
-/** Bytes as text, where they are text that people write. */
+/** The text of bytes without control characters. */
 function asText(bytes: Buffer): string | undefined {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

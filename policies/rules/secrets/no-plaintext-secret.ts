@@ -6,26 +6,26 @@ import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
 import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule } from "../../facts/resource-types";
-import type { Handed, Pointer, Text, Variable } from "./handed";
+import { combinedUndetermined } from "./combined-undetermined";
+import type { InjectedValue, Script, SecretReference, Variable } from "./injected-values";
 import { checkOidcSecrets } from "./oidc-client-secret";
+import { holdsOnlyLocations } from "./partly-known";
 import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret } from "./scalekit-names";
-import { inspectPointer, inspectText, inspectVariable } from "./secret-detector";
-import { saysSecret } from "./secret-names";
-import { handedBy, surfaces } from "./surfaces";
-import { undecided } from "./undecided";
-import { holdsOnlyLocations } from "./unseen";
+import { classifyReference, classifyVariable, findSecrets } from "./secret-detector";
+import { isSecretName } from "./secret-names";
+import { injectedValues, workloads } from "./workloads";
 
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
-	title: "Configuration holds no secret in plain text",
+	title: "Workload configuration contains no plain-text secrets",
 	checklistItems: ["L4"],
 	severity: "high",
 	since: "1.0.0",
-	resources: [...surfaces.map((each) => each.kind), Listener, ListenerRule],
-	why: "Everybody who may read a workload's configuration reads the secrets in it, and so do logs, state files and backups. Marking a value as a Pulumi secret does not help: AWS still shows it in plain text.",
-	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
-	whenNotToUse: "The stack runs against made-up credentials only, as a stack for tests does.",
+	resources: [...workloads.map((each) => each.type), Listener, ListenerRule],
+	why: "Anyone who can read a workload's configuration, logs, state files or backups can read the secrets in it. Marking a value as a Pulumi secret does not prevent that: AWS stores it in plain text.",
+	fix: "Store the value in Secrets Manager or in an SSM SecureString, and pass a reference to it.",
+	whenNotToUse: "The stack uses fake credentials only, such as a test stack.",
 	references: [
 		"Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
 		"AWS Lambda, Developer Guide: Use Secrets Manager secrets in Lambda functions",
@@ -50,62 +50,58 @@ export const noPlaintextSecret = resourceRule({
 	check(resource) {
 		if (resource.is(Listener)) return checkOidcSecrets((resource as Resource<ListenerArgs>).read("defaultActions"));
 		if (resource.is(ListenerRule)) return checkOidcSecrets((resource as Resource<ListenerRuleArgs>).read("actions"));
-		const handed = handedBy(resource) ?? [];
+		const values = injectedValues(resource) ?? [];
 		return allOf(
-			[...handed.flatMap(checkHanded), ...undecided(handed.flatMap(unseen))],
-			notApplicable(
-				handed.length === 0
-					? "it hands no value to what it runs"
-					: "it hands over nothing but Scalekit's secrets, which another rule looks at",
-			),
+			[...values.flatMap(checkValue), ...combinedUndetermined(values.flatMap(unknownValues))],
+			notApplicable(values.length === 0 ? "it injects no values" : "it injects only Scalekit's secrets: see scalekit-secret-by-reference"),
 		);
 	},
 });
 
-function checkHanded(handed: Handed): readonly Verdict[] {
-	switch (handed.how) {
-		case "hidden":
-			return [handed.verdict];
-		case "pointer":
-			return checkPointer(handed);
-		case "text":
-			return checkText(handed);
+function checkValue(value: InjectedValue): readonly Verdict[] {
+	switch (value.kind) {
+		case "unknown":
+			return [value.verdict];
+		case "reference":
+			return checkReference(value);
+		case "script":
+			return checkScript(value);
 		case "variable":
-			return checkVariable(handed);
+			return checkVariable(value);
 	}
 }
 
-/** AWS fetches what a reference names; a secret that stands there itself is in plain text, and the workload never gets it. */
-function checkPointer({ name, value }: Pointer): readonly Verdict[] {
+/** AWS resolves references; a secret in place of a reference is in plain text, and does not reach the workload. */
+function checkReference({ name, value }: SecretReference): readonly Verdict[] {
 	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
 	if (value.isAbsent) return [];
 	const variable = safeName(name) ?? "a variable";
-	switch (inspectPointer(name.text, value)) {
+	switch (classifyReference(name.text, value)) {
 		case "unknown":
 			return [undetermined(value)];
 		case "secret":
-			return [fail(value, `has a secret in plain text where the reference for ${variable} belongs`, referenceFix("secret"))];
+			return [fail(value, `has a plain-text secret in place of the reference for ${variable}`, referenceFix("secret"))];
 		case "placeholder":
-			return [fail(value, `has a placeholder where the reference for ${variable} belongs`, referenceFix("placeholder"))];
+			return [fail(value, `has a placeholder in place of the reference for ${variable}`, referenceFix("placeholder"))];
 		case "reference":
 			return [pass()];
 	}
 }
 
-function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
+function checkVariable({ name, value, recipient, fix }: Variable): readonly Verdict[] {
 	if (name.isKnown && isScalekitSecret(name.text ?? "")) return [];
-	const answer = inspectVariable(name.text, value, (pair) => isScalekitPart(name.text ?? "", pair));
-	const variable = safeName(name) ? `the variable ${safeName(name)}` : "a variable";
+	const answer = classifyVariable(name.text, value, (pair) => isScalekitPart(name.text ?? "", pair));
+	const variable = safeName(name) ? (safeName(name) as string) : "a variable";
 	switch (answer.is) {
 		case "secret":
-			return [fail(value, `gives ${to} ${variable} in plain text: ${answer.because}`, instead)];
+			return [fail(value, `passes ${variable} to ${recipient} in plain text: ${answer.because}`, fix)];
 		case "placeholder":
-			return [fail(value, `gives ${to} ${variable} with a placeholder where its secret belongs`, instead)];
+			return [fail(value, `passes ${variable} to ${recipient} with a placeholder instead of a secret`, fix)];
 		case "secret-or-name":
 			return [
 				notDecidable(
 					value,
-					`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
+					`${value.path} is a plain-text secret or the name of a secret; end the name of the variable with _NAME or _ARN if it is a reference`,
 				),
 			];
 		case "unreadable":
@@ -117,8 +113,8 @@ function checkVariable({ name, value, to, instead }: Variable): readonly Verdict
 	}
 }
 
-function checkText({ value, to, instead }: Text): readonly Verdict[] {
-	const secrets = inspectText(value, (pair) => isScalekitPart("", pair));
+function checkScript({ value, recipient, fix }: Script): readonly Verdict[] {
+	const secrets = findSecrets(value, (pair) => isScalekitPart("", pair));
 	if (secrets === "unknown") return [];
 	if (secrets === "unreadable") return [notDecidable(value, `${value.path} is compressed and cannot be read`)];
 	if (secrets.length === 0) return [pass()];
@@ -126,17 +122,17 @@ function checkText({ value, to, instead }: Text): readonly Verdict[] {
 		fail(
 			value,
 			name === undefined
-				? `has a secret in plain text in ${to}: ${because}`
-				: `sets ${safeName(name) ?? "a variable"} in plain text in ${to}: ${because}`,
-			instead,
+				? `has a plain-text secret in ${recipient}: ${because}`
+				: `sets ${safeName(name) ?? "a variable"} in plain text in ${recipient}: ${because}`,
+			fix,
 		),
 	);
 }
 
-/** Values under names that say nothing, and scripts: any of them may hold a secret, and most do not. */
-function unseen(handed: Handed): readonly Reading[] {
-	if (handed.how === "hidden" || handed.how === "pointer" || !handed.value.hasUnknown || holdsOnlyLocations(handed.value)) return [];
-	if (handed.how === "text") return [handed.value];
-	const name = handed.name.text ?? "";
-	return handed.value.secret || saysSecret(name) || isScalekitSecret(name) ? [] : [handed.value];
+/** Unknown values of variables without secret names, and of scripts: they may contain secrets, but most do not. */
+function unknownValues(value: InjectedValue): readonly Reading[] {
+	if (value.kind === "unknown" || value.kind === "reference" || !value.value.hasUnknown || holdsOnlyLocations(value.value)) return [];
+	if (value.kind === "script") return [value.value];
+	const name = value.name.text ?? "";
+	return value.value.secret || isSecretName(name) || isScalekitSecret(name) ? [] : [value.value];
 }

@@ -1,41 +1,41 @@
 import { parseJson } from "../../engine/wire";
-import { saysSecret } from "./secret-names";
+import { isSecretName } from "./secret-names";
 
-/** A name and what is given under it, inside a larger text. */
+/** A name and its value inside a larger text. */
 export interface Pair {
 	readonly name: string;
 	readonly value: string;
-	/** In a document the names on the way to it, itself included; elsewhere the name. */
+	/** In a document, the names on the path to it, including its own; otherwise the name. */
 	readonly path: string;
 }
 
-export interface Parts {
+export interface PairsAndRest {
 	readonly pairs: readonly Pair[];
-	/** The text without the pairs' values. */
+	/** The text without the values of the pairs. */
 	readonly rest: string;
 }
 
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
-/** Where a shell puts in a variable's value or a command's output. */
+/** A shell expansion: a variable or the output of a command. */
 const EXPANSION = /\$[A-Za-z_{(]/;
-/** The same for what a script is given, unless single quotes keep it as it is, and for what `printf` puts in. */
+/** A script argument, unless it is in single quotes; and a placeholder of `printf`. */
 const ARGUMENT = /\$[1-9@*](?!\w)/;
 const FORMAT = /^%[sdvq](?![A-Za-z0-9])/;
-const A_VARIABLE = "$VALUE";
+const VARIABLE_PLACEHOLDER = "$VALUE";
 
 /** `NAME=value`, `NAME="value"`, `"name": "value"`: shell, PowerShell, properties, connection strings, query strings, JSON in a script. */
 const ASSIGNMENT =
 	/(?:(?<![\w.$])|(?<=^[ \t]{0,16}\$))([A-Za-z_][\w.-]{0,127})(?:["']?[ \t]{0,4}[:=][ \t]{0,4}(?:"([^"]*)"|'([^']*)')|=(?!=)([^\s"'&;,|<>()[\]]+))/gm;
-/** What one of the three patterns needs; most values have none of it. */
+/** Matches texts in which one of the three patterns may occur; most values do not match. */
 const MAY_HOLD_PAIRS = /=|:[ \t"'\\]|["'][ \t]|--/;
-/** `name: value` on a line of its own: YAML, as cloud-init reads it. */
+/** `name: value` on its own line: YAML, as in cloud-init. */
 const YAML_LINE = /^[ \t]{0,64}(?:- )?([A-Za-z_][\w.-]{0,127}):[ \t]{1,4}([^\s"'#{[|>!&*][^\s]*)[ \t]*$/gm;
 /** `--name value`. */
 const FLAG = /(?<![\w-])--([A-Za-z][A-Za-z0-9-]{0,63})[ \t]{1,4}(?:"([^"]*)"|'([^']*)'|([^\s"'|;&<>()-][^\s"'|;&<>()]*))/g;
 
-/** The names and values in a text: every leaf of a JSON document, or the assignments and flags of a script. */
-export function partsOf(text: string): Parts {
+/** The pairs in a text: the leaves of a JSON document, or the assignments and flags of a script. */
+export function pairsIn(text: string): PairsAndRest {
 	if (/^\s*[{[]/.test(text)) {
 		const document = parseJson(text);
 		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", "", document, 0), rest: "" };
@@ -50,7 +50,7 @@ export function partsOf(text: string): Parts {
 			const isCall = /[([]/.test(text.charAt(at + whole.length));
 			if (!value || isCall || isExpression(name, value)) return whole;
 			if (EXPANSION.test(value) || FORMAT.test(value) || (!whole.endsWith("'") && ARGUMENT.test(value))) {
-				pairs.push({ name, value: A_VARIABLE, path: name });
+				pairs.push({ name, value: VARIABLE_PLACEHOLDER, path: name });
 				return whole;
 			}
 			pairs.push({ name, value, path: name });
@@ -62,7 +62,7 @@ export function partsOf(text: string): Parts {
 
 function leavesOf(path: string, name: string, value: unknown, depth: number): readonly Pair[] {
 	if (typeof value === "string") return [{ name, value, path }];
-	if (typeof value !== "object" || value === null || depth === DEEPEST) return [];
+	if (typeof value !== "object" || value === null || depth === MAX_DEPTH) return [];
 	if (Array.isArray(value)) return value.flatMap((item) => leavesOf(path, name, item, depth + 1));
 	const record = value as Record<string, unknown>;
 	const isPage = typeof record["authDomain"] === "string" || typeof record["messagingSenderId"] === "string";
@@ -70,13 +70,13 @@ function leavesOf(path: string, name: string, value: unknown, depth: number): re
 	return Object.entries(record).flatMap(([key, child]) => {
 		const isNamed = typeof named === "string" && /^value$/i.test(key);
 		const isPrivatePart = typeof record["kty"] === "string" && (key === "d" || key === "k");
-		if (isPage && key === "apiKey") return []; // Firebase puts this key into every page
+		if (isPage && key === "apiKey") return []; // Firebase includes this key in every page
 		const called = isNamed ? named : isPrivatePart ? "privateKey" : key;
 		return leavesOf(`${path} ${called}`, called, child, depth + 1);
 	});
 }
 
-/** In code a word may stand for a variable: `connect(password=password, token=args.token)`. A shell's variables are in capitals, and its words are texts. */
+/** In code a word may be an expression: `connect(password=password, token=args.token)`. In shell scripts variable names are upper-case, and words are strings. */
 function isExpression(name: string, value: string): boolean {
-	return /[a-z]/.test(name) && /^[A-Za-z_][\w.]*$/.test(value) && !/\d{3}/.test(value) && saysSecret(value);
+	return /[a-z]/.test(name) && /^[A-Za-z_][\w.]*$/.test(value) && !/\d{3}/.test(value) && isSecretName(value);
 }

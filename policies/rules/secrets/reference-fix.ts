@@ -1,5 +1,5 @@
-/** What to do where a reference to a secret belongs, and something else stands. */
+/** The fix for another value in place of a reference to a secret. */
 export function referenceFix(found: "secret" | "placeholder"): string {
-	const put = "Keep the value in Secrets Manager or in an SSM SecureString, and put its ARN or name here.";
-	return found === "secret" ? `${put} Exchange the secret that stood here.` : put;
+	const store = "Store the value in Secrets Manager or in an SSM SecureString, and set its ARN or name here.";
+	return found === "secret" ? `${store} Rotate the exposed secret.` : store;
 }

@@ -7,163 +7,158 @@ import type { Resource } from "../../engine/resource";
 import { resourceRule } from "../../engine/rule";
 import { allOf, fail, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule, SsmParameter } from "../../facts/resource-types";
-import { contentOf } from "./content";
-import { type HostAnswer, inspectAddress, isDevelopmentAddress, isScalekitAddress } from "./environment-host";
-import type { Handed } from "./handed";
-import { partsOf } from "./pairs";
+import { combinedUndetermined } from "./combined-undetermined";
+import { decodedContent } from "./content";
+import { classifyUrl, isDevelopmentUrl, isScalekitUrl, type UrlClassification } from "./environment-url";
+import type { InjectedValue } from "./injected-values";
+import { pairsIn } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
-import { saysEnvironmentUrl, saysOtherEnvironment } from "./scalekit-names";
-import { handedBy, surfaces } from "./surfaces";
-import { undecided } from "./undecided";
-import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
+import { holdsOnlyLocations, isUnknownDocument, visibleText } from "./partly-known";
+import { isEnvironmentUrlName, isOtherEnvironmentName } from "./scalekit-names";
+import { injectedValues, workloads } from "./workloads";
 
 export const scalekitEnvironmentIsProduction = resourceRule({
 	id: "scalekit-environment-is-production",
-	title: "Production workloads use Scalekit's production environment",
+	title: "Production workloads use the Scalekit production environment",
 	checklistItems: ["L1"],
 	severity: "high",
 	since: "1.0.0",
-	resources: [...surfaces.map((each) => each.kind), SsmParameter, Listener, ListenerRule],
-	why: "A development environment has other users, organisations and connections, and test logins that everybody knows: people sign in to the wrong place, or cannot sign in at all.",
-	fix: "Set the variable to the production environment's address: https:// and one label under scalekit.com, or the custom domain, with nothing behind the host.",
-	whenNotToUse: "Scalekit runs on the team's own servers, in a private network.",
+	resources: [...workloads.map((each) => each.type), SsmParameter, Listener, ListenerRule],
+	why: "A development environment has other users, organizations and connections, and well-known test logins: users log in to the wrong environment, or cannot log in at all.",
+	fix: "Set the variable to the URL of the production environment: https:// and one label under scalekit.com, or the custom domain, with nothing after the host.",
+	whenNotToUse: "Scalekit is self-hosted in a private network.",
 	toleratedUnknowns:
-		"An unknown value counts as no address of Scalekit's unless its name is that of one (SCALEKIT_ENVIRONMENT_URL) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
+		"An unknown value counts as no Scalekit URL unless its name denotes one (SCALEKIT_ENVIRONMENT_URL) or a document about Scalekit (SCALEKIT_CONFIG): most values are unknown in a preview.",
 	references: ["Scalekit: Set up Scalekit", "Scalekit: Environments", "Scalekit: Custom domain"],
 
 	check(resource, { project }) {
-		if (!project.production) return notApplicable("only production needs the production environment");
+		if (!project.production) return notApplicable("the profile is not production");
 		const hosts = project.scalekitHosts;
 		if (resource.is(SsmParameter)) return checkParameter(resource as Resource<ParameterArgs>, hosts);
 		if (resource.is(Listener)) return checkIssuers((resource as Resource<ListenerArgs>).read("defaultActions"), hosts);
 		if (resource.is(ListenerRule)) return checkIssuers((resource as Resource<ListenerRuleArgs>).read("actions"), hosts);
-		const handed = handedBy(resource) ?? [];
+		const handed = injectedValues(resource) ?? [];
 		const unseen = handed.flatMap((each) =>
-			each.how === "text" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
+			each.kind === "script" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
 		);
 		return allOf(
-			[...handed.flatMap((each) => checkHanded(each, hosts)), ...undecided(unseen)],
-			notApplicable("it hands over no address of a Scalekit environment"),
+			[...handed.flatMap((each) => checkHanded(each, hosts)), ...combinedUndetermined(unseen)],
+			notApplicable("does not configure a Scalekit environment URL"),
 		);
 	},
 });
 
-function checkHanded(handed: Handed, hosts: readonly string[]): readonly Verdict[] {
-	if (handed.how === "hidden") {
-		return handed.name?.isKnown && saysEnvironmentUrl(handed.name.text ?? "") === "no" ? [] : [handed.verdict];
+function checkHanded(handed: InjectedValue, hosts: readonly string[]): readonly Verdict[] {
+	if (handed.kind === "unknown") {
+		return handed.name?.isKnown && isEnvironmentUrlName(handed.name.text ?? "") === "no" ? [] : [handed.verdict];
 	}
-	if (handed.how === "text") return [...commandWord(handed.value, handed.to), ...partsIn("", handed.value, handed.to, hosts)];
+	if (handed.kind === "script")
+		return [...commandWord(handed.value, handed.recipient), ...partsIn("", handed.value, handed.recipient, hosts)];
 	const { name, value } = handed;
 	if (name.isUnknown) return [undetermined(name)];
-	const said = saysEnvironmentUrl(name.text ?? "");
+	const said = isEnvironmentUrlName(name.text ?? "");
 	if (said === "no") {
-		if (handed.how === "pointer") return [];
-		if (isUnseenDocument(name.text ?? "", value)) return [undetermined(value)];
-		return isDevelopmentAddress(value.text ?? filledIn(value))
+		if (handed.kind === "reference") return [];
+		if (isUnknownDocument(name.text ?? "", value)) return [undetermined(value)];
+		return isDevelopmentUrl(value.text ?? filledIn(value))
 			? checkDevelopment(value, name.text ?? "", safeName(name) ?? "a variable")
-			: partsIn(name.text ?? "", value, handed.to, hosts);
+			: partsIn(name.text ?? "", value, handed.recipient, hosts);
 	}
-	if (handed.how === "pointer")
-		return [inOtherStack(`${safeName(name) ?? "the address"} comes from a secret or a parameter that is not read here`)];
+	if (handed.kind === "reference")
+		return [inOtherStack(`${safeName(name) ?? "the URL"} is a reference to a secret or parameter, whose value is not read`)];
 	if (value.hasUnknown)
-		return isDevelopmentAddress(filledIn(value)) ? checkDevelopment(value, name.text ?? "", safeName(name)) : [undetermined(value)];
+		return isDevelopmentUrl(filledIn(value)) ? checkDevelopment(value, name.text ?? "", safeName(name)) : [undetermined(value)];
 	return checkAddress(value, value.text ?? "", safeName(name), said, hosts);
 }
 
-/** An address of which an unknown part is a label of the host. */
+/** The URL with unknown parts replaced, as they may be in the path or in a label. */
 function filledIn(value: Reading): string {
 	return value.partial?.filled(() => "unknown") ?? "";
 }
 
-/** The addresses in a script, or in a document that a variable holds. */
+/** The URLs in a script, or in a document in a variable. */
 function partsIn(variable: string, value: Reading, to: string, hosts: readonly string[]): readonly Verdict[] {
-	return partsOf(withoutComments(contentOf(readable(value) ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
+	return pairsIn(withoutComments(decodedContent(visibleText(value) ?? "") ?? "")).pairs.flatMap(({ name, value: part, path }) => {
 		const called = `${variable} ${path}`;
-		const said = saysEnvironmentUrl(called);
+		const said = isEnvironmentUrlName(called);
 		const where = `${safeName(name) ?? "a variable"} in ${to}`;
 		if (said !== "no") return checkAddress(value, part, where, said, hosts, called);
-		return isDevelopmentAddress(part) ? checkDevelopment(value, called, where) : [];
+		return isDevelopmentUrl(part) ? checkDevelopment(value, called, where) : [];
 	});
 }
 
-/** A command's word that is an address by itself. */
+/** A word of a command that is a URL. */
 function commandWord(value: Reading, to: string): readonly Verdict[] {
-	return isDevelopmentAddress(value.text ?? "") ? checkDevelopment(value, "", to) : [];
+	return isDevelopmentUrl(value.text ?? "") ? checkDevelopment(value, "", to) : [];
 }
 
-/** The lines of a script that do something. */
+/** A script without comment lines. */
 function withoutComments(text: string): string {
 	return text.includes("#") ? text.replace(/^[ \t]{0,64}#.*$/gm, "") : text;
 }
 
-/** A development environment is none of production's, whatever the variable is called. */
+/** A development URL fails in a variable of any name. */
 function checkDevelopment(where: Reading, called: string, shownAs: string | undefined): readonly Verdict[] {
-	return [notProduction(where, called, shownAs, "is the one of a development environment")];
+	return [notProduction(where, called, shownAs, "points to a Scalekit development environment")];
 }
 
 function notProduction(where: Reading, called: string, name: string | undefined, because: string): Verdict {
 	const which = name === undefined ? "" : ` in ${name}`;
-	return saysOtherEnvironment(called)
-		? notDecidable(
-				where,
-				`the Scalekit address${which} ${because}, as its name says; infrastructure does not show whether production uses it`,
-			)
-		: fail(where, `has a Scalekit address${which} that ${because}`);
+	return isOtherEnvironmentName(called)
+		? notDecidable(where, `the URL${which} ${because}, as its name indicates; infrastructure does not show whether production uses it`)
+		: fail(where, `has a Scalekit URL${which} that ${because}`);
 }
 
 function checkAddress(
 	where: Reading,
 	text: string,
 	name: string | undefined,
-	said: "yes" | "perhaps",
+	said: "yes" | "maybe",
 	hosts: readonly string[],
 	called = name ?? "",
 ): readonly Verdict[] {
-	if (text === "" || (said === "perhaps" && !isScalekitAddress(text) && !hosts.includes(hostOf(text)))) return [];
-	const answer: HostAnswer = inspectAddress(text, hosts);
-	const address = `the Scalekit address${name === undefined ? "" : ` in ${name}`}`;
+	if (text === "" || (said === "maybe" && !isScalekitUrl(text) && !hosts.includes(hostOf(text)))) return [];
+	const answer: UrlClassification = classifyUrl(text, hosts);
+	const subject = `the Scalekit URL${name === undefined ? "" : ` in ${name}`}`;
 	switch (answer.is) {
 		case "production":
 		case "custom":
 			return [pass()];
 		case "not-production":
 			return [notProduction(where, called, name, answer.because)];
-		case "undecided":
-			return [notDecidable(where, `${address} ${answer.because}`)];
+		case "ambiguous":
+			return [notDecidable(where, `${subject} ${answer.because}`)];
 		case "reference":
-			return [inOtherStack(`${address} comes from somewhere that is not read here`)];
+			return [inOtherStack(`${subject} is a reference, whose value is not read`)];
 	}
 }
 
 function checkParameter(parameter: Resource<ParameterArgs>, hosts: readonly string[]): Verdict | readonly Verdict[] {
 	const name = parameterName(parameter);
 	if (name.isUnknown) return undetermined(name);
-	const said = saysEnvironmentUrl(name.text ?? "");
+	const said = isEnvironmentUrlName(name.text ?? "");
 	const value = parameterValue(parameter);
 	if (said === "no") {
 		const called = name.text ?? "";
-		if (isUnseenDocument(called, value)) return undetermined(value);
-		const verdicts = isDevelopmentAddress(value.text ?? "")
+		if (isUnknownDocument(called, value)) return undetermined(value);
+		const verdicts = isDevelopmentUrl(value.text ?? "")
 			? checkDevelopment(value, called, undefined)
 			: partsIn(called, value, "the parameter", hosts);
-		return allOf(verdicts, notApplicable("neither its name nor its value is the one of a Scalekit environment's address"));
+		return allOf(verdicts, notApplicable("neither its name nor its value denotes a Scalekit environment URL"));
 	}
 	if (value.hasUnknown) return undetermined(value);
-	return allOf(
-		checkAddress(value, value.text ?? "", undefined, said, hosts, name.text),
-		notApplicable("it holds no address of Scalekit's"),
-	);
+	return allOf(checkAddress(value, value.text ?? "", undefined, said, hosts, name.text), notApplicable("it contains no Scalekit URL"));
 }
 
-/** A load balancer that signs people in itself names the environment as the issuer. */
+/** A load balancer that authenticates users has the environment URL as the issuer. */
 function checkIssuers(actions: Reading, hosts: readonly string[]): Verdict | readonly Verdict[] {
 	if (actions.isUnknown) return undetermined(actions);
 	const verdicts = actions.items.flatMap((action): readonly Verdict[] => {
 		const issuer = action.read("authenticateOidc").read("issuer");
 		if (issuer.isUnknown) return [undetermined(issuer)];
-		return isScalekitAddress(issuer.text ?? "") ? checkAddress(issuer, issuer.text ?? "", "its issuer", "yes", hosts) : [];
+		return isScalekitUrl(issuer.text ?? "") ? checkAddress(issuer, issuer.text ?? "", "its issuer", "yes", hosts) : [];
 	});
-	return allOf(verdicts, notApplicable("it does not sign people in with Scalekit"));
+	return allOf(verdicts, notApplicable("it does not authenticate users with Scalekit"));
 }
 
 function hostOf(text: string): string {

@@ -3,29 +3,29 @@ import { Reading } from "../../engine/reading";
 import { resourceRule } from "../../engine/rule";
 import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { TEST_SECRET } from "../../facts/scalekit-environment";
-import type { Answer } from "./answer";
-import { contentOf } from "./content";
-import type { Handed, Pointer, Variable } from "./handed";
-import { partsOf } from "./pairs";
+import type { Classification } from "./classification";
+import { combinedUndetermined } from "./combined-undetermined";
+import { decodedContent } from "./content";
+import type { InjectedValue, SecretReference, Variable } from "./injected-values";
+import { pairsIn } from "./pairs";
+import { holdsOnlyLocations, isUnknownDocument, visibleText } from "./partly-known";
 import { referenceFix } from "./reference-fix";
-import { isScalekitPart, isScalekitSecret, saysWhereScalekitSecretIs } from "./scalekit-names";
-import { inspectNamed, inspectPair, inspectPointer } from "./secret-detector";
-import { handedBy, surfaces } from "./surfaces";
-import { undecided } from "./undecided";
-import { holdsOnlyLocations, isUnseenDocument, readable } from "./unseen";
+import { isScalekitPart, isScalekitSecret, isScalekitSecretLocation } from "./scalekit-names";
+import { classifyNamed, classifyPair, classifyReference } from "./secret-detector";
+import { injectedValues, workloads } from "./workloads";
 
 export const scalekitSecretByReference = resourceRule({
 	id: "scalekit-secret-by-reference",
-	title: "Scalekit's secrets reach workloads by reference only",
+	title: "Workloads get Scalekit's secrets by reference only",
 	checklistItems: ["L4"],
 	severity: "critical",
 	since: "1.0.0",
-	resources: surfaces.map((each) => each.kind),
-	why: "Whoever has the client secret acts as the application towards Scalekit; whoever has the webhook, interceptor or cookie secret forges what the application trusts.",
-	fix: "Keep the value in Secrets Manager or in an SSM SecureString, and hand over a reference to it.",
-	whenNotToUse: "The environment of Scalekit that the stack uses is thrown away after a test.",
+	resources: workloads.map((each) => each.type),
+	why: "With the client secret, an attacker can act as the application at Scalekit; with the webhook, interceptor or cookie secret, an attacker can forge data that the application trusts.",
+	fix: "Store the value in Secrets Manager or in an SSM SecureString, and pass a reference to it.",
+	whenNotToUse: "The stack uses a temporary Scalekit environment for tests.",
 	toleratedUnknowns:
-		"An unknown value counts as no secret of Scalekit's unless its name is that of one (SCALEKIT_CLIENT_SECRET) or of a document about Scalekit (SCALEKIT_CONFIG): most values are unknown at a preview.",
+		"An unknown value counts as no Scalekit secret unless its name denotes one (SCALEKIT_CLIENT_SECRET) or a document about Scalekit (SCALEKIT_CONFIG): most values are unknown in a preview.",
 	references: [
 		"Scalekit: Client credentials practices",
 		"Scalekit: Production readiness checklist",
@@ -33,82 +33,82 @@ export const scalekitSecretByReference = resourceRule({
 	],
 
 	check(resource) {
-		const handed = handedBy(resource) ?? [];
+		const handed = injectedValues(resource) ?? [];
 		const unseen = handed.flatMap((each) =>
-			each.how === "text" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
+			each.kind === "script" && each.value.hasUnknown && !holdsOnlyLocations(each.value) ? [each.value] : [],
 		);
-		return allOf([...handed.flatMap(checkHanded), ...undecided(unseen)], notApplicable("it hands over no secret of Scalekit's"));
+		return allOf([...handed.flatMap(checkHanded), ...combinedUndetermined(unseen)], notApplicable("it injects no Scalekit secrets"));
 	},
 });
 
-function checkHanded(handed: Handed): readonly Verdict[] {
-	switch (handed.how) {
-		case "hidden":
+function checkHanded(handed: InjectedValue): readonly Verdict[] {
+	switch (handed.kind) {
+		case "unknown":
 			return handed.name?.isKnown && !isScalekitSecret(handed.name.text ?? "") ? [] : [handed.verdict];
-		case "pointer":
+		case "reference":
 			if (handed.name.isUnknown) return [undetermined(handed.name)];
 			return isScalekitSecret(handed.name.text ?? "") ? checkPointer(handed) : [];
-		case "text":
-			return partsIn("", handed.value, handed.to, handed.instead);
+		case "script":
+			return partsIn("", handed.value, handed.recipient, handed.fix);
 		case "variable":
 			return checkVariable(handed);
 	}
 }
 
-function checkVariable({ name, value, to, instead }: Variable): readonly Verdict[] {
+function checkVariable({ name, value, recipient, fix }: Variable): readonly Verdict[] {
 	if (name.isUnknown) return [undetermined(name)];
 	const called = name.text ?? "";
-	if (saysWhereScalekitSecretIs(called)) return checkPointer({ how: "pointer", name, value });
-	if (isUnseenDocument(called, value)) return [undetermined(value)];
-	if (!isScalekitSecret(called)) return partsIn(called, value, `${to} in the variable ${safeName(name) ?? "?"}`, instead);
-	return [verdictOf(inspectNamed(called, value), value, `gives ${to} ${safeName(name) ?? "one of Scalekit's secrets"}`, instead)];
+	if (isScalekitSecretLocation(called)) return checkPointer({ kind: "reference", name, value });
+	if (isUnknownDocument(called, value)) return [undetermined(value)];
+	if (!isScalekitSecret(called)) return partsIn(called, value, `${recipient} in variable ${safeName(name) ?? "?"}`, fix);
+	return [verdictOf(classifyNamed(called, value), value, `passes ${safeName(name) ?? "a Scalekit secret"} to ${recipient}`, fix)];
 }
 
-/** The secrets of Scalekit's in a script, or in a document that a variable holds. */
+/** The Scalekit secrets in a script, or in a document in a variable. */
 function partsIn(variable: string, value: Reading, to: string, instead: string): readonly Verdict[] {
-	const content = contentOf(readable(value) ?? "");
+	const content = decodedContent(visibleText(value) ?? "");
 	if (content === undefined) return [];
-	return partsOf(content).pairs.flatMap((pair) => {
+	return pairsIn(content).pairs.flatMap((pair) => {
 		const { name, value: part } = pair;
-		if (saysWhereScalekitSecretIs(name)) return [verdictOfPointer(referenceIn(name, part), value, safeName(name))];
+		if (isScalekitSecretLocation(name)) return [verdictOfPointer(referenceIn(name, part), value, safeName(name))];
 		if (!isScalekitPart(variable, pair)) return [];
-		return [verdictOf(inspectPair({ name, value: part }), value, `gives ${to} ${safeName(name) ?? "one of Scalekit's secrets"}`, instead)];
+		return [verdictOf(classifyPair({ name, value: part }), value, `gives ${to} ${safeName(name) ?? "one of Scalekit's secrets"}`, instead)];
 	});
 }
 
-/** What names the secret: AWS's own place for a reference, or a variable such as `SCALEKIT_CLIENT_SECRET_ARN`. */
-function checkPointer({ name, value }: Pointer): readonly Verdict[] {
+/** A reference that AWS resolves, or a variable such as `SCALEKIT_CLIENT_SECRET_ARN`. */
+function checkPointer({ name, value }: SecretReference): readonly Verdict[] {
 	if (value.isAbsent) return [];
 	if (value.isUnknown) return [holdsOnlyLocations(value) ? pass() : undetermined(value)];
 	return [verdictOfPointer(referenceIn(name.text ?? "", value.text ?? ""), value, safeName(name))];
 }
 
-function referenceIn(name: string, text: string): ReturnType<typeof inspectPointer> {
-	return TEST_SECRET.test(text) ? "secret" : inspectPointer(name, new Reading(text, ""));
+function referenceIn(name: string, text: string): ReturnType<typeof classifyReference> {
+	return TEST_SECRET.test(text) ? "secret" : classifyReference(name, new Reading(text, ""));
 }
 
-function verdictOfPointer(answer: ReturnType<typeof inspectPointer>, value: Reading, name = "one of Scalekit's secrets"): Verdict {
+function verdictOfPointer(answer: ReturnType<typeof classifyReference>, value: Reading, name = "a Scalekit secret"): Verdict {
 	if (answer === "reference" || answer === "unknown") return pass();
-	const what = answer === "secret" ? "the secret itself in plain text" : "a placeholder";
-	return fail(value, `has ${what} where the reference for ${name} belongs`, referenceFix(answer));
+	const what = answer === "secret" ? "a plain-text secret" : "a placeholder";
+	return fail(value, `has ${what} in place of the reference for ${name}`, referenceFix(answer));
 }
 
-function verdictOf(answer: Answer, value: Reading, gives: string, instead: string): Verdict {
+function verdictOf(answer: Classification, value: Reading, passes: string, instead: string): Verdict {
 	switch (answer.is) {
 		case "reference":
 			return pass();
 		case "unknown":
 			return undetermined(value);
 		case "secret":
-			return fail(value, `${gives} in plain text`, instead);
+			return fail(value, `${passes} in plain text`, instead);
 		case "placeholder":
-			return fail(value, `${gives} with a placeholder where the secret belongs`, instead);
+			return fail(value, `${passes} with a placeholder instead of the secret`, instead);
 		case "secret-or-name":
 			return notDecidable(
 				value,
-				`${value.path} is a secret in plain text or the name of one; a variable whose name ends in _NAME or _ARN says which`,
+				`${value.path} is a plain-text secret or the name of a secret; end the name of the variable with _NAME or _ARN if it is a reference`,
 			);
 		default:
-			return notApplicable("the variable for Scalekit's secret holds none");
+			return notApplicable("the variable for the Scalekit secret contains none");
 	}
 }

@@ -1,22 +1,22 @@
-import type { Answer } from "./answer";
-import { endsInSecret, maySayKmsKey, maySayWhichSecret, saysPassword, saysSecret, saysSeveral, wordsOf } from "./secret-names";
+import type { Classification } from "./classification";
+import { endsInSecret, isPasswordName, isSecretListName, isSecretName, mayHoldKmsKeyId, mayHoldSecretName, wordsOf } from "./secret-names";
 import { isSecretPart } from "./secret-shape";
-import { isMadeByPulumi, isWeakPassword, kindOfValue, mayEndArn } from "./secret-values";
+import { isMadeByPulumi, isWeakPassword, mayEndArn, valueKind } from "./secret-values";
 
-/** What is behind so many items of a list is like them. */
-const MOST_ITEMS = 100;
+/** The number of list items that are classified. */
+const MAX_ITEMS = 100;
 
 const KMS_KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What a value is that stands under the name of a secret, or under the name of several. */
-export function bySecretName(name: string, value: string): Answer {
-	return saysSeveral(name) && /[,;\s]/.test(value.trim()) ? byListName(name, value) : byName(name, value);
+/** Classifies a value whose name denotes a secret, or a list of secrets. */
+export function classifyByName(name: string, value: string): Classification {
+	return isSecretListName(name) && /[,;\s]/.test(value.trim()) ? byListName(name, value) : byName(name, value);
 }
 
-/** A list is what the worst of its items is. */
-function byListName(name: string, value: string): Answer {
+/** A list has the most severe classification of its items. */
+function byListName(name: string, value: string): Classification {
 	const items = value.split(/[,;\s]+/).filter((item) => item !== "");
-	const answers = items.slice(0, MOST_ITEMS).map((item) => byName(name, item));
+	const answers = items.slice(0, MAX_ITEMS).map((item) => byName(name, item));
 	for (const worst of ["secret", "placeholder", "secret-or-name", "reference"]) {
 		const found = answers.find((answer) => answer.is === worst);
 		if (found) return found;
@@ -24,10 +24,10 @@ function byListName(name: string, value: string): Answer {
 	return { is: "no-secret" };
 }
 
-function byName(name: string, value: string): Answer {
-	if (isWeakPassword(value) && (saysPassword(name) || (endsInSecret(name) && /^\d/.test(value))))
-		return { is: "secret", because: "its name says that it holds a secret, and its value is a weak one" };
-	switch (kindOfValue(value)) {
+function byName(name: string, value: string): Classification {
+	if (isWeakPassword(value) && (isPasswordName(name) || (endsInSecret(name) && /^\d/.test(value))))
+		return { is: "secret", because: "its name denotes a secret, and its value is a weak one" };
+	switch (valueKind(value)) {
 		case "reference":
 			return { is: "reference" };
 		case "harmless":
@@ -37,29 +37,29 @@ function byName(name: string, value: string): Answer {
 		case "name":
 		case "literal":
 			if (readsLikeName(name, value)) return { is: "secret-or-name" };
-			return { is: "secret", because: "its name says that it holds a secret, and its value is no reference to one" };
+			return { is: "secret", because: "its name denotes a secret, and its value is not a reference" };
 	}
 }
 
-/** `DB_SECRET` may hold the name of a secret, and `ACCESS_TOKEN` the name of a cookie. */
+/** True if the value may be a name: `DB_SECRET` may be the name of a secret, `ACCESS_TOKEN` the name of a cookie. */
 function readsLikeName(name: string, value: string): boolean {
 	const words = wordsOf(value);
 	if (isMadeByPulumi(value)) return true;
-	if (KMS_KEY_ID.test(value) && maySayKmsKey(name)) return true;
-	if (saysSeveral(name) && /^[A-Za-z_.-]+$/.test(value)) return true;
-	if (maySayWhichSecret(name) && mayEndArn(value)) return true;
+	if (KMS_KEY_ID.test(value) && mayHoldKmsKeyId(name)) return true;
+	if (isSecretListName(name) && /^[A-Za-z_.-]+$/.test(value)) return true;
+	if (mayHoldSecretName(name) && mayEndArn(value)) return true;
 	if (words.length < 2 || !/^[A-Za-z][\w.-]*$/.test(value)) return false;
 	const called = wordsOf(name);
 	if (` ${called.join(" ")}`.endsWith(` ${words.join(" ")}`)) return true;
 	if (called.length > 1 && ` ${words.join(" ")}`.endsWith(` ${called.join(" ")}`)) return true;
-	return maySayWhichSecret(name) && (kindOfValue(value) === "name" || (saysSecret(value) && !/\d{3}/.test(value)));
+	return mayHoldSecretName(name) && (valueKind(value) === "name" || (isSecretName(value) && !/\d{3}/.test(value)));
 }
 
-/** What people read on a form, `{"password": "Your password"}`, or another name for the same: `{"password": "userPassword"}`. */
+/** A user interface text, `{"password": "Your password"}`, or an alias: `{"password": "userPassword"}`. */
 export function isWording(name: string, value: string): boolean {
 	const noun = wordsOf(name).at(-1);
 	const isText = /^[A-Z][a-z]*(?: [A-Za-z,.'?!]+)+$/.test(value) || /^[a-z]+(?:[A-Z][a-z]+)+$/.test(value);
-	return isText && noun !== undefined && kindOfValue(value) !== "placeholder" && wordsOf(value).includes(noun);
+	return isText && noun !== undefined && valueKind(value) !== "placeholder" && wordsOf(value).includes(noun);
 }
 
 /** `BASIC_AUTH="user:password"`. */

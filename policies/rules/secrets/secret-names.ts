@@ -12,13 +12,13 @@ import {
 	SWITCH_WORDS,
 	WORDING_WORDS,
 } from "../../facts/secret-names";
-import { remember } from "./remember";
+import { memoize } from "./memoize";
 
-/** Longer than any name that a person gives. */
+/** Longer than any real name. */
 const LONGEST_NAME = 512;
 
-/** The words of a name, however it is written: `DB_PASSWORD`, `dbPassword`, `/shop/db-password` and `shop.db.password` all end in the same two. */
-export const wordsOf = remember((name): readonly string[] =>
+/** The words of a name in any notation: `DB_PASSWORD`, `dbPassword`, `/shop/db-password` and `shop.db.password` all end in the same two words. */
+export const wordsOf = memoize((name): readonly string[] =>
 	name
 		.slice(-LONGEST_NAME)
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -28,46 +28,46 @@ export const wordsOf = remember((name): readonly string[] =>
 		.map((word) => word.toLowerCase()),
 );
 
-/** What a name says that it holds: its last word counts, so `TOKEN_TTL` and `SECRET_ARN` hold no secret. */
-export function saysSecret(name: string): boolean {
-	return secretNoun(name) !== undefined;
+/** True for the name of a secret: the last word counts, so `TOKEN_TTL` and `SECRET_ARN` are none. */
+export function isSecretName(name: string): boolean {
+	return secretNounOf(name) !== undefined;
 }
 
-/** True where a name says `…_SECRET` or `…_CREDENTIALS`, which people also give to the name of a secret. */
-export function maySayWhichSecret(name: string): boolean {
-	return ["secret", "secrets", "credential", "credentials", "creds"].includes(secretNoun(name) ?? "");
+/** True for `…_SECRET` or `…_CREDENTIALS`, which may also contain the name of a secret. */
+export function mayHoldSecretName(name: string): boolean {
+	return ["secret", "secrets", "credential", "credentials", "creds"].includes(secretNounOf(name) ?? "");
 }
 
-/** True where a name says that a list of secrets is under it: `API_KEYS`. */
-export function saysSeveral(name: string): boolean {
-	return PLURAL_NOUNS.has((secretNoun(name) ?? "").replace(/s$/, "")) && secretNoun(name)?.endsWith("s") === true;
+/** True for the name of a list of secrets: `API_KEYS`. */
+export function isSecretListName(name: string): boolean {
+	return PLURAL_NOUNS.has((secretNounOf(name) ?? "").replace(/s$/, "")) && secretNounOf(name)?.endsWith("s") === true;
 }
 
-/** True where a name says `…_PASSWORD`, in whichever of its forms. */
-export function saysPassword(name: string): boolean {
-	return PASSWORD_NOUNS.has((secretNoun(name) ?? "").replace(/words$/, "word"));
+/** True for the name of a password in any form. */
+export function isPasswordName(name: string): boolean {
+	return PASSWORD_NOUNS.has((secretNounOf(name) ?? "").replace(/words$/, "word"));
 }
 
-/** True where a name says `…_SECRET`. */
+/** True for `…_SECRET`. */
 export function endsInSecret(name: string): boolean {
-	return /^secrets?$/.test(secretNoun(name) ?? "");
+	return /^secrets?$/.test(secretNounOf(name) ?? "");
 }
 
-/** True where the ID of a key in KMS may be under a name: `ENCRYPTION_KEY`. */
-export function maySayKmsKey(name: string): boolean {
-	return secretNoun(name) === "key" && wordsOf(name).some((word) => KEYS_OF_KMS.has(word));
+/** True if the value may be the ID of a KMS key: `ENCRYPTION_KEY`. */
+export function mayHoldKmsKeyId(name: string): boolean {
+	return secretNounOf(name) === "key" && wordsOf(name).some((word) => KEYS_OF_KMS.has(word));
 }
 
-/** True where a name says that everybody may see what it holds. */
-export function saysPublic(name: string): boolean {
+/** True for the name of a public value. */
+export function isPublicName(name: string): boolean {
 	const words = wordsOf(name);
 	return words.some((word) => PUBLIC_WORDS.has(word)) || BUNDLED_PREFIXES.some((prefix) => `${words.join(" ")} `.startsWith(`${prefix} `));
 }
 
-const secretNoun = remember((name): string | undefined => {
+const secretNounOf = memoize((name): string | undefined => {
 	const words = withoutNeutralEndings(wordsOf(name));
 	const noun = nounOf(words);
-	if (noun === undefined || saysPublic(name) || SWITCH_WORDS.has(words[0] ?? "")) return undefined;
+	if (noun === undefined || isPublicName(name) || SWITCH_WORDS.has(words[0] ?? "")) return undefined;
 	if (words.some((word) => WORDING_WORDS.has(word) || word === "kms")) return undefined;
 	if (noun === "token" && words.some((word) => word === "csrf" || word === "xsrf")) return undefined;
 	return noun === "key" && words.includes("firebase") ? undefined : noun;
@@ -83,7 +83,7 @@ function nounOf(words: readonly string[]): string | undefined {
 	return key === "key" && SECRET_KEYS.has(beforeKey ?? "") ? "key" : undefined;
 }
 
-/** `SECRETS` by itself is a heading more often than a list of them. */
+/** `SECRETS` alone is usually a heading. */
 function nounOfSeveral(words: readonly string[]): string | undefined {
 	const last = (words.at(-1) ?? "").slice(0, -1);
 	if (words.length === 1 && last === "secret") return undefined;
@@ -98,7 +98,7 @@ function withoutNeutralEndings(words: readonly string[]): readonly string[] {
 	return kept.map((word, index) => (index === end ? word.replace(/\d+$/, "") : word));
 }
 
-/** What Pulumi puts behind a name that it makes: seven hexadecimal digits. */
+/** The random suffix of names that Pulumi generates: seven hexadecimal digits. */
 function isRandomEnding(word: string): boolean {
 	return /^[0-9a-f]{7}$/.test(word) && /\d/.test(word);
 }

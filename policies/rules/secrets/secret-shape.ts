@@ -1,25 +1,25 @@
 import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES, SHORTEST_SHAPE } from "../../facts/secret-shapes";
-import { saysPublic } from "./secret-names";
-import { kindOfValue } from "./secret-values";
+import { isPublicName } from "./secret-names";
+import { valueKind } from "./secret-values";
 
-/** What a text looks like whatever it is called: the secret's kind, in words for a message. */
+/** The kind of secret that a text contains, judging by its format alone; undefined if it contains none. */
 export function shapeOf(text: string, name = ""): string | undefined {
 	if (/^arn:aws[\w-]*:[^\s@]*$/.test(text)) return undefined;
 	const known =
 		text.length < SHORTEST_SHAPE
 			? undefined
-			: SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && saysPublic(name)));
-	if (known) return known.what;
+			: SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && isPublicName(name)));
+	if (known) return known.label;
 	const header = AUTHORIZATION_HEADER.exec(text)?.[1];
-	if (header && isSecretPart(header)) return "a request header with a credential";
+	if (header && isSecretPart(header)) return "an Authorization header with a credential";
 	if (!text.includes("://")) return undefined;
 	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");
-	return passwords.some(isSecretPart) ? "an address with a password in it" : undefined;
+	return passwords.some(isSecretPart) ? "a URL with a password" : undefined;
 }
 
-/** In an address or a header a number may well be a password. */
+/** In a URL or a header, a number may be a password. */
 export function isSecretPart(part: string): boolean {
-	const kind = kindOfValue(part);
+	const kind = valueKind(part);
 	const variable = /^(?:\$|%|\{|<|\*|:)/.test(part);
 	return !variable && (kind === "literal" || kind === "name" || /^\d+$/.test(part));
 }

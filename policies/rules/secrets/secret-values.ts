@@ -1,8 +1,8 @@
 /**
- * What a value is that stands where a secret may stand.
+ * The kind of a value in place of a secret.
  *
- * `reference`: says where the secret is, or holds it encrypted. `harmless`: a switch, a number, a key that everybody may
- * see. `placeholder`: stands in for a secret that is still to come. `name`: reads like the name of a secret.
+ * `reference`: the location of a secret, or an encrypted secret. `harmless`: a setting, a number, a public key.
+ * `placeholder`: a placeholder for a secret. `name`: possibly the name of a secret.
  */
 export type ValueKind = "reference" | "harmless" | "placeholder" | "name" | "literal";
 
@@ -11,7 +11,7 @@ const REFERENCES: readonly RegExp[] = [
 	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
 	/\$\{|\{\{|\$\(|^`/,
 	/^\${1,2}[A-Za-z_]\w*$/,
-	/^\$[\d@*]$/, // what a script or a function is given
+	/^\$[\d@*]$/, // an argument of a script or a function
 	/^\$__(?:env|file|vault)\{/, // Grafana
 	/^(?:env|getenv|file|var|vault|lookup)\(/i,
 	/^%[A-Za-z_]\w*%$/,
@@ -25,23 +25,23 @@ const REFERENCES: readonly RegExp[] = [
 	/^@Microsoft\.KeyVault\(/i,
 ];
 
-/** `prod/shop/db`, also with a key of its JSON behind: a secret's path in Secrets Manager. */
+/** `prod/shop/db`, optionally with a JSON key: the name of a secret in Secrets Manager. */
 const SECRET_PATH =
 	/^(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*|[A-Z][a-z]+\d{1,2})(?:\/(?:[a-z0-9][a-z0-9._-]*|[A-Z][A-Za-z_-]*|[A-Z][a-z]+\d{1,2}))+(?:[:#][\w-]*){0,3}$/;
 
 const HARMLESS: readonly RegExp[] = [
 	/^[-+]?\d{1,10}(?:\.\d{1,10})?$/,
 	/^[a-z]{1,2}$/i, // "rw"
-	/^(?:string|number|boolean|integer|object|array)$/, // what a schema says
-	/^[*?.^~!#-]{1,2}$/, // what a pattern matches anything with
+	/^(?:string|number|boolean|integer|object|array)$/, // types in a schema
+	/^[*?.^~!#-]{1,2}$/, // wildcards
 	/^AWS(?:CURRENT|PENDING|PREVIOUS)$/, // stages of a secret in Secrets Manager
-	/^pub[0-9a-f]{32}$/, // Datadog, made for pages
+	/^pub[0-9a-f]{32}$/, // Datadog, public
 	/^\d{1,10} ?(?:ms|s|sec|m|min|h|d|w|y)$/i,
 	/^(?:true|false|yes|no|on|off|y|n|none|null|nil|undefined|n\/a|na|-|empty|unset|unused|not[-_ ]used|dummy|fake|default|auto|enabled|disabled|required|optional|always|never|include|omit|same-origin|public|basic|bearer|oauth2?|oidc|iam|authorization)$/i,
 	/^(?:[hrep]s(?:256|384|512)|eddsa|aes-?\d{3}(?:-[a-z]{3})?|sha-?\d{1,3}|rsa|ed25519|argon2(?:id|i|d)?|bcrypt|scrypt)$/i,
 	/^x-[a-z-]+$/i,
 	/^__(?:Host|Secure)-/,
-	/^(?:pk_(?:live|test)_|pk\.eyJ|phc_)/, // Stripe, Mapbox, PostHog: made for pages
+	/^(?:pk_(?:live|test)_|pk\.eyJ|phc_)/, // Stripe, Mapbox, PostHog: public
 	/^(?:prd_)?skc_\d/,
 	/^-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}(?:PUBLIC KEY|CERTIFICATE)(?: REQUEST| BLOCK)?-----/,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+|sk-ssh-\w+@openssh\.com) /,
@@ -57,20 +57,20 @@ const PLACEHOLDERS: readonly RegExp[] = [
 	/EXAMPLE(?:KEY)?$/,
 	/^(?:x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
 	/^<[^<>]*>$/,
-	/^\{[\w.-]*\}$/, // {password}, as format strings have it
+	/^\{[\w.-]*\}$/, // {password} in format strings
 	/^%[sv]$/,
 	/^\[[\w .-]*\]$/,
 ];
 
-/** Words with marks between them: `shop-prod-db`, `NEW_RELIC_LICENSE_KEY`. */
+/** Words with separators: `shop-prod-db`, `NEW_RELIC_LICENSE_KEY`. */
 const WORDS_WITH_MARKS = /^(?:[a-z]+(?:[-_.](?:[a-z]+|\d{1,4}))+|[A-Z]+(?:_[A-Z]+)+)$/;
-/** `shop-prod-db-AbCdEf`: the end of an ARN of Secrets Manager. */
+/** `shop-prod-db-AbCdEf`: the end of a Secrets Manager ARN. */
 const END_OF_ARN = /^[a-z]+(?:[-_][a-z0-9]+)+-[A-Za-z0-9]{6}$/;
-/** A name with the seven digits that Pulumi puts behind it: `shopDb-1a2b3c4`. */
+/** A name with Pulumi's random suffix: `shopDb-1a2b3c4`. */
 const MADE_BY_PULUMI = /^[A-Za-z][\w.-]*-[0-9a-f]{7}$/;
 
-/** What a value is, seen by itself. */
-export function kindOfValue(value: string): ValueKind {
+/** The kind of a value, independent of its name. */
+export function valueKind(value: string): ValueKind {
 	const text = value.trim();
 	if (text === "" || HARMLESS.some((pattern) => pattern.test(text))) return "harmless";
 	if (PLACEHOLDERS.some((pattern) => pattern.test(text))) return "placeholder";
@@ -78,7 +78,7 @@ export function kindOfValue(value: string): ValueKind {
 	return WORDS_WITH_MARKS.test(text) || isMadeByPulumi(text) ? "name" : "literal";
 }
 
-/** A file, or a parameter's path, also with systemd's name before it (`token:/etc/token`). Base64 may start with a slash as well. */
+/** A file path or parameter path, also with a systemd credential name (`token:/etc/token`). Base64 may start with a slash as well. */
 function isPath(text: string): boolean {
 	if (!/^(?:[a-z][a-z0-9_.-]{0,63}:(?=\/[^/])|\.{1,2}|~)?\/[\w.\-/@:+]*$/.test(text)) return false;
 	const isMixed = text.includes("+");
@@ -90,17 +90,17 @@ function isPath(text: string): boolean {
 	return !isRandom || (!isMixed && parts.some((part) => /^[a-z]{3,}(?:[-_.][a-z0-9]+)*$/.test(part)));
 }
 
-/** A number, or a word that says that nothing is set, and that is a weak password all the same. */
+/** A number or a default word that is a weak password. */
 export function isWeakPassword(value: string): boolean {
 	return /^(?:\d{4,}|default|public)$/i.test(value.trim());
 }
 
-/** True where a text may be a secret's name with what Secrets Manager puts behind it. */
+/** True if a text may be the name of a secret with the suffix of Secrets Manager. */
 export function mayEndArn(text: string): boolean {
 	return END_OF_ARN.test(text);
 }
 
-/** True where Pulumi made the name, as it does for a secret that is given none. */
+/** True for a name that Pulumi generated. */
 export function isMadeByPulumi(text: string): boolean {
 	return MADE_BY_PULUMI.test(text);
 }

@@ -2,20 +2,20 @@ import { resourceRule } from "../../engine/rule";
 import { fail, notApplicable, notDecidable, pass, undetermined } from "../../engine/verdict";
 import { SsmParameter } from "../../facts/resource-types";
 import { parameterName, parameterValue } from "./parameters";
-import { inspectVariable } from "./secret-detector";
-import { saysSecret } from "./secret-names";
+import { classifyVariable } from "./secret-detector";
+import { isSecretName } from "./secret-names";
 
 export const ssmSecretIsSecureString = resourceRule({
 	id: "ssm-secret-is-secure-string",
-	title: "Parameters that hold a secret are SecureStrings",
+	title: "SSM parameters with secrets are SecureStrings",
 	checklistItems: ["L4"],
 	severity: "high",
 	since: "1.0.0",
 	resources: [SsmParameter],
-	why: "A String parameter is not encrypted: whoever may list or read parameters reads it, without any right to a key.",
-	fix: 'Set type to "SecureString" (and keyId to a key of your own where other accounts read it), and value in place of insecureValue.',
-	whenNotToUse: "Its name sounds like a secret's, and everybody may know the value.",
-	toleratedUnknowns: "An unknown value counts as no secret unless the parameter's name says so: most values are unknown at a preview.",
+	why: "A String parameter is not encrypted: anyone who can read parameters can read it, without permission for a key.",
+	fix: 'Set type to "SecureString" (and keyId to a customer managed key if other accounts read it), and value instead of insecureValue.',
+	whenNotToUse: "The parameter is named like a secret, but its value is public.",
+	toleratedUnknowns: "An unknown value counts as no secret unless the parameter's name denotes one: most values are unknown in a preview.",
 	references: ["AWS Systems Manager, User Guide: Creating SecureString parameters in Parameter Store"],
 	relatedRules: { checkov: ["CKV2_AWS_34"] },
 
@@ -24,35 +24,35 @@ export const ssmSecretIsSecureString = resourceRule({
 		if (type.is("SecureString")) return pass();
 		const name = parameterName(parameter);
 		const value = parameterValue(parameter);
-		const answer = inspectVariable(name.text, value);
+		const answer = classifyVariable(name.text, value);
 		switch (answer.is) {
 			case "reference":
 				return pass();
 			case "unknown":
 				if (name.isUnknown) return undetermined(name);
-				return saysSecret(name.text ?? "") ? undetermined(value) : plain();
+				return isSecretName(name.text ?? "") ? undetermined(value) : noSecret();
 			case "secret-or-name":
 				return notDecidable(
 					value,
-					`${value.path} is a secret in plain text or the name of one; a parameter whose name ends in -name or -arn says which`,
+					`${value.path} is a plain-text secret or the name of a secret; end the name of the parameter with -name or -arn if it is a reference`,
 				);
 			case "secret":
 				if (type.isUnknown) return undetermined(type);
 				return fail(
 					value.path === "insecureValue" ? value : type,
 					value.path === "insecureValue"
-						? `keeps a secret in insecureValue, which is never encrypted: ${answer.because}`
-						: `keeps a secret without encryption: ${answer.because}`,
+						? `contains a secret in insecureValue, which is never encrypted: ${answer.because}`
+						: `contains an unencrypted secret: ${answer.because}`,
 				);
 			case "placeholder":
 				if (type.isUnknown) return undetermined(type);
-				return fail(type, "has a placeholder where a secret belongs, and will keep the secret without encryption");
+				return fail(type, "contains a placeholder for a secret, which will not be encrypted");
 			default:
-				return name.isUnknown && value.text !== undefined ? undetermined(name) : plain();
+				return name.isUnknown && value.text !== undefined ? undetermined(name) : noSecret();
 		}
 	},
 });
 
-function plain() {
-	return notApplicable("neither its name nor its value says that it holds a secret");
+function noSecret() {
+	return notApplicable("neither its name nor its value denotes a secret");
 }

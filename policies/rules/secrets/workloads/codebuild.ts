@@ -2,37 +2,37 @@ import { Reading } from "../../../engine/reading";
 import { undetermined } from "../../../engine/verdict";
 import { parseJson } from "../../../engine/wire";
 import { CodeBuildProject } from "../../../facts/resource-types";
-import { type Handed, surface } from "../handed";
+import { type InjectedValue, workload } from "../injected-values";
 
-const INSTEAD = 'Give the variable type "SECRETS_MANAGER" or "PARAMETER_STORE", and the name of the secret as its value.';
-const INSTEAD_IN_BUILDSPEC = "Name the secret under env/secrets-manager or env/parameter-store of the buildspec.";
+const FIX = 'Set the variable\'s type to "SECRETS_MANAGER" or "PARAMETER_STORE", and its value to the name of the secret.';
+const BUILDSPEC_FIX = "Reference the secret under env/secrets-manager or env/parameter-store of the buildspec.";
 
-export const codeBuildProject = surface(CodeBuildProject, (project) => {
+export const codeBuildProject = workload(CodeBuildProject, (project) => {
 	const variables = project.read("environment").read("environmentVariables");
-	const given: readonly Handed[] = variables.isUnknown
-		? [{ how: "hidden", verdict: undetermined(variables) }]
+	const given: readonly InjectedValue[] = variables.isUnknown
+		? [{ kind: "unknown", verdict: undetermined(variables) }]
 		: variables.items.map((variable) => ofVariable(variable as Reading));
 	return [...given, ...ofBuildspec(project.read("source") as Reading)];
 });
 
-function ofVariable(variable: Reading): Handed {
+function ofVariable(variable: Reading): InjectedValue {
 	const type = variable.read("type").or("PLAINTEXT");
 	const named = { name: variable.read("name"), value: variable.read("value") };
-	if (variable.isUnknown) return { how: "hidden", verdict: undetermined(variable) };
-	if (type.isUnknown) return { how: "hidden", name: named.name, verdict: undetermined(type) };
-	return type.is("PLAINTEXT") ? { how: "variable", ...named, to: "the build", instead: INSTEAD } : { how: "pointer", ...named };
+	if (variable.isUnknown) return { kind: "unknown", verdict: undetermined(variable) };
+	if (type.isUnknown) return { kind: "unknown", name: named.name, verdict: undetermined(type) };
+	return type.is("PLAINTEXT") ? { kind: "variable", ...named, recipient: "the build", fix: FIX } : { kind: "reference", ...named };
 }
 
-/** A buildspec given as it is; the path of one in the repository is a text without secrets. */
-function ofBuildspec(source: Reading): readonly Handed[] {
+/** An inline buildspec; the path of a buildspec file is a text without secrets. */
+function ofBuildspec(source: Reading): readonly InjectedValue[] {
 	const buildspec = source.read("buildspec");
 	if (buildspec.isAbsent) return [];
 	const text = buildspec.text === undefined ? undefined : withoutReferences(buildspec.text);
 	const value = text === undefined ? buildspec : new Reading(text, "buildspec", source);
-	return [{ how: "text", value, to: "the buildspec", instead: INSTEAD_IN_BUILDSPEC }];
+	return [{ kind: "script", value, recipient: "the buildspec", fix: BUILDSPEC_FIX }];
 }
 
-/** The buildspec without the two blocks whose values are names of secrets. */
+/** The buildspec without the two sections that reference secrets. */
 function withoutReferences(buildspec: string): string {
 	const document = /^\s*\{/.test(buildspec) ? parseJson(buildspec) : undefined;
 	if (typeof document === "object" && document !== null) {

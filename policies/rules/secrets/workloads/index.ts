@@ -1,5 +1,5 @@
 import type { Resource } from "../../../engine/resource";
-import type { Handed, Surface } from "../handed";
+import type { InjectedValue, Workload } from "../injected-values";
 import { amplifyApp, amplifyBranch } from "./amplify";
 import { httpStage, restStage } from "./api-stage";
 import { appRunnerService } from "./app-runner";
@@ -10,8 +10,8 @@ import { ec2Instance, launchConfiguration, launchTemplate } from "./ec2";
 import { taskDefinition } from "./ecs";
 import { lambdaFunction } from "./lambda";
 
-/** Every way in which a resource hands values to what it runs. */
-export const surfaces: readonly Surface[] = [
+/** All workload resource types. */
+export const workloads: readonly Workload[] = [
 	taskDefinition,
 	lambdaFunction,
 	appRunnerService,
@@ -27,11 +27,11 @@ export const surfaces: readonly Surface[] = [
 	httpStage,
 ];
 
-/** What a resource hands over; undefined where it is of none of these kinds. */
-export function handedBy(resource: Resource): readonly Handed[] | undefined {
-	return resource.memoize(handedOver);
+/** The values that a resource injects into its workload; undefined for other resource types. */
+export function injectedValues(resource: Resource): readonly InjectedValue[] | undefined {
+	return resource.memoize(findInjectedValues);
 }
 
-function handedOver(resource: Resource): readonly Handed[] | undefined {
-	return surfaces.find((each) => each.kind.tokens.includes(resource.type))?.handed(resource);
+function findInjectedValues(resource: Resource): readonly InjectedValue[] | undefined {
+	return workloads.find((each) => each.type.tokens.includes(resource.type))?.valuesOf(resource);
 }

@@ -1,15 +1,15 @@
 import type { Reading } from "../../../engine/reading";
 import { notDecidable, undeterminedDocument } from "../../../engine/verdict";
 import { BatchJobDefinition } from "../../../facts/resource-types";
-import { surface } from "../handed";
+import { workload } from "../injected-values";
 import { ofContainer } from "./ecs";
 
-export const batchJobDefinition = surface(BatchJobDefinition, (job) => {
+export const batchJobDefinition = workload(BatchJobDefinition, (job) => {
 	const properties = job.read("containerProperties") as Reading;
 	if (properties.isAbsent) return [];
 	const container = properties.json();
-	if (container.isUnknown) return [{ how: "hidden", verdict: undeterminedDocument(properties) }];
+	if (container.isUnknown) return [{ kind: "unknown", verdict: undeterminedDocument(properties) }];
 	return container.entries.length === 0
-		? [{ how: "hidden", verdict: notDecidable(properties, "its containerProperties are no container in JSON") }]
+		? [{ kind: "unknown", verdict: notDecidable(properties, "its containerProperties are not a JSON object") }]
 		: ofContainer(container);
 });
