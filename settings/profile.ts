@@ -15,7 +15,7 @@ export function looksLikeProduction(name: string): boolean {
  */
 export function profileError(name: string, declared: readonly string[]): string | undefined {
 	if (name === PRODUCTION) return undefined;
-	if (looksLikeProduction(name)) return `is not a known profile; did you mean "${PRODUCTION}"?`;
+	if (looksLikeProduction(name)) return `"${name}" is not a known profile; did you mean "${PRODUCTION}"?`;
 	if (NON_BLOCKING_PROFILES.includes(name) || declared.includes(name)) return undefined;
 	const all = [PRODUCTION, ...NON_BLOCKING_PROFILES, ...declared];
 	return `"${name}" is not a known profile; declare it under profiles${suggestion(name, all)}`;

@@ -113,7 +113,7 @@ function explain(
 	const position = positionOf(issue.path);
 	if (issue.code === "invalid_value") {
 		const valid = issue.values.map(String);
-		const choice = valid.length <= MOST_LISTED ? `must be one of ${valid.join(", ")}` : "is unknown";
+		const choice = valid.length <= MOST_LISTED ? `must be one of ${valid.join(", ")}` : "has an unknown value";
 		return [`${position}: ${what} ${choice}${suggestion(writtenAt(issue.path) ?? "", valid)}`];
 	}
 	if (issue.code === "invalid_type")

@@ -2,10 +2,10 @@ import type * as z from "zod";
 import { optionsSchema } from "../../stacks/monitoring/options";
 import { type Definition, defaultOf, definitionOf, descriptionOf, mayBeLeftOut } from "./zod-definition";
 
-/** The type of the monitoring's options as TypeScript, with a comment for each: what editors show, without zod. */
+/** The TypeScript type of AuthMonitoring's options with their descriptions, without a dependency on zod. */
 export function argsTypeFile(): string {
 	return [
-		"// Written by `npm run docs` from options.ts.",
+		"// Generated from options.ts by `npm run docs`. Do not edit.",
 		'import type * as pulumi from "@pulumi/pulumi";',
 		"",
 		"/** Options of {@link AuthMonitoring}. */",
@@ -51,7 +51,7 @@ function typeOf(schema: z.ZodType, depth: number): string {
 		case "boolean":
 			return type;
 		default:
-			throw new Error(`There is no type for what zod calls ${type}`);
+			throw new Error(`no TypeScript type for zod type ${type}`);
 	}
 }
 

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "../docs";
 
-/** A page that is not as the code would have it. */
+/** A page that differs from the generated one. */
 export interface Drift {
 	readonly path: string;
 	readonly is: "missing" | "drifted" | "orphaned";
 }
 
-/** The generated pages in a folder compared with what they should be. A page of a rule that there is no more is an orphan. */
+/** Compares the pages in a folder with the generated ones. The page of a removed rule is orphaned. */
 export function drift(pages: readonly Page[], folder: string): readonly Drift[] {
 	const expected = new Set(pages.map((page) => page.path));
 	const rulePages = existsSync(join(folder, "rules")) ? readdirSync(join(folder, "rules")).map((name) => `rules/${name}`) : [];

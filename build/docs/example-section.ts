@@ -6,15 +6,15 @@ import { verdictOf } from "../../policies/rules/judge";
 import { blocks, code, fenced, prose } from "./markdown";
 import { stackCode } from "./stack-code";
 
-/** The verdicts with the number of examples that a page shows of each; failures teach most. */
+/** The verdicts with the maximum number of examples on a page. */
 const SHOWN: readonly { verdict: Verdict["verdict"]; heading: string; most: number }[] = [
 	{ verdict: "pass", heading: "Pass", most: 2 },
 	{ verdict: "fail", heading: "Fail", most: 3 },
 	{ verdict: "not-applicable", heading: "Not applicable", most: 2 },
-	{ verdict: "undetermined", heading: "Unknown", most: 2 },
+	{ verdict: "undetermined", heading: "Undetermined", most: 2 },
 ];
 
-/** The first examples of every verdict, each with its code and with what the rule says of it. */
+/** The first examples of each verdict, with their code and the rule's message. */
 export function exampleSections(rule: Rule, examples: readonly Example[]): string {
 	const above = new Map<string, string>();
 	return blocks(
@@ -31,7 +31,7 @@ function exampleBlock(example: Example, said: string | undefined, above: Map<str
 	return blocks(`${prose(example.title)}${settingsOf(example)}:`, fenced("ts", code), said);
 }
 
-/** What the rule prints, with the property that it names. An example that makes it say the same as an earlier one is not shown. */
+/** The rule's message with its property. Examples with the same message as an earlier one are omitted. */
 function said(rule: Rule, example: Example): string | undefined {
 	if (example.verdict === "pass") return undefined;
 	return verdictOf(rule, example, example.forms?.[0] ?? FORMS[0])
@@ -39,11 +39,11 @@ function said(rule: Rule, example: Example): string | undefined {
 		.join("\n>\n");
 }
 
-/** What `readiness.yaml` says in this example. */
+/** The settings of the example. */
 function settingsOf({ options = {}, project: { components, production, scalekitHosts, browsersBehindEgress } = {} }: Example): string {
 	const settings = [
 		...Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
-		...(components?.length ? [`holds: [${components.join(", ")}]`] : []),
+		...(components?.length ? [`components: [${components.join(", ")}]`] : []),
 		...(production === false ? ["profile: staging"] : []),
 		...(scalekitHosts?.length ? [`scalekit.environment: https://${scalekitHosts[0]}`] : []),
 		...(browsersBehindEgress ? ["egress.browsers: true"] : []),

@@ -1,18 +1,18 @@
 const WIDTH = 120;
 const INDENT = "  ";
 
-/** Code that is one word, or items between two ends that may be broken into lines. */
+/** Code: a token, or a bracketed list of items that may be split into lines. */
 export type Code = string | Group;
 
 interface Group {
 	readonly open: string;
 	readonly close: string;
 	readonly items: readonly Code[];
-	/** What keeps the ends away from the items while all is on one line. */
+	/** The space between brackets and items on one line. */
 	readonly padding: string;
 }
 
-/** A list of one group keeps its brackets around it. */
+/** A list; with a single group its brackets stay on the same line. */
 export function listCode(items: readonly Code[]): Code {
 	const [only] = items;
 	if (items.length === 1 && typeof only === "object") return around("[", only, "]");
@@ -23,13 +23,13 @@ export function objectCode(entries: readonly (readonly [string, Code])[]): Code 
 	return { open: "{", close: "}", items: entries.map(([key, value]) => around(`${keyCode(key)}: `, value)), padding: " " };
 }
 
-/** The same code between two pieces of text: a call, a statement. */
+/** Code with a prefix and a suffix, such as a call or a statement. */
 export function around(before: string, code: Code, after = ""): Code {
 	if (typeof code === "string") return before + code + after;
 	return { ...code, open: before + code.open, close: code.close + after };
 }
 
-/** On one line where there is room, else with an item a line. */
+/** Formats code on one line if it fits, otherwise with one item per line. */
 export function layOut(code: Code, indent = ""): string {
 	const flat = onOneLine(code);
 	if (typeof code === "string" || code.items.length === 0 || indent.length + flat.length <= WIDTH) return flat;

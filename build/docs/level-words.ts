@@ -1,9 +1,9 @@
 import { defaultLevel, PRODUCTION } from "../../policies/engine/level";
 import type { Rule } from "../../policies/engine/rule";
 
-const WORDS = { mandatory: "blocks", advisory: "advises", disabled: "is not decided" } as const;
+const WORDS = { mandatory: "mandatory", advisory: "advisory", disabled: "disabled" } as const;
 
-/** What a failure does in production where nobody says otherwise. */
+/** The default level in production. */
 export function inProduction(rule: Rule, release: string): string {
 	return WORDS[defaultLevel(rule, PRODUCTION, release)];
 }

@@ -1,9 +1,9 @@
 /** The first line of every generated page. */
 export function generatedFrom(source: string): string {
-	return `<!-- Generated from ${source} by \`npm run docs\`; changes made here are lost. -->`;
+	return `<!-- Generated from ${source} by \`npm run docs\`. Do not edit. -->`;
 }
 
-/** A table; what is in its cells may hold any character. */
+/** A table; cells may contain any character. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
 	return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 }
@@ -18,7 +18,7 @@ export function code(word: string): string {
 	return `\`${word}\``;
 }
 
-/** Prose whose every character shows as it is written, outside of what is code already. */
+/** Escapes a text for Markdown, except for code spans. */
 export function prose(text: string): string {
 	return text
 		.split(/(`[^`]*`)/)
@@ -26,17 +26,17 @@ export function prose(text: string): string {
 		.join("");
 }
 
-/** The same text, its first letter a capital. */
+/** Capitalizes the first letter. */
 export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Blocks with a blank line between them; what is empty is left out. */
+/** Joins non-empty blocks with blank lines. */
 export function blocks(...parts: readonly (string | undefined)[]): string {
 	return parts.filter(Boolean).join("\n\n");
 }
 
-/** The anchor that readers of Markdown give a heading. */
+/** The anchor of a heading. */
 export function anchor(heading: string): string {
 	return heading
 		.toLowerCase()

@@ -5,7 +5,7 @@ import type { Rule } from "../../policies/engine/rule";
 import { blocks, code, fenced, prose, table } from "./markdown";
 import { allowedValues, type SchemaNode } from "./schema-words";
 
-/** The options of a rule and how they are set; undefined where it has none. */
+/** The options of a rule; undefined if it has none. */
 export function optionSection(rule: Rule): string | undefined {
 	const defaults = defaultOptions(rule);
 	const rows = Object.entries(rule.options ?? {}).map(([name, schema]) => {
@@ -15,8 +15,8 @@ export function optionSection(rule: Rule): string | undefined {
 	if (rows.length === 0) return undefined;
 	return blocks(
 		"## Options",
-		table(["option", "values", "default", "meaning"], rows),
-		"They are set in [`readiness.yaml`](../readiness-yaml.md#rules); these are the defaults:",
+		table(["option", "values", "default", "description"], rows),
+		"Set them in [`readiness.yaml`](../readiness-yaml.md#rules). The defaults:",
 		fenced("yaml", stringify({ rules: { [rule.id]: defaults } })),
 	);
 }

@@ -1,35 +1,39 @@
 import type { Rule } from "../../policies/engine/rule";
 import type { RejectedRule } from "../../policies/rules/rejected";
+import { itemLink } from "./item-link";
 import { inProduction } from "./level-words";
-import { lineLink } from "./line-link";
 import { blocks, capital, generatedFrom, prose, table } from "./markdown";
-import { peersOf } from "./peers";
+import { relatedRulesOf } from "./related-rules";
 
-/** All rules by theme, and what was left out. */
-export function ruleIndex(themes: Readonly<Record<string, readonly Rule[]>>, leftOut: readonly RejectedRule[], release: string): string {
+/** All rules by category, and the rejected rules. */
+export function ruleIndex(
+	categories: Readonly<Record<string, readonly Rule[]>>,
+	rejected: readonly RejectedRule[],
+	release: string,
+): string {
 	return `${blocks(
 		generatedFrom("policies/rules/"),
 		"# Rules",
-		"What infrastructure decides, by theme. The last column links to the lines of [the checklist](checklist.md) that a rule informs. Every level can be set otherwise in [`readiness.yaml`](readiness-yaml.md).",
-		...Object.entries(themes).map(([theme, rules]) => blocks(`## ${capital(theme)}`, ruleTable(rules, release))),
-		"## Left out, and why",
-		"A rule that would be wrong more often than useful is not written. These suggest themselves, or stand in other tools, and were left out on purpose.",
+		"Infrastructure rules by category. The last column links to the [checklist](checklist.md) items that a rule covers. [`readiness.yaml`](readiness-yaml.md) can override each level.",
+		...Object.entries(categories).map(([category, rules]) => blocks(`## ${capital(category)}`, ruleTable(rules, release))),
+		"## Rejected rules",
+		"Rules that seem obvious or exist in other tools, but were rejected because they would cause too many false positives.",
 		table(
-			["what", "why", "who has it"],
-			leftOut.map((each) => [prose(each.title), prose(each.why), peersOf(each.relatedRules) || "—"]),
+			["rule", "reason", "tools with this rule"],
+			rejected.map((each) => [prose(each.title), prose(each.why), relatedRulesOf(each.relatedRules) || "—"]),
 		),
 	)}\n`;
 }
 
 function ruleTable(rules: readonly Rule[], release: string): string {
 	return table(
-		["rule", "holds where it passes", "severity", "in production", "lines"],
+		["rule", "requirement", "severity", "level in production", "checklist"],
 		rules.map((rule) => [
 			`[${rule.id}](rules/${rule.id}.md)`,
 			prose(rule.title),
 			rule.severity,
 			inProduction(rule, release),
-			rule.checklistItems.map((id) => lineLink(id, "checklist.md")).join(", "),
+			rule.checklistItems.map((id) => itemLink(id, "checklist.md")).join(", "),
 		]),
 	);
 }

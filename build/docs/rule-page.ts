@@ -5,43 +5,43 @@ import { FORMS } from "../../policies/engine/example";
 import type { Rule } from "../../policies/engine/rule";
 import { verdictOf } from "../../policies/rules/judge";
 import { exampleSections } from "./example-section";
+import { itemLink } from "./item-link";
 import { inProduction } from "./level-words";
-import { lineLink } from "./line-link";
 import { blocks, capital, code, fenced, generatedFrom, prose } from "./markdown";
 import { optionSection } from "./option-section";
-import { peersOf } from "./peers";
+import { relatedRulesOf } from "./related-rules";
 
-const DECIDED: Readonly<Record<Rule["scope"], string>> = {
-	resource: "Decided for each resource by itself, before it is made.",
-	stack: "Decided at the end of a preview, when the whole stack is known.",
+const EVALUATED: Readonly<Record<Rule["scope"], string>> = {
+	resource: "Evaluated for each resource before it is created.",
+	stack: "Evaluated at the end of a preview, for the whole stack.",
 };
 
 function resourcesOf({ resources }: Rule): string {
 	if (resources.length === 0) return "the stack as a whole";
-	return resources.map((kind) => `${kind.label} (${kind.tokens.map(code).join(", ")})`).join("; ");
+	return resources.map(({ label, tokens }) => `${label} (${tokens.map(code).join(", ")})`).join("; ");
 }
 
 /** The page of a rule. */
-export function rulePage(rule: Rule, theme: string, examples: readonly Example[], release: string): string {
+export function rulePage(rule: Rule, category: string, examples: readonly Example[], release: string): string {
 	return `${blocks(
-		generatedFrom(`policies/rules/${theme}/${rule.id}.ts`),
+		generatedFrom(`policies/rules/${category}/${rule.id}.ts`),
 		`# ${prose(rule.title)}`,
 		facts(rule, release),
-		rule.checklistItems.map((id) => `- ${lineLink(id, "../checklist.md")}: ${prose(itemOf(id)?.title ?? "")}`).join("\n"),
+		rule.checklistItems.map((id) => `- ${itemLink(id, "../checklist.md")}: ${prose(itemOf(id)?.title ?? "")}`).join("\n"),
 		prose(rule.why),
 		`**Fix.** ${prose(rule.fix)}`,
-		`**Resources.** ${capital(resourcesOf(rule))}. ${DECIDED[rule.scope]}`,
+		`**Resources.** ${capital(resourcesOf(rule))}. ${EVALUATED[rule.scope]}`,
 		optionSection(rule),
 		"## When not to use it",
 		prose(rule.whenNotToUse),
 		rule.toleratedUnknowns ? `**Unknown values.** ${prose(rule.toleratedUnknowns)}` : "",
-		"One resource is excused by name, for a time, in [`readiness.yaml`](../readiness-yaml.md#exceptions):",
+		"To suppress the rule for a resource until a date, add an exception to [`readiness.yaml`](../readiness-yaml.md#exceptions):",
 		fenced("yaml", exception(rule, examples)),
 		"## Examples",
 		exampleSections(rule, examples),
-		"## Sources",
+		"## References",
 		rule.references.map((reference) => `- ${prose(reference)}`).join("\n"),
-		rule.relatedRules ? `Near it in other tools: ${peersOf(rule.relatedRules)}.` : "",
+		rule.relatedRules ? `Related rules: ${relatedRulesOf(rule.relatedRules)}.` : "",
 	)}\n`;
 }
 
@@ -60,6 +60,6 @@ function exception(rule: Rule, examples: readonly Example[]): string {
 	const failing = examples.find((example) => example.verdict === "fail");
 	const resource = (failing && verdictOf(rule, failing, failing.forms?.[0] ?? FORMS[0])[0]?.name) ?? "*";
 	return stringify({
-		exceptions: [{ rule: rule.id, resource, owner: "who answers for it", reason: "why it may stay as it is", expires: "2027-06-30" }],
+		exceptions: [{ rule: rule.id, resource, owner: "responsible team", reason: "why the failure is acceptable", expires: "2027-06-30" }],
 	});
 }

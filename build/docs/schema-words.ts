@@ -19,7 +19,12 @@ export interface SchemaNode {
 	readonly default?: unknown;
 }
 
-const FORMATS: Readonly<Record<string, string>> = { uri: "URL", hostname: "host name", date: "day, `YYYY-MM-DD`", email: "e-mail address" };
+const FORMATS: Readonly<Record<string, string>> = {
+	uri: "URL",
+	hostname: "host name",
+	date: "date, `YYYY-MM-DD`",
+	email: "e-mail address",
+};
 
 /** The values that a schema allows, in words. */
 export function allowedValues(schema: SchemaNode): string {
@@ -30,23 +35,23 @@ export function allowedValues(schema: SchemaNode): string {
 		case "boolean":
 			return "`true`, `false`";
 		case "integer":
-			return `whole number${range(schema)}`;
+			return `integer${range(schema)}`;
 		case "number":
 			return `number${range(schema)}`;
 		case "array":
 			return `list of ${allowedValues(schema.items ?? {})}`;
 		case "object":
-			return "keys and values";
+			return "mapping";
 		case "string":
-			return textLike(schema);
+			return stringText(schema);
 		default:
 			return "anything";
 	}
 }
 
-function textLike({ format, pattern }: SchemaNode): string {
+function stringText({ format, pattern }: SchemaNode): string {
 	if (format) return FORMATS[format] ?? format;
-	return pattern ? `text like ${code(pattern)}` : "text";
+	return pattern ? `string matching ${code(pattern)}` : "string";
 }
 
 function range({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {

@@ -2,13 +2,13 @@ import { allowedValues, type SchemaNode } from "./schema-words";
 
 /** A key of `readiness.yaml` as a row of a table. */
 export interface SettingRow {
-	/** From the top-level key downwards: `stacks.<name>.holds`. */
+	/** The path from the top-level key: `stacks.<name>.components`. */
 	readonly key: string;
 	readonly meaning: string;
 	readonly values: string;
 }
 
-/** Every key below a node. Where the keys are the rules' ids, one row stands for all of them. */
+/** All keys below a node. If the keys are rule ids, there is one row for all rules. */
 export function settingRows(node: SchemaNode, path: string, ruleIds: ReadonlySet<string>): readonly SettingRow[] {
 	if (node.items) return settingRows(node.items, `${path}[]`, ruleIds);
 	const names = Object.keys(node.properties ?? {});
@@ -27,15 +27,15 @@ function below(node: SchemaNode = {}, path: string, ruleIds: ReadonlySet<string>
 	return [{ key: path, meaning: node.description ?? "", values: required ? `${values}; required` : values }];
 }
 
-/** All rules have the same level and each its own options. */
+/** The rows for all rules: the level, and their own options. */
 function ruleRows(rule: SchemaNode = {}, path: string): readonly SettingRow[] {
 	const level = rule.properties?.["level"] ?? {};
 	return [
 		{ key: `${path}.<rule>.level`, meaning: level.description ?? "", values: allowedValues(level) },
 		{
 			key: `${path}.<rule>.<option>`,
-			meaning: "An option of the rule, for rules that have one.",
-			values: "as [the rule's page](rules.md) says",
+			meaning: "An option of the rule.",
+			values: "see [the rule's page](rules.md)",
 		},
 	];
 }

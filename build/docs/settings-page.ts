@@ -8,18 +8,18 @@ import { settingRows } from "./setting-rows";
 import { settingsExample } from "./settings-example";
 import { settingsYaml } from "./settings-yaml";
 
-/** Names the published schema for editors that look for it in the first line. */
+/** Refers editors to the published schema. */
 const SCHEMA_LINE = "# yaml-language-server: $schema=node_modules/scalekit-readiness/dist/readiness.schema.json";
 
-/** What `readiness.yaml` can say. */
+/** The reference of `readiness.yaml`. */
 export function settingsPage(rules: readonly Rule[]): string {
 	const schema = readinessJsonSchema(rules) as SchemaNode;
 	const ids = new Set(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]));
 	return `${blocks(
 		generatedFrom("settings/schema.ts"),
 		`# ${FILE_NAME}`,
-		`One file for the policy pack and the command alike. It is looked for from the program's folder upwards; ${code(CONFIG_VARIABLE)}, or ${code("--config FILE")} for the command, names it where it is somewhere else. All of it may be left out: without a file every stack is production. A key that does not exist is refused, with its line and the nearest name that does.`,
-		`The profile is the one of ${code("--profile")} or, for the pack, of ${code("all.profile")} in its configuration; else the one in ${code(PROFILE_VARIABLE)}; else the first entry under ${code("stacks")} that matches.`,
+		`The settings of the policy pack and the command. The file is in the program's folder or a parent folder; ${code(CONFIG_VARIABLE)}, or ${code("--config FILE")} for the command, sets another path. All settings are optional: without a file every stack is production. An unknown key is an error, reported with its line and the nearest valid name.`,
+		`The profile is determined by ${code("--profile")} or, for the pack, ${code("all.profile")} in its configuration; then by ${code(PROFILE_VARIABLE)}; then by the first matching entry under ${code("stacks")}.`,
 		"## A complete example",
 		fenced("yaml", `${SCHEMA_LINE}\n\n${settingsYaml(settingsExample, schema)}`),
 		...Object.entries(schema.properties ?? {}).map(([key, node]) => keySection(key, node, ids)),
@@ -32,7 +32,7 @@ function keySection(key: string, node: SchemaNode, ids: ReadonlySet<string>): st
 		`## ${key}`,
 		node.description && prose(node.description),
 		table(
-			["key", "meaning", "values"],
+			["key", "description", "values"],
 			rows.map((row) => [code(row.key), prose(row.meaning), row.values]),
 		),
 	);

@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { SchemaNode } from "./schema-words";
 
-/** Settings as YAML, with a comment from the schema where a key is seen first. */
+/** Settings as YAML, with the schema's description as a comment at the first occurrence of a key. */
 export function settingsYaml(settings: unknown, schema: SchemaNode): string {
 	const document = new Document(settings);
 	comment(document.contents, schema, new Set());

@@ -5,8 +5,8 @@ import { referencesIn, valueCode, variableOf } from "./value-code";
 /**
  * The stack of an example as a Pulumi program in TypeScript.
  *
- * @param subject the resource that the example is about, which is always shown
- * @param above what the page showed last of each resource: where it stays the same, its name is enough
+ * @param subject the resource that the verdict is about, which is always included
+ * @param above the last code of each resource on the page; unchanged resources are only listed
  */
 export function stackCode(stack: readonly ExampleResource[], subject?: string, above = new Map<string, string>()): string {
 	const referred = new Set(stack.flatMap((each) => referencesIn(each.inputs)));
@@ -18,10 +18,10 @@ export function stackCode(stack: readonly ExampleResource[], subject?: string, a
 		else statements.push(code);
 		above.set(each.name, code);
 	}
-	return [...(asAbove.length > 0 ? [`// as above: ${asAbove.join(", ")}`] : []), ...statements].join("\n");
+	return [...(asAbove.length > 0 ? [`// unchanged: ${asAbove.join(", ")}`] : []), ...statements].join("\n");
 }
 
-/** What is referred to before what refers to it, and otherwise as the example has it. */
+/** Resources after those that they reference, otherwise in the order of the example. */
 function ordered(stack: readonly ExampleResource[]): readonly ExampleResource[] {
 	const done = new Set<ExampleResource>();
 	const visit = (resource: ExampleResource, above: readonly ExampleResource[]) => {
@@ -46,11 +46,11 @@ function construction(resource: ExampleResource) {
 	return around(`new ${type}(${name}, `, valueCode(resource.inputs), ")");
 }
 
-/** What AWS answered and no program says. */
+/** Outputs that are no inputs. */
 function answers({ outputs }: ExampleResource): readonly string[] {
 	if (!outputs) return [];
 	const said = Object.entries(outputs).map(([key, value]) => [key, valueCode(value)] as const);
-	return [`// AWS answered: ${layOut(objectCode(said)).replace(/\s+/g, " ")}`];
+	return [`// outputs: ${layOut(objectCode(said)).replace(/\s+/g, " ")}`];
 }
 
 /** The class of a type token in the Node SDK: `aws:lb/listener:Listener` is `aws.lb.Listener`. */

@@ -2,10 +2,10 @@ import { Interpolation, JsonString, OutputReference } from "../../policies/engin
 import { decode, SIGNATURE_KEY } from "../../policies/engine/wire";
 import { around, type Code, listCode, objectCode } from "./layout";
 
-/** What stands for a value that Pulumi does not know yet. */
-const NOT_YET = "unknown /* before the update */";
+/** The placeholder for an unknown value. */
+const UNKNOWN_CODE = "unknown /* until deployment */";
 
-/** A value of an example as a Pulumi program would say it. */
+/** A value of an example as code of a Pulumi program. */
 export function valueCode(value: unknown): Code {
 	if (value instanceof OutputReference) return referenceCode(value);
 	if (value instanceof Interpolation) return textCode(value);
@@ -13,7 +13,7 @@ export function valueCode(value: unknown): Code {
 		return around(`${refers(value.document) ? "pulumi.jsonStringify" : "JSON.stringify"}(`, valueCode(value.document), ")");
 	if (Array.isArray(value)) return listCode(value.map(valueCode));
 	if (typeof value === "object" && value !== null && SIGNATURE_KEY in value) return markedCode(value);
-	if (decode(value).state === "unknown") return NOT_YET;
+	if (decode(value).state === "unknown") return UNKNOWN_CODE;
 	if (typeof value === "object" && value !== null) {
 		const given = Object.entries(value).filter(([, child]) => child !== undefined);
 		return objectCode(given.map(([key, child]) => [key, valueCode(child)]));
@@ -21,20 +21,20 @@ export function valueCode(value: unknown): Code {
 	return typeof value === "string" ? quoted(value) : String(value);
 }
 
-/** In the quotes that need fewer escapes. */
+/** A string literal with the quotes that need fewer escapes. */
 function quoted(value: string): string {
 	const double = JSON.stringify(value);
 	return value.includes('"') && !value.includes("'") ? `'${double.slice(1, -1).replace(/\\"/g, '"')}'` : double;
 }
 
-/** The name of the variable that holds a resource. */
+/** The variable name of a resource. */
 export function variableOf(name: string): string {
 	const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
 	const camel = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 	return /^\d/.test(camel) ? `_${camel}` : camel;
 }
 
-/** The names of the resources that a value refers to. */
+/** The names of the resources that a value references. */
 export function referencesIn(value: unknown): readonly string[] {
 	if (value instanceof OutputReference) return [value.name];
 	if (value instanceof Interpolation) return value.parts.flatMap(referencesIn);
@@ -53,15 +53,15 @@ function referenceCode(reference: OutputReference): string {
 function textCode(text: Interpolation): string {
 	const parts = text.parts.map((part) => {
 		if (part instanceof OutputReference) return `\${${referenceCode(part)}}`;
-		if (decode(part).state === "unknown") return `\${${NOT_YET}}`;
+		if (decode(part).state === "unknown") return `\${${UNKNOWN_CODE}}`;
 		return String(part).replace(/[\\`]|\$(?=\{)/g, "\\$&");
 	});
 	return `pulumi.interpolate\`${parts.join("")}\``;
 }
 
-/** A secret, or a value that Pulumi marks and does not show. */
+/** A secret, or another special value. */
 function markedCode(marked: object): Code {
 	const { state, value, secret } = decode(marked);
-	if (state === "unknown") return NOT_YET;
+	if (state === "unknown") return UNKNOWN_CODE;
 	return secret ? around("pulumi.secret(", valueCode(value), ")") : valueCode(value);
 }

@@ -3,7 +3,7 @@ import { section } from "../section";
 export const authMethods = section("auth-methods", "Authentication methods", [
 	{
 		id: "L20",
-		title: "E-mail and password: sign-up, login and password reset work",
+		title: "E-mail and password: users can sign up, log in and reset the password",
 		feature: "password",
 		verifiedBy: ["api", "attestation"],
 	},
@@ -15,7 +15,7 @@ export const authMethods = section("auth-methods", "Authentication methods", [
 	},
 	{
 		id: "L22",
-		title: "Social login works with each configured provider (Google, Microsoft, GitHub and others)",
+		title: "Social login works with each provider in use (Google, Microsoft, GitHub and others)",
 		docs: "https://docs.scalekit.com/guides/integrations/social-connections/",
 		feature: "social",
 		verifiedBy: ["evidence", "attestation"],

@@ -4,7 +4,7 @@ export const customization = section("customization", "Customization", [
 	{ id: "L6", title: "The login page carries the product's logo, colors and styling", verifiedBy: ["attestation"] },
 	{
 		id: "L7",
-		title: "E-mail templates for sign-up, password reset and invitations are customized",
+		title: "E-mail templates for password reset, sign-up and invitations are customized",
 		feature: "emailProvider",
 		verifiedBy: ["attestation"],
 	},
@@ -17,7 +17,7 @@ export const customization = section("customization", "Customization", [
 	},
 	{
 		id: "L9",
-		title: "An e-mail provider is configured in Dashboard > Customization > Emails",
+		title: "An e-mail provider is set up (Dashboard > Customization > Emails)",
 		feature: "emailProvider",
 		verifiedBy: ["rule", "attestation"],
 		remainingEvidence: "an attestation that the provider is configured in the Scalekit dashboard",

@@ -9,7 +9,12 @@ export const jit = section("jit", "Enterprise authentication: JIT provisioning",
 		verifiedBy: ["api", "attestation"],
 	},
 	{ id: "L37", title: "JIT-provisioned users get the intended default role", feature: "jit", verifiedBy: ["api"] },
-	{ id: "L38", title: '"Sync user attributes during login" is enabled', feature: "jit", verifiedBy: ["api"] },
+	{
+		id: "L38",
+		title: 'User attributes are synchronized at each login (setting "Sync user attributes")',
+		feature: "jit",
+		verifiedBy: ["api"],
+	},
 	{
 		id: "L39",
 		title: "Contractors and external users with other e-mail domains are invited manually",

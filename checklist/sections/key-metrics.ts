@@ -3,7 +3,7 @@ import { section } from "../section";
 export const keyMetrics = section("key-metrics", "Key metrics", [
 	{
 		id: "K1",
-		title: "Sign-up rate and conversion are measured",
+		title: "Sign-up conversion and the number of sign-ups are measured",
 		verifiedBy: ["evidence", "attestation"],
 		monitoring: "SignupCompleted and MembershipCreated, and SignupStarted if the application emits it",
 	},
@@ -15,7 +15,7 @@ export const keyMetrics = section("key-metrics", "Key metrics", [
 	},
 	{
 		id: "K3",
-		title: "Session creation and duration are measured",
+		title: "Session creation and session duration are measured",
 		verifiedBy: ["evidence"],
 		monitoring: "SessionStarted, SessionEnded and SessionSeconds",
 	},
@@ -27,7 +27,7 @@ export const keyMetrics = section("key-metrics", "Key metrics", [
 	},
 	{
 		id: "K5",
-		title: "Webhook delivery success rate is measured",
+		title: "The success rate of webhook deliveries is measured",
 		feature: "webhooks",
 		verifiedBy: ["evidence", "attestation"],
 		monitoring: "WebhookAccepted, WebhookDuplicate, WebhookRejected, WebhookFailed and WebhookThrottled",

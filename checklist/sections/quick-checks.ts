@@ -3,7 +3,7 @@ import { section } from "../section";
 export const quickChecks = section("quick-checks", "Quick checks", [
 	{
 		id: "L1",
-		title: "Production workloads use the URL, client ID and client secret of the production environment, not of development or staging",
+		title: "Production workloads use the production environment's URL and client credentials, not those of development or staging",
 		verifiedBy: ["rule", "api"],
 		remainingEvidence: "a successful token request with the production credentials",
 	},
@@ -21,7 +21,7 @@ export const quickChecks = section("quick-checks", "Quick checks", [
 	},
 	{
 		id: "L4",
-		title: "API credentials are provided at run time and never committed to code",
+		title: "API credentials are provided at run time, and source code contains none",
 		verifiedBy: ["rule", "attestation"],
 		remainingEvidence: "a scan of the repository and its history for credentials, with an attestation of the result",
 	},

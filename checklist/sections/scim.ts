@@ -3,7 +3,7 @@ import { section } from "../section";
 export const scim = section("scim", "Enterprise authentication: SCIM provisioning", [
 	{
 		id: "L40",
-		title: "A webhook endpoint is configured to receive SCIM events",
+		title: "A webhook endpoint receives SCIM events",
 		docs: "https://docs.scalekit.com/guides/integrations/scim-integrations/",
 		feature: "scim",
 		verifiedBy: ["rule", "evidence"],
@@ -30,7 +30,7 @@ export const scim = section("scim", "Enterprise authentication: SCIM provisionin
 	},
 	{
 		id: "L44",
-		title: "Profile updates and role changes in the directory reach the product",
+		title: "Changed profiles and roles in the directory reach the product",
 		feature: "scim",
 		verifiedBy: ["evidence", "attestation"],
 	},

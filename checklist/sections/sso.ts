@@ -9,7 +9,7 @@ export const sso = section("sso", "Enterprise authentication: SSO", [
 		verifiedBy: ["evidence", "attestation"],
 	},
 	{ id: "L31", title: "User attributes (email, name, groups) are mapped from the identity provider", feature: "sso", verifiedBy: ["api"] },
-	{ id: "L32", title: "SP-initiated and IdP-initiated SSO both work", feature: "sso", verifiedBy: ["probe", "attestation"] },
+	{ id: "L32", title: "SSO works both IdP-initiated and SP-initiated", feature: "sso", verifiedBy: ["probe", "attestation"] },
 	{
 		id: "L33",
 		title: "A misconfigured SSO connection results in a clear error message",

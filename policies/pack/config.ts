@@ -8,7 +8,7 @@ import type { Rule } from "../engine/rule";
 import { SEVERITIES } from "../engine/severity";
 import { FAIL_ON_UNDETERMINED, type FailOn, failOnOptions } from "./fail-on";
 
-/** What the CLI sends for a policy: its own default where the user says nothing. */
+/** The configuration that the CLI sends for a policy; its own defaults without user configuration. */
 export interface SentConfig {
 	readonly name: string;
 	/** The wire's enforcement level: 0 advisory, 1 mandatory, 2 disabled, 3 remediate. */
@@ -16,21 +16,21 @@ export interface SentConfig {
 	readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A rule that remediates does not exist; who asks for it wants the failure gone, so it blocks. */
+/** Rules do not support remediation; the level `remediate` blocks. */
 const LEVELS: readonly Level[] = ["advisory", "mandatory", "disabled", "mandatory"];
 
 const forAll = z.strictObject({ profile: z.string().min(1).optional() });
 
-/** The file given as `--policy-pack-config`, as the CLI passes it on. */
+/** The file passed as `--policy-pack-config`. */
 export class PackConfig {
 	readonly #rules = new Map<string, Override>();
-	/** The profile chosen in it, as `all.profile`. */
+	/** The profile in `all.profile`. */
 	readonly profile: Sourced<string> | undefined;
-	/** Which undetermined findings count as failures; none does where undefined. */
+	/** Which undetermined findings count as failures; undefined if none does. */
 	readonly failOn: FailOn | undefined;
 	readonly #setsAll: boolean;
 
-	/** @throws SettingsError with one line: what is wrong, and the nearest name that exists */
+	/** @throws SettingsError with one line: the error and the nearest valid name */
 	constructor(sent: readonly SentConfig[], rules: readonly Rule[]) {
 		const byName = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)));
 		this.#setsAll = sent.some(({ name }) => name === "all");
@@ -46,16 +46,16 @@ export class PackConfig {
 			const rule = byName.get(name);
 			if (!rule)
 				throw new SettingsError(
-					`policy pack config: there is no rule "${name}"${suggestion(name, [...byName.keys(), FAIL_ON_UNDETERMINED, "all"])}`,
+					`policy pack config: unknown rule "${name}"${suggestion(name, [...byName.keys(), FAIL_ON_UNDETERMINED, "all"])}`,
 				);
 			this.#rules.set(rule.id, { level: LEVELS[level] ?? "mandatory", options: optionsOf(rule, properties) });
 		}
 	}
 
 	/**
-	 * What the config sets for a rule. The CLI sends every level, its own default too. Where the declared levels are those of the
-	 * profile in force, or the user sets `all` (which the CLI takes only with a level), they are final; else only a level that
-	 * differs from the declared one can be the user's.
+	 * The settings of a rule. The CLI sends every level, including its own defaults. If the declared levels are those of the
+	 * profile in force, or the user sets `all` (which requires a level), they are final; otherwise only a level that
+	 * differs from the declared one is the user's.
 	 */
 	overrideOf(rule: Rule, declared: Settings, inForce: Settings): Override {
 		const { level, options } = this.#rules.get(rule.id) ?? {};
@@ -67,7 +67,7 @@ export class PackConfig {
 function failOnOf(level: number, properties: SentConfig["properties"]): FailOn | undefined {
 	const parsed = failOnOptions.safeParse(properties);
 	if (!parsed.success)
-		throw new SettingsError(`policy pack config: ${FAIL_ON_UNDETERMINED} takes severity, one of ${SEVERITIES.join(", ")}`);
+		throw new SettingsError(`policy pack config: ${FAIL_ON_UNDETERMINED} accepts severity, one of ${SEVERITIES.join(", ")}`);
 	const chosen = LEVELS[level] ?? "mandatory";
 	return chosen === "disabled" ? undefined : { level: chosen, severity: parsed.data.severity };
 }
@@ -77,7 +77,7 @@ function profileOf(properties: SentConfig["properties"]): Sourced<string> | unde
 	if (!parsed.success) {
 		const key = Object.keys(properties).find((each) => each !== "profile");
 		throw new SettingsError(
-			`policy pack config: ${key ? `unknown key "${key}" under "all"; it takes profile` : "all.profile must be a name"}`,
+			`policy pack config: ${key ? `unknown key "${key}" under "all"; only profile is accepted` : "all.profile must be a string"}`,
 		);
 	}
 	return parsed.data.profile ? { value: parsed.data.profile, from: "policy pack config" } : undefined;

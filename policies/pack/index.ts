@@ -7,7 +7,7 @@ import type { PolicyDeclaration } from "./manifest";
 import { PACK_DESCRIPTION, PACK_NAME } from "./names";
 import { Session } from "./session";
 
-/** The policy pack's process: declares every rule to Pulumi's SDK, and answers the engine's calls in its place. */
+/** The process of the policy pack: declares the rules to Pulumi's SDK and handles the engine's requests in its place. */
 
 const packFolder = join(__dirname, "..");
 const programFolder = process.env["SCALEKIT_READINESS_PROGRAM"] ?? process.env["PWD"] ?? process.cwd();
@@ -20,13 +20,13 @@ let hooked = false;
 const addService = Server.prototype.addService;
 Server.prototype.addService = function (service, implementation) {
 	hooked = true;
-	addService.call(this, session.service(service), session.answers(implementation as UntypedServiceImplementation));
+	addService.call(this, session.service(service), session.handlers(implementation as UntypedServiceImplementation));
 };
 
 process.chdir(packFolder);
 new PolicyPack(PACK_NAME, { description: PACK_DESCRIPTION, provider: "aws", policies: policies as unknown as Policies });
 
 if (!hooked) {
-	console.error(`${PACK_NAME} ${version}: this version of @pulumi/policy cannot be extended; no policy would run. Please report it.`);
+	console.error(`${PACK_NAME} ${version}: incompatible version of @pulumi/policy: no policy would be evaluated. Please report it.`);
 	process.exit(1);
 }

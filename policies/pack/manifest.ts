@@ -5,7 +5,7 @@ import { defaultLevel, PRODUCTION } from "../engine/level";
 import type { Rule } from "../engine/rule";
 import type { Severity } from "../engine/severity";
 
-/** What the pack says of a rule before any rule is loaded; written at build time, so that the pack answers at once. */
+/** The declaration of a rule to the CLI; generated at build time, so the pack starts without loading rules. */
 export interface PolicyDeclaration {
 	readonly name: string;
 	readonly displayName: string;
@@ -20,14 +20,14 @@ export interface PolicyDeclaration {
 }
 
 /** @param release the version of this package */
-export function declare(rule: Rule, theme: string, release: string): PolicyDeclaration {
+export function declare(rule: Rule, category: string, release: string): PolicyDeclaration {
 	return {
 		name: rule.id,
 		displayName: rule.title,
 		description: rule.title,
 		enforcementLevel: defaultLevel(rule, PRODUCTION, release),
 		severity: rule.severity,
-		tags: [theme, ...rule.checklistItems],
+		tags: [category, ...rule.checklistItems],
 		remediationSteps: rule.fix,
 		url: docsUrl(rule.id, release),
 		...(rule.options ? { configSchema: { properties: optionSchemas(rule) } } : {}),
@@ -35,8 +35,8 @@ export function declare(rule: Rule, theme: string, release: string): PolicyDecla
 }
 
 /**
- * The options as JSON Schema (draft 7, which the CLI's validator knows). A default is told in the description and not as
- * `default`: the CLI would fill it in, and what `readiness.yaml` says could not be told from it any more.
+ * The options as JSON Schema draft 7, which the CLI supports. Defaults are in the description, not in `default`: the CLI
+ * would apply them, and they would override `readiness.yaml`.
  */
 function optionSchemas(rule: Rule): Record<string, object> {
 	return Object.fromEntries(

@@ -18,8 +18,8 @@ const SEVERITIES = {
 } as const;
 
 /**
- * The answer to Analyze and AnalyzeStack. Levels other than these two make the CLI panic, and another pack name or
- * version than GetAnalyzerInfo's makes it list the pack twice.
+ * The response to Analyze and AnalyzeStack. Other levels than these two make the CLI panic, and another pack name or
+ * version than in GetAnalyzerInfo makes it list the pack twice.
  */
 export function toResponse(diagnostics: readonly Diagnostic[], release: string): AnalyzeResponse {
 	const response = new AnalyzeResponse();
@@ -37,7 +37,7 @@ export function toResponse(diagnostics: readonly Diagnostic[], release: string):
 	return response;
 }
 
-/** What Configure brings for each policy. */
+/** The configuration of each policy in a Configure request. */
 export function sentConfigs(request: ConfigureAnalyzerRequest): readonly SentConfig[] {
 	return [...request.getPolicyconfigMap().entries()].map(([name, config]) => ({
 		name,
@@ -46,7 +46,7 @@ export function sentConfigs(request: ConfigureAnalyzerRequest): readonly SentCon
 	}));
 }
 
-/** The properties of a request as they are on the wire. */
+/** The properties of a request in wire format. */
 export function plain(properties: Struct | undefined): Record<string, unknown> {
 	return (properties?.toJavaScript() ?? {}) as Record<string, unknown>;
 }

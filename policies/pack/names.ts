@@ -1,3 +1,3 @@
-/** The pack as the CLI lists it. */
+/** The pack's name in the CLI. */
 export const PACK_NAME = "scalekit-readiness";
-export const PACK_DESCRIPTION = "Blocks an update that breaks a line of Scalekit's production-readiness checklist.";
+export const PACK_DESCRIPTION = "Blocks updates that violate Scalekit's production-readiness checklist.";

@@ -17,51 +17,51 @@ import { type Dependent, readResourcesOf } from "./read-resources";
 import { excludedSummary, summaryLine } from "./summary-line";
 
 export interface PolicyRunnerOptions {
-	/** Where the search for `readiness.yaml` starts. */
+	/** The folder in which the search for `readiness.yaml` starts. */
 	readonly programFolder: string;
 	/** The version of the pack. */
 	readonly release: string;
-	/** Undefined where the engine does not tell (`policy analyze`): URNs tell it then. */
+	/** Undefined if the engine does not send it (`policy analyze`); URNs contain it then. */
 	readonly stack: StackName | undefined;
 }
 
-/** What holds from the first resource on. */
+/** The state from the first resource on. */
 interface ActiveRun {
 	readonly evaluator: Evaluator;
 	readonly settings: Settings;
 	readonly disabledRules: readonly string[];
 }
 
-/** Decides what the engine asks of the pack: inputs arrive one resource at a time, relations with the whole stack. */
+/** Evaluates the engine's requests: inputs arrive one resource at a time, references with the whole stack. */
 export class PolicyRunner {
 	readonly #file: SettingsFile | undefined;
-	/** The settings by which levels are declared to the CLI. */
+	/** The settings whose levels the pack declares to the CLI. */
 	readonly #declared: Settings;
 	readonly #inputs = new Map<string, Record<string, unknown>>();
 	#config = new PackConfig([], rules);
 	#running: ActiveRun | undefined;
 	#notable: Finding[] = [];
 
-	/** @throws SettingsError where the settings file cannot be used */
+	/** @throws SettingsError if the settings file is invalid */
 	constructor(private readonly options: PolicyRunnerOptions) {
 		const path = findSettings(options.programFolder);
 		this.#file = path ? readSettings(path, rules) : undefined;
 		this.#declared = resolveSettings(this.#file, options.stack, options.release);
 	}
 
-	/** The level that the pack declares for a rule. */
+	/** The declared level of a rule. */
 	levelOf(id: string): Level | undefined {
 		const rule = rules.find((each) => each.id === id);
 		return rule && this.#declared.levelOf(rule).value;
 	}
 
-	/** @throws SettingsError with one line where the pack config names what does not exist */
+	/** @throws SettingsError with one line if the pack config is invalid */
 	configure(sent: readonly SentConfig[]): void {
 		this.#config = new PackConfig(sent, rules);
 		this.#running = undefined;
 	}
 
-	/** One resource's inputs: decided before the resource is created. */
+	/** Evaluates the inputs of a resource before it is created. */
 	analyze(data: ResourceData & { inputs: Record<string, unknown> }): readonly Diagnostic[] {
 		if (this.#isRead(data)) return [];
 		this.#inputs.set(data.urn, data.inputs);
@@ -69,28 +69,28 @@ export class PolicyRunner {
 		return !settings.excluded && evaluator.handles(data.type) ? this.#answer(evaluator.resource(new Resource(data))) : [];
 	}
 
-	/** The inputs that Analyze brought of a resource; a resource without is only read, not managed. */
+	/** The inputs of a resource from its Analyze request; a resource without inputs is only read. */
 	inputsOf(urn: string): Record<string, unknown> | undefined {
 		return this.#inputs.get(urn);
 	}
 
-	/** The whole stack with its relations, at the end of a preview or an update; the note is for people, not a violation. */
-	analyzeStack(resources: readonly Dependent[]): { readonly diagnostics: readonly Diagnostic[]; readonly note?: string } {
+	/** Evaluates the whole stack at the end of a preview or an update. The summary is output, not a violation. */
+	analyzeStack(resources: readonly Dependent[]): { readonly diagnostics: readonly Diagnostic[]; readonly summary?: string } {
 		const first = resources[0];
 		if (!first) return { diagnostics: [] };
 		const { evaluator, settings, disabledRules } = this.#run(first.urn);
-		if (settings.excluded) return { diagnostics: [], note: excludedSummary(settings.excluded) };
+		if (settings.excluded) return { diagnostics: [], summary: excludedSummary(settings.excluded) };
 		const graph = new ResourceGraph([...resources, ...readResourcesOf(resources)]);
 		const diagnostics = this.#answer(evaluator.stack(graph, rootOf(first.urn)));
-		const note = summaryLine(this.#notable, settings, disabledRules, broadExceptions(settings.exceptions, rules, today()));
+		const summary = summaryLine(this.#notable, settings, disabledRules, broadExceptions(settings.exceptions, rules, today()));
 		this.#notable = [];
-		return { diagnostics, ...(note ? { note } : {}) };
+		return { diagnostics, ...(summary ? { summary } : {}) };
 	}
 
 	/**
-	 * True where `policy analyze` asks about a resource that the program only reads. No request says so: such a resource is seen
-	 * by its inputs, of which it has none, while a provider leaves some in every managed one. Not after `pulumi refresh`, which
-	 * fills them in. A preview and an update do not ask about such resources.
+	 * True if `policy analyze` requests a resource that the program only reads. No request contains that; such a resource
+	 * has no inputs, unlike every managed one. After `pulumi refresh`, which adds inputs, it is not recognized.
+	 * Previews and updates do not request such resources.
 	 */
 	#isRead({ inputs }: { readonly inputs: Readonly<Record<string, unknown>> }): boolean {
 		return this.options.stack === undefined && Object.keys(inputs).length === 0;
@@ -108,7 +108,7 @@ export class PolicyRunner {
 		);
 	}
 
-	/** Settled with the first resource: by then the CLI has told all that it will tell. */
+	/** Created with the first resource: by then the CLI has sent all configuration. */
 	#run(urn: string): ActiveRun {
 		if (!this.#running) {
 			const known = this.options.stack !== undefined && this.#config.profile === undefined;

@@ -1,12 +1,12 @@
 import type { ResourceData } from "../engine/resource";
 import { nameOf, typeOf } from "../engine/urn";
 
-/** A resource with the URNs of all that it depends on. */
+/** A resource with the URNs of its dependencies. */
 export type Dependent = ResourceData & { readonly dependencies: readonly string[] };
 
 /**
- * The resources that others depend on and that the engine leaves out of AnalyzeStack: those that the program only reads
- * (`Type.get`). Their URN is all that the pack gets to know of them (CLI 3.260: AnalyzeResources in
+ * The dependencies that AnalyzeStack does not contain: resources that the program only reads
+ * (`Type.get`). The pack knows only their URNs (CLI 3.260: AnalyzeResources in
  * pkg/resource/deploy/step_generator.go of pulumi/pulumi).
  */
 export function readResourcesOf(resources: readonly Dependent[]): readonly ResourceData[] {

@@ -17,9 +17,9 @@ import type { PolicyRunner } from "./policy-runner";
 import { StackResource } from "./stack-resource";
 
 export interface SessionOptions {
-	/** What the SDK tells the CLI of the rules; levels may change until it does. */
+	/** The SDK's declarations of the rules; levels may change until the SDK sends them. */
 	readonly policies: { enforcementLevel: PolicyDeclaration["enforcementLevel"]; readonly name: string }[];
-	/** Where the search for `readiness.yaml` starts. */
+	/** The folder in which the search for `readiness.yaml` starts. */
 	readonly programFolder: string;
 	/** The version of the pack. */
 	readonly release: string;
@@ -29,18 +29,18 @@ type Reply = (error: Partial<ServiceError> | null, response?: unknown) => void;
 type Handler = (call: { readonly request: unknown }, callback: Reply) => void;
 
 /**
- * One run of the pack. Loads the rules when it must: at once where a settings file decides the levels that
- * GetAnalyzerInfo tells, else with the first call after that answer.
+ * One run of the pack. Loads the rules as late as possible: immediately if a settings file determines the levels in
+ * GetAnalyzerInfo, otherwise with the first call after that response.
  */
 export class Session {
 	#runner: PolicyRunner | undefined;
 	#stack: StackName | undefined;
-	/** What is wrong with the settings; told by the next call that the CLI prints well. */
+	/** An error in the settings; reported on the next call whose error the CLI displays. */
 	#settingsError: Error | undefined;
 
 	constructor(private readonly options: SessionOptions) {}
 
-	/** The SDK's service; what it would decode for nothing stays bytes. */
+	/** The SDK's service without the decoding of Remediate requests, which the pack does not use. */
 	service(service: ServiceDefinition): ServiceDefinition {
 		const { remediate } = service;
 		if (!remediate) return service;
@@ -48,11 +48,11 @@ export class Session {
 		return { ...service, remediate: { ...remediate, requestDeserialize: () => nothing, responseSerialize: () => nothing } };
 	}
 
-	/** The SDK's answers with ours in place of those that decide. */
-	answers(sdk: UntypedServiceImplementation): UntypedServiceImplementation {
+	/** The SDK's handlers, replaced where the pack evaluates. */
+	handlers(sdk: UntypedServiceImplementation): UntypedServiceImplementation {
 		const ours: Record<string, Handler> = {
-			handshake: answer(() => new AnalyzerHandshakeResponse()),
-			configureStack: answer((request: AnalyzerStackConfigureRequest) => {
+			handshake: respondWith(() => new AnalyzerHandshakeResponse()),
+			configureStack: respondWith((request: AnalyzerStackConfigureRequest) => {
 				this.#stack = { organization: request.getOrganization(), project: request.getProject(), stack: request.getStack() };
 				if (this.#settingsMayDecideLevels()) this.#declareLevels();
 				return new AnalyzerStackConfigureResponse();
@@ -66,8 +66,8 @@ export class Session {
 				}
 				(sdk["configure"] as unknown as Handler)(call, callback);
 			},
-			remediate: answer(() => undefined),
-			analyze: answer((request: AnalyzeRequest) =>
+			remediate: respondWith(() => undefined),
+			analyze: respondWith((request: AnalyzeRequest) =>
 				this.#respond(
 					this.#loadOrThrow().analyze({
 						urn: request.getUrn(),
@@ -77,11 +77,11 @@ export class Session {
 					}),
 				),
 			),
-			analyzeStack: answer((request: AnalyzeStackRequest) => {
+			analyzeStack: respondWith((request: AnalyzeStackRequest) => {
 				const runner = this.#loadOrThrow();
 				const resources = request.getResourcesList().map((each) => new StackResource(each, runner.inputsOf(each.getUrn())));
-				const { diagnostics, note } = runner.analyzeStack(resources);
-				if (note) console.log(note);
+				const { diagnostics, summary } = runner.analyzeStack(resources);
+				if (summary) console.log(summary);
 				return this.#respond(diagnostics);
 			}),
 		};
@@ -123,7 +123,7 @@ export class Session {
 	}
 }
 
-function answer<Request>(how: (request: Request) => unknown): Handler {
+function respondWith<Request>(how: (request: Request) => unknown): Handler {
 	return (call, callback) => {
 		try {
 			callback(null, how(call.request as Request));

@@ -2,7 +2,7 @@ import type { AnalyzerResource } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { ResourceData } from "../engine/resource";
 import { plain } from "./messages";
 
-/** A resource of AnalyzeStack: its outputs and relations are decoded when a rule asks for them, which for most is never. */
+/** A resource of AnalyzeStack, whose outputs and dependencies are decoded on access, which is rare. */
 export class StackResource implements ResourceData {
 	readonly urn: string;
 	readonly type: string;
@@ -14,7 +14,7 @@ export class StackResource implements ResourceData {
 	#outputs: Record<string, unknown> | undefined;
 	#dependencies: Record<string, readonly string[]> | undefined;
 
-	/** @param inputs what Analyze brought of it; without them it is only read, not managed */
+	/** @param inputs the inputs from its Analyze request; undefined for a resource that is only read */
 	constructor(
 		private readonly message: AnalyzerResource,
 		readonly inputs: Record<string, unknown> | undefined,
@@ -24,7 +24,7 @@ export class StackResource implements ResourceData {
 		this.name = message.getName();
 		this.parent = message.getParent();
 		this.provider = message.getProvider()?.getUrn() || undefined;
-		// The engine gives every resource of the cloud a provider, and none to a component.
+		// Every cloud resource has a provider; component resources have none.
 		this.component = !message.hasProvider() && !this.type.startsWith("pulumi:");
 		this.external = inputs === undefined;
 	}

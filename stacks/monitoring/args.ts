@@ -1,4 +1,4 @@
-// Written by `npm run docs` from options.ts.
+// Generated from options.ts by `npm run docs`. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 
 /** Options of {@link AuthMonitoring}. */

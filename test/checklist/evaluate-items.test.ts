@@ -164,7 +164,7 @@ const cases: Readonly<Record<string, Case>> = {
 			status: "open",
 			decidedBy: null,
 			reason:
-				"no matching resources in this stack; still needs confirmation from each such customer that their firewall allows the domains",
+				"no matching resources in this stack; still needs a confirmation from each such customer that their firewall allows the domains",
 		},
 	},
 	"states the verification methods if no rule covers it": {
@@ -239,5 +239,5 @@ it("no item is ready if the check is incomplete", () => {
 			features: {},
 			limitationOf: () => limitation,
 		}).find((each) => each.id === "L75")?.status;
-	expect([verdict(), verdict("a part is not visible")]).toEqual(["pass", "unknown"]);
+	expect([verdict(), verdict("a part is not visible")]).toEqual(["ready", "open"]);
 });

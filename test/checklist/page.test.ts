@@ -15,11 +15,11 @@ describe("the checklist's page", () => {
 		expect(page.match(/^## .*/gm)).toEqual(sections.map((section) => `## ${section.title}`));
 	});
 
-	it("says what a line depends on, what settles it and which rules look at it", () => {
+	it("shows the feature, verification methods and rules of an item", () => {
 		expect(rows).toContain(
-			"| L11 | The webhook endpoint takes signed events and refuses all others (`webhooks`) | infrastructure rules, a probe from outside | [webhook-let-through](rules/webhook-let-through.md) |",
+			"| L11 | The webhook endpoint accepts events with a valid signature and rejects all others (`webhooks`) | infrastructure rules, an external probe | [webhook-let-through](rules/webhook-let-through.md) |",
 		);
-		expect(rows).toContain("| L6 | The login page carries the product's brand | a person's attestation | — |");
+		expect(rows).toContain("| L6 | The login page carries the product's logo, colors and styling | an attestation | — |");
 		expect(rows.find((row) => row.startsWith("| L75"))).toContain(
 			"| infrastructure rules | [log-group-expires](rules/log-group-expires.md), [log-bucket-expires](rules/log-bucket-expires.md) |",
 		);

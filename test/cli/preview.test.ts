@@ -73,7 +73,7 @@ withPulumi(`a real preview${reason}`, () => {
 		const config = join(temporaryFolder({ "policy.json": JSON.stringify({ "http-listener-redirect": "mandatory" }) }), "policy.json");
 		const { status, output } = ready.preview(EXECUTABLE, "--policy-pack-config", config);
 		expect(status).not.toBe(0);
-		expect(output).toContain('there is no rule "http-listener-redirect"; did you mean "http-listener-redirects"?');
+		expect(output).toContain('unknown rule "http-listener-redirect"; did you mean "http-listener-redirects"?');
 	});
 
 	it("applies levels of the pack config", () => {

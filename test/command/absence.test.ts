@@ -55,7 +55,7 @@ const state = (resources: readonly object[], more: object = {}) =>
 	JSON.stringify({ version: 3, deployment: { resources: [provider, ...resources], ...more } });
 const verdictOf = (report: Report, rule: string, name: string) =>
 	report.findings.find((each) => each.rule === rule && each.name === name)?.verdict;
-const line = (report: Report, id: string) => report.items.find((each) => each.id === id);
+const itemIn = (report: Report, id: string) => report.items.find((each) => each.id === id);
 
 describe("a topic without a subscriber that a rule understands", () => {
 	it.each([
@@ -73,20 +73,24 @@ describe("a topic without a subscriber that a rule understands", () => {
 		[
 			"is open beside one of another provider that is given its ARN",
 			[usesTopic("aws-native:sns:Subscription", { topicArn: ARN })],
-			"unknown",
+			"undetermined",
 		],
-		["is open beside a command that depends on it", [usesTopic("command:local:Command", { create: "./subscribe.sh" }, depends)], "unknown"],
+		[
+			"is open beside a command that depends on it",
+			[usesTopic("command:local:Command", { create: "./subscribe.sh" }, depends)],
+			"undetermined",
+		],
 		[
 			"is open beside a command whose text names it",
 			[usesTopic("command:local:Command", { create: `aws sns subscribe --topic-arn ${ARN}` })],
-			"unknown",
+			"undetermined",
 		],
 		[
 			"is open beside a template that is given its name",
 			[usesTopic("aws:cloudformation/stack:Stack", { parameters: { Topic: "on-call-9f8e7d6" } })],
-			"unknown",
+			"undetermined",
 		],
-		["is open beside a dynamic resource", [usesTopic("pulumi-nodejs:dynamic:Resource", { topicArn: ARN })], "unknown"],
+		["is open beside a dynamic resource", [usesTopic("pulumi-nodejs:dynamic:Resource", { topicArn: ARN })], "undetermined"],
 		[
 			"fails beside a policy that names it",
 			[usesTopic("aws:iam/rolePolicy:RolePolicy", { policy: `{"Resource":"${ARN}"}` }, depends)],
@@ -101,7 +105,7 @@ describe("a topic without a subscriber that a rule understands", () => {
 		[
 			"is open beside a service that listens to it",
 			[usesTopic("pagerduty:index/serviceIntegration:ServiceIntegration", { topic: ARN })],
-			"unknown",
+			"undetermined",
 		],
 		["fails beside a DNS record that depends on it", [usesTopic("cloudflare:index/dnsRecord:DnsRecord", {}, depends)], "fail"],
 		[
@@ -112,8 +116,10 @@ describe("a topic without a subscriber that a rule understands", () => {
 	])("%s", async (_what, more, expected) => {
 		const report = await reportOn(state([topic, alarm, ...more]));
 		expect(verdictOf(report, "topic-has-subscriber", "on-call")).toBe(expected);
-		if (expected === "unknown")
-			expect(report.findings.find((each) => each.rule === "topic-has-subscriber")?.message).toContain(`${more[0]?.type} "pager" uses it`);
+		if (expected === "undetermined")
+			expect(report.findings.find((each) => each.rule === "topic-has-subscriber")?.message).toContain(
+				`${more[0]?.type} "pager" references it`,
+			);
 	});
 });
 
@@ -123,9 +129,9 @@ describe("a function's log group", () => {
 		[
 			"is one of another provider",
 			[made({ type: "aws-native:logs:LogGroup", name: "hook", inputs: { logGroupName: "/aws/lambda/hook-0c0ffee" } })],
-			"unknown",
+			"undetermined",
 		],
-		["is only read", [group("/aws/lambda/hook-0c0ffee", { external: true, inputs: undefined, outputs: {} })], "unknown"],
+		["is only read", [group("/aws/lambda/hook-0c0ffee", { external: true, inputs: undefined, outputs: {} })], "undetermined"],
 		["is there", [group("/aws/lambda/hook-0c0ffee")], "pass"],
 		[
 			"is in another Region",
@@ -140,41 +146,41 @@ describe("a function's log group", () => {
 describe("L75", () => {
 	const native = made({ type: "aws-native:logs:LogGroup", name: "never", inputs: { logGroupName: "/shop/never" } });
 	it.each([
-		["passes where every log group was seen", [], {}, "pass", "passes on 1 resource"],
+		["passes where every log group was seen", [], {}, "ready", "passes on 1 resource"],
 		[
 			"is open beside a log group of another provider",
 			[native],
 			{},
-			"unknown",
-			"1 resource that could make more is not understood (aws-native:logs:LogGroup)",
+			"open",
+			"no rule covers 1 resource that may create others (aws-native:logs:LogGroup)",
 		],
 		[
 			"is open beside a template",
 			[made({ type: "aws:cloudformation/stack:Stack", name: "legacy" })],
 			{},
-			"unknown",
+			"open",
 			"(aws:cloudformation/stack:Stack)",
 		],
 		[
 			"passes beside another provider's network",
 			[made({ type: "aws-native:ec2:Subnet", name: "a" }), made({ type: "cloudflare:index/record:Record", name: "b" })],
 			{},
-			"pass",
+			"ready",
 			"passes",
 		],
 		[
 			"is open where an operation was interrupted",
 			[],
 			{ pending_operations: [{ type: "creating", resource: group("late") }] },
-			"unknown",
-			"not everything was seen",
+			"open",
+			"the check is incomplete",
 		],
 		[
 			"is open where RDS makes a log group",
 			[made({ type: "aws:rds/instance:Instance", name: "db", inputs: { identifier: "db", enabledCloudwatchLogsExports: ["audit"] } })],
 			{},
-			"unknown",
-			"as advice",
+			"open",
+			"(advisory)",
 		],
 		[
 			"fails where API Gateway makes one",
@@ -186,12 +192,12 @@ describe("L75", () => {
 				}),
 			],
 			{},
-			"fail",
+			"not-ready",
 			"api-log-group-explicit",
 		],
-	] as const)("%s", async (_what, resources, more, verdict, because) => {
-		const found = line(await reportOn(state([group("/shop/app"), ...resources], more)), "L75");
-		expect(found).toMatchObject({ verdict, because: expect.stringContaining(because) });
+	] as const)("%s", async (_what, resources, more, status, reason) => {
+		const found = itemIn(await reportOn(state([group("/shop/app"), ...resources], more)), "L75");
+		expect(found).toMatchObject({ status, reason: expect.stringContaining(reason) });
 	});
 
 	it("counts the resources of other providers", async () => {
@@ -243,7 +249,7 @@ describe("a preview with --refresh", () => {
 describe("a source", () => {
 	it("may be compressed", async () => {
 		const checkpoint = JSON.stringify({ version: 3, checkpoint: { stack: "prod", latest: { resources: [provider, group("/shop/app")] } } });
-		expect(line(await reportOn(gzipSync(checkpoint), "prod.json.gz"), "L75")?.status).toBe("pass");
+		expect(itemIn(await reportOn(gzipSync(checkpoint), "prod.json.gz"), "L75")?.status).toBe("ready");
 	});
 
 	it("may hold secrets that were not exported, which are nothing and no failure", async () => {
@@ -255,7 +261,7 @@ describe("a source", () => {
 		});
 		const { findings } = await reportOn(state([login, group("/aws/lambda/login")]));
 		const said = findings.filter(({ rule }) => rule === "scalekit-secret-by-reference");
-		expect(said.map(({ verdict, reason }) => [verdict, reason])).toEqual([["unknown", "hidden"]]);
+		expect(said.map(({ verdict, reason }) => [verdict, reason])).toEqual([["undetermined", "secret"]]);
 	});
 
 	it.each(["applicationloadbalancing", "elasticloadbalancingv2", "alb", "lb"])("may have the type tokens of aws:%s", async (module) => {
@@ -283,9 +289,7 @@ describe("listeners of a load balancer that is not seen", () => {
 	it("are counted, and said once", async () => {
 		const { findings, notices } = await reportOn(state([http, https]));
 		expect(findings.filter(({ verdict }) => verdict === "fail")).toEqual([]);
-		expect(notices).toEqual([
-			expect.stringMatching(/2 checks of listeners would fail if the load balancer, which is not seen here, is public/),
-		]);
+		expect(notices).toEqual([expect.stringMatching(/2 listener checks fail if the load balancer, which is in another stack, is public/)]);
 	});
 
 	it("are not told of where they would pass", async () => {

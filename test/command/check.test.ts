@@ -83,9 +83,9 @@ describe("the report of a program", () => {
 		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
 		expect(coverage.remoteComponents.map(({ name }) => name)).toEqual(["balancer"]);
 		expect(coverage.limitations).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
-		expect(outcome.stdout).toContain("Nothing that was seen blocks an update; 1 component hides its resources.");
+		expect(outcome.stdout).toContain("No blocking findings in the visible resources; those of 1 remote component are not visible.");
 		expect(outcome.stdout).not.toMatch(/infrastructure part passes|nothing to look at in this stack|Nothing here blocks/);
-		expect(outcome.stdout).toContain('Not visible here, made by a plugin: eks:index:Cluster "balancer".');
+		expect(outcome.stdout).toContain('Remote components whose resources are not visible here: eks:index:Cluster "balancer".');
 	});
 });
 
@@ -106,9 +106,9 @@ describe("the report of a file", () => {
 			previews.map(async (input) => JSON.parse((await command(["check", "-", "--format", "json"], { input })).stdout) as Report),
 		);
 		const verdict = (report?: Report) => report?.findings.find((each) => each.rule === "lambda-log-group-explicit")?.verdict;
-		expect([verdict(whole), verdict(partial)]).toEqual(["fail", "unknown"]);
+		expect([verdict(whole), verdict(partial)]).toEqual(["fail", "undetermined"]);
 		expect(partial?.coverage.limitations).toEqual([
-			'standard input leaves out 11 unchanged resources, so that nothing can be said of what is missing; "pulumi preview --json --show-sames" has them.',
+			'standard input does not contain 11 unchanged resources, so missing resources cannot be detected; use "pulumi preview --json --show-sames".',
 		]);
 	});
 
@@ -117,7 +117,7 @@ describe("the report of a file", () => {
 		writeFileSync(file, EMPTY);
 		const { stdout } = await command(["check", file, join(STATES, "alarms.json"), "--format", "json"]);
 		const { coverage, stacks } = JSON.parse(stdout) as Report;
-		expect(coverage.limitations).toEqual([`${file} holds no resources: nothing was looked at.`]);
+		expect(coverage.limitations).toEqual([`${file} contains no resources; nothing was evaluated.`]);
 		expect(stacks.map(({ project, stack }) => [project, stack])).toEqual([
 			[null, null],
 			["shop-monitoring", "prod"],

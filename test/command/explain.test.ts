@@ -1,11 +1,11 @@
 import { command } from "../support/command";
 
 it.each([
-	["L71", "AuthMonitoring brings a poller that reads them every minute"],
-	["k4", "AuthMonitoring brings TokenRefreshed and TokenRefreshFailed"],
-	["L77", "No rule looks at it yet."],
-	["L72", "it still needs a person's attestation that a test alert of both kinds reached them."],
-	["hsts", "Severity medium; mandatory in production; line L2."],
+	["L71", "AuthMonitoring provides a poller that reads the auth logs every minute"],
+	["k4", "AuthMonitoring provides TokenRefreshed and TokenRefreshFailed"],
+	["L77", "No rule covers it yet."],
+	["L72", "it still needs an attestation that a test alert of each kind was received."],
+	["hsts", "Severity medium; mandatory in production; checklist L2."],
 ])("explain %s says that %s", async (name, words) => {
 	const { status, stdout } = await command(["explain", name]);
 	expect(status).toBe(0);

@@ -54,8 +54,8 @@ describe("a log group of a fixed name", () => {
 		const [finding] = await findings("lambda-log-group-explicit", ...inFolder("workers"));
 		expect(finding).toMatchObject({
 			verdict: "undetermined",
-			because: "elsewhere",
-			message: expect.stringContaining("a project beside this one"),
+			reason: "other-stack",
+			message: expect.stringContaining("a sibling project"),
 		});
 	});
 });

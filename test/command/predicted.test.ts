@@ -110,7 +110,7 @@ it("a resource that a callback creates is undetermined where it would fail, and 
 	const [finding] = report.findings.filter(({ rule }) => rule === "http-listener-redirects");
 	expect(finding).toMatchObject({
 		verdict: "undetermined",
-		because: "later",
+		reason: "known-after-deployment",
 		name: "http",
 		message: expect.stringContaining("is created in a callback"),
 	});

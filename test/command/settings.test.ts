@@ -41,8 +41,8 @@ describe("a stack that is excluded", () => {
 			{ project: "shop", stack: "prod", reason: "nobody signs in here", source: "readiness.yaml:1" },
 		]);
 		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): nobody signs in here.\n");
-		expect(text(report)).toContain("Nothing was examined.");
-		expect(report.summary.items).toMatchObject({ pass: 0, fail: 0, "not-applicable": 0 });
+		expect(text(report)).toContain("No resources were evaluated.");
+		expect(report.summary.items).toMatchObject({ ready: 0, "not-ready": 0, "not-applicable": 0 });
 	});
 });
 
@@ -50,7 +50,7 @@ describe("a production stack that is checked as something else", () => {
 	it("is told in every report", async () => {
 		const report = await check([stateWith("rules: {}")], { profile: "staging" });
 		const told =
-			"*/shop/prod is checked as staging (--profile) and not as production (default: no entry under stacks names */shop/prod), which blocks.";
+			"*/shop/prod is checked with profile staging (--profile), not production (default: no entry under stacks matches */shop/prod), in which rules block.";
 		expect(report.summary.blocking).toBe(0);
 		expect(report.notices).toContain(told);
 		expect(text(report)).toContain(told);
@@ -78,7 +78,7 @@ describe("an exception", () => {
 
 	it("that only says what is not meant is refused", async () => {
 		await expect(check([stateWith(exception("!web"))], {})).rejects.toThrow(
-			"readiness.yaml:1: exceptions.0.resource must say what is meant",
+			"readiness.yaml:1: exceptions[0].resource must not begin with an exclamation mark",
 		);
 	});
 
@@ -87,7 +87,7 @@ describe("an exception", () => {
 		const many = Array.from({ length: 2000 }, (_, at) => `  - ${one.replace("NUMBER", String(at))}`).join("\n");
 		const { notices } = await check([stateWith(`exceptions:\n${many}\n`)], {});
 		expect(notices).toHaveLength(11);
-		expect(notices.at(-1)).toBe("1990 more exceptions excuse nothing here.");
+		expect(notices.at(-1)).toBe("1990 more exceptions match nothing in the checked stacks.");
 	});
 });
 
@@ -113,8 +113,8 @@ describe("--stack, given more than once", () => {
 	});
 
 	it("has to be there", () => {
-		expect(() => opened([project("shop", "eu")], ["eu", "us"])).toThrow("there is no Pulumi.us.yaml; its stacks are eu");
-		expect(() => opened([project("shop", "eu"), project("base", "live")], ["acme/base/live"])).toThrow("the project at");
+		expect(() => opened([project("shop", "eu")], ["eu", "us"])).toThrow("Pulumi.us.yaml does not exist; the stacks are eu");
+		expect(() => opened([project("shop", "eu"), project("base", "live")], ["acme/base/live"])).toThrow("the project in");
 	});
 });
 
@@ -123,6 +123,6 @@ describe("equal findings of one rule", () => {
 		const report = await check([stateWith("rules: {}")], {});
 		const shown = toText(report, { color: false, all: false, sections: [{ id: "quick-checks", title: "Quick checks" }] });
 		expect(shown.match(new RegExp(`✗ ${RULE} · `, "g"))).toHaveLength(1);
-		expect(shown).toMatch(/The same of "status-page" \([^)]*state\.json\)\./);
+		expect(shown).toMatch(/Also applies to "status-page" \([^)]*state\.json\)\./);
 	});
 });

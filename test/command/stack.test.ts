@@ -20,7 +20,7 @@ describe("the stack of several", () => {
 		return choice ?? stack;
 	};
 	const named = (stack: string, all: string) =>
-		`.: stack ${stack} chosen of ${all} (the only one with a production name; --stack names another).`;
+		`.: using stack ${stack} of ${all} (the only one with a production name; use --stack to choose another).`;
 	const several = (all: string) => `scalekit-readiness: .: several stacks found; choose one with --stack: ${all}`;
 	const profile = (stack: string, is = "production") => `  "*/shop/${stack}": { profile: ${is} }\n`;
 
@@ -39,7 +39,7 @@ describe("the stack of several", () => {
 			"that readiness.yaml calls production",
 			["blue", "prod"],
 			`stacks:\n${profile("blue")}`,
-			".: stack blue chosen of blue, prod (the only one of the profile production; --stack names another).",
+			".: using stack blue of blue, prod (the only one with profile production; use --stack to choose another).",
 		],
 		[
 			"two that readiness.yaml calls production",
@@ -63,12 +63,12 @@ describe("the stack of several", () => {
 		const args = ["check", "stacks", "--format", "text", "--format", `json=${json}`];
 		const { status, stdout, stderr } = await command(args, { cwd: PROGRAMS });
 		expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-		const notice = "stacks: stack live chosen of dev, live (the only one with a production name; --stack names another).";
+		const notice = "stacks: using stack live of dev, live (the only one with a production name; use --stack to choose another).";
 		expect(stdout.split("\n")).toContain(notice);
 		const { stacks, notices } = require(json) as Report;
 		expect(stacks).toMatchObject([{ path: "stacks", stack: "live" }]);
 		expect(notices).toEqual([notice]);
-		expect((await command([...args.slice(0, 2), "--stack", "live"], { cwd: PROGRAMS })).stdout).not.toContain("chosen of");
+		expect((await command([...args.slice(0, 2), "--stack", "live"], { cwd: PROGRAMS })).stdout).not.toContain("using stack");
 	});
 });
 

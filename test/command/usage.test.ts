@@ -48,27 +48,23 @@ describe("a wrong use ends with status 2 and one line", () => {
 		["an unknown command", ["chek"], "unknown command 'chek' (Did you mean check?)"],
 		["an unknown option", ["check", "state.json", "--formt", "json"], "unknown option '--formt' (Did you mean --format?)"],
 		["an option without its value", ["check", "state.json", "--profile"], "option '--profile <name>' argument missing"],
-		[
-			"an unknown format",
-			["check", "state.json", "--format", "xml"],
-			"--format xml: there is no such format; it is one of text, json, sarif",
-		],
-		["a format with no file", ["check", "state.json", "--format", "json="], "--format json=: names no file"],
+		["an unknown format", ["check", "state.json", "--format", "xml"], "--format xml: unknown format; must be one of text, json, sarif"],
+		["a format with no file", ["check", "state.json", "--format", "json="], "--format json=: missing file name"],
 		[
 			"two formats for standard output",
 			["check", "nosuch.json", "--format", "json", "--format", "sarif"],
-			"two formats for standard output; give all but one a file: --format sarif=FILE",
+			"only one format can be written to stdout; use --format sarif=FILE for the others",
 		],
-		["a file that cannot be written", ["check", "state.json", "--format", "json=no/such.json"], "no/such.json: cannot be written (ENOENT)"],
+		["a file that cannot be written", ["check", "state.json", "--format", "json=no/such.json"], "no/such.json: cannot write file (ENOENT)"],
 		[
 			"a file that cannot be written, after text",
 			["check", "state.json", "--format", "text", "--format", "sarif=no/such.sarif"],
-			"no/such.sarif: cannot be written (ENOENT)",
+			"no/such.sarif: cannot write file (ENOENT)",
 		],
 		[
 			"a timeout that is no number",
 			["check", ".", "--timeout", "soon"],
-			"option '--timeout <seconds>' argument 'soon' is invalid. It must be a number of seconds.",
+			"option '--timeout <seconds>' argument 'soon' is invalid. Must be a positive number of seconds.",
 		],
 		["a path that is not there", ["check", "nosuch.json"], "nosuch.json: no such file or folder"],
 		[
@@ -96,7 +92,7 @@ describe("a wrong use ends with status 2 and one line", () => {
 			["check", join(PROGRAMS, "esm/index.js")],
 			`${PROGRAMS}/esm/index.js: not JSON, and a program is checked by its folder; expected what "pulumi stack export" or "pulumi preview --json" wrote`,
 		],
-		["a project that is not YAML", ["check", "unreadable"], "unreadable/Pulumi.yaml:3: not YAML"],
+		["a project that is not YAML", ["check", "unreadable"], "unreadable/Pulumi.yaml:3: invalid YAML"],
 		[
 			"a program in another language",
 			["check", "python"],
@@ -116,44 +112,44 @@ describe("a wrong use ends with status 2 and one line", () => {
 		[
 			"a settings file that is not there",
 			["check", "state.json", "--config", "nosuch.yaml"],
-			"nosuch.yaml: no such file; it is named as the settings file (SCALEKIT_READINESS_CONFIG or --config)",
+			"nosuch.yaml: the settings file does not exist (SCALEKIT_READINESS_CONFIG or --config)",
 		],
 		[
 			"a stack that has no file",
 			["check", join(PROGRAMS, "stacks"), "--stack", "staging"],
-			`${PROGRAMS}/stacks: there is no Pulumi.staging.yaml; its stacks are dev, live`,
+			`${PROGRAMS}/stacks: Pulumi.staging.yaml does not exist; the stacks are dev, live`,
 		],
 		[
 			"a stack of another project",
 			["check", join(PROGRAMS, "stacks"), "--stack", "acme/shop/dev"],
-			`--stack acme/shop/dev: the project at ${PROGRAMS}/stacks is stacks`,
+			`--stack acme/shop/dev: the project in ${PROGRAMS}/stacks is stacks`,
 		],
 		[
 			"two settings files",
 			["check", "state.json", "--config", "other.yaml", "--config", "more.yaml"],
-			"--config more.yaml: the settings file is other.yaml already; the program's configuration is KEY=VALUE",
+			"--config more.yaml: the settings file is already other.yaml; program configuration has the form KEY=VALUE",
 		],
 		[
 			"configuration for what is no program",
 			["check", "state.json", "--config", "aws:region=eu-west-1"],
-			"--config aws:region=…: state.json is not a program, and only programs take configuration",
+			"--config aws:region=…: state.json is not a program; only programs have configuration",
 		],
 		[
 			"configuration for standard input",
 			["check", "-", "--config", "other.yaml", "--config", "tier=a=b"],
-			"--config tier=…: standard input is not a program, and only programs take configuration",
+			"--config tier=…: stdin is not a program; only programs have configuration",
 		],
 		[
 			"what is no configuration key",
 			["check", "state.json", "--config", "no/such=file"],
-			"no/such=file: no such file; it is named as the settings file (SCALEKIT_READINESS_CONFIG or --config)",
+			"no/such=file: the settings file does not exist (SCALEKIT_READINESS_CONFIG or --config)",
 		],
 		[
 			"a rule that is not there",
 			["explain", "http-listener-redirect"],
-			'there is no rule and no line "http-listener-redirect"; did you mean "http-listener-redirects"?',
+			'"http-listener-redirect" is neither a rule nor a checklist item; did you mean "http-listener-redirects"?',
 		],
-		["an unknown format of the rules", ["rules", "--format", "sarif"], "--format sarif: there is no such format; it is one of text, json"],
+		["an unknown format of the rules", ["rules", "--format", "sarif"], "--format sarif: unknown format; must be one of text, json"],
 	])("%s", async (_what, args, message) => {
 		expect(await refusal(args)).toBe(message);
 	});
@@ -176,15 +172,15 @@ describe("a settings file that cannot be used is named with its line", () => {
 		[
 			"an exception from no rule",
 			"exceptions:\n  - rule: http-listener-redirect\n    resource: a\n    owner: b\n    reason: c\n    expires: 2030-01-01\n",
-			':2: exceptions.0.rule names nothing that there is; did you mean "http-listener-redirects"?',
+			':2: exceptions[0].rule has an unknown value; did you mean "http-listener-redirects"?',
 		],
 		[
 			"a date that is none",
 			"exceptions:\n  - rule: http-listener-redirects\n    resource: a\n    owner: b\n    reason: c\n    expires: 2026-02-31\n",
-			":6: exceptions.0.expires must be a day, such as 2027-03-31",
+			":6: exceptions[0].expires must be a date (YYYY-MM-DD)",
 		],
-		["what is not YAML", "stacks: {}\nrules: [\n", ":3: not YAML: "],
-		["a list", "- a\n", ":1: the file must be a set of keys"],
+		["what is not YAML", "stacks: {}\nrules: [\n", ":3: invalid YAML: "],
+		["a list", "- a\n", ":1: the file must be a mapping"],
 	])("%s", async (what, content, message) => {
 		const file = `${what.replaceAll(" ", "-")}.yaml`;
 		writeFileSync(join(FOLDER, file), content);

@@ -16,17 +16,17 @@ function follow(stack: Parameters<typeof toResourceData>[0]["stack"], form: "pre
 
 describe("where a property points to", () => {
 	it.each(["preview", "state", "old-state"] as const)("is the resource it refers to (%s)", (form) => {
-		expect(follow([alarm([ref("a")]), topic("a"), topic("b")], form)).toEqual({ names: ["a"], state: "here" });
+		expect(follow([alarm([ref("a")]), topic("a"), topic("b")], form)).toEqual({ names: ["a"], state: "in-stack" });
 	});
 
 	it.each(["preview", "state", "old-state"] as const)("may be several (%s)", (form) => {
-		expect(follow([alarm([ref("a"), ref("b")]), topic("a"), topic("b")], form)).toEqual({ names: ["a", "b"], state: "here" });
+		expect(follow([alarm([ref("a"), ref("b")]), topic("a"), topic("b")], form)).toEqual({ names: ["a", "b"], state: "in-stack" });
 	});
 
 	it("is elsewhere where an ARN names what this stack does not hold, beside what it does", () => {
 		const other = "arn:aws:sns:eu-west-1:123456789012:other";
-		expect(follow([alarm([other]), topic("a")], "state")).toEqual({ names: [], state: "elsewhere" });
-		expect(follow([alarm([ref("a"), other]), topic("a")], "state")).toEqual({ names: ["a"], state: "elsewhere" });
+		expect(follow([alarm([other]), topic("a")], "state")).toEqual({ names: [], state: "other-stack" });
+		expect(follow([alarm([ref("a"), other]), topic("a")], "state")).toEqual({ names: ["a"], state: "other-stack" });
 	});
 
 	it("is unknown where nothing tells, and absent where nothing is said", () => {
@@ -36,7 +36,7 @@ describe("where a property points to", () => {
 	});
 
 	it("follows what is made of a resource's ARN", () => {
-		expect(follow([alarm([interpolate(ref("a"), ":version")]), topic("a")], "state")).toEqual({ names: ["a"], state: "here" });
+		expect(follow([alarm([interpolate(ref("a"), ":version")]), topic("a")], "state")).toEqual({ names: ["a"], state: "in-stack" });
 	});
 });
 
@@ -84,11 +84,16 @@ describe("what a dependency on a component means", () => {
 	const custom = { ...group, component: false };
 
 	it.each([
-		["its only resource of the kind, at any depth", [group, inner, ...one], UNKNOWN, { names: ["a"], state: "here" }],
+		["its only resource of the kind, at any depth", [group, inner, ...one], UNKNOWN, { names: ["a"], state: "in-stack" }],
 		["an unknown one where it has several of the kind", [group, inner, ...two], UNKNOWN, { names: [], state: "unknown" }],
 		["nothing where it has none of the kind", [group, inner], UNKNOWN, { names: [], state: "unknown" }],
 		["nothing of what is below a resource that is no component", [custom, inner, ...one], UNKNOWN, { names: [], state: "unknown" }],
-		["nothing new where parents are cyclic", [{ ...group, parent: inner.urn }, inner, ...one], UNKNOWN, { names: ["a"], state: "here" }],
+		[
+			"nothing new where parents are cyclic",
+			[{ ...group, parent: inner.urn }, inner, ...one],
+			UNKNOWN,
+			{ names: ["a"], state: "in-stack" },
+		],
 	])("is %s", (_, stack, topicArn, expected) => {
 		const graph = new ResourceGraph([...stack, subscription(topicArn, group.urn)]);
 		const [from] = graph.all(TopicSubscription);

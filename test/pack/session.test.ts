@@ -43,7 +43,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect(diagnostic?.message).toContain("Fix: ");
 		expect(diagnostic?.message).toContain(`docs/rules/${RULE}.md`);
 		await pack.printed();
-		expect(pack.output).toMatch(/^scalekit-readiness: checked as production \(default[^)]*\), no readiness.yaml found[^\n]*\n$/);
+		expect(pack.output).toMatch(/^scalekit-readiness: profile production \(default[^)]*\), no readiness.yaml found[^\n]*\n$/);
 	});
 
 	it("only advises where readiness.yaml says that the stack is no production", async () => {
@@ -61,7 +61,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect(await pack.preview(broken())).toEqual([]);
 		await pack.printed();
 		expect(pack.output).toBe(
-			"scalekit-readiness: this stack is excluded (readiness.yaml:3): nobody signs in here; nothing of it was checked.\n",
+			"scalekit-readiness: this stack is excluded from checks (readiness.yaml:3): nobody signs in here.\n",
 		);
 	});
 
@@ -71,7 +71,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		await pack.info();
 		await pack.preview(toResourceData({ stack: [lb] }, "state"));
 		await pack.printed();
-		expect(pack.output).toContain("acme/shop/prod is checked as staging (SCALEKIT_READINESS_PROFILE) and not as production");
+		expect(pack.output).toContain("acme/shop/prod is checked with profile staging (SCALEKIT_READINESS_PROFILE), not production");
 	});
 
 	it("works without ConfigureStack, by the name that URNs tell", async () => {
@@ -100,7 +100,7 @@ describe("what the pack config says", () => {
 	};
 
 	it.each([
-		["an unknown rule", { "http-listener-redirect": { level: 1 } }, `there is no rule "http-listener-redirect"; did you mean "${RULE}"?`],
+		["an unknown rule", { "http-listener-redirect": { level: 1 } }, `unknown rule "http-listener-redirect"; did you mean "${RULE}"?`],
 		[
 			"an unknown option",
 			{ "listener-tls-version": { level: 1, properties: { minimun: "1.3" } } },
@@ -131,14 +131,14 @@ describe("what the pack config says", () => {
 		await pack.configure({ all: { level: 1, properties: { profile: "staging" } }, [RULE]: { level: 1 } });
 		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([1]);
 		await pack.printed();
-		expect(pack.output).toContain("checked as staging (policy pack config)");
+		expect(pack.output).toContain("profile staging (policy pack config)");
 	});
 
 	it("tells which rules are switched off", async () => {
 		const pack = await start("executable", { "readiness.yaml": `rules: { ${RULE}: { level: disabled } }\n` });
 		await pack.preview(broken());
 		await pack.printed();
-		expect(pack.output).toContain(`1 rule switched off (${RULE})`);
+		expect(pack.output).toContain(`1 disabled rule (${RULE})`);
 	});
 });
 
@@ -153,7 +153,7 @@ describe("unknowns, secrets and sizes", () => {
 		await pack.printed();
 		expect(pack.output.trim().split("\n")).toHaveLength(1);
 		expect(pack.output).toMatch(
-			/^scalekit-readiness: checked as production \([^)]*\), no readiness.yaml found; \d+ checks cannot be decided yet/,
+			/^scalekit-readiness: profile production \([^)]*\), no readiness.yaml found; \d+ checks are undetermined until deployment/,
 		);
 	});
 
@@ -180,7 +180,7 @@ describe("unknowns, secrets and sizes", () => {
 		await pack.preview(toResourceData({ stack: [task] }, "preview"));
 		await pack.printed();
 		expect(pack.output).toContain(
-			'containerDefinitions of "app" is unknown as a whole: "scalekit-readiness check" on the program decides now',
+			'containerDefinitions of "app" unknown in a preview: run "scalekit-readiness check" on the program to evaluate the content now',
 		);
 	});
 
@@ -200,9 +200,9 @@ describe("unknowns, secrets and sizes", () => {
 		});
 		const said = (await pack.preview([...broken("excused"), ...broken("late")])).filter((each) => each.rule === RULE);
 		expect(said.map((each) => each.urn.split("::").pop())).toEqual(["late"]);
-		expect(said[0]?.message).toContain("Its exception ran out on 2020-01-31 (readiness.yaml:3).");
+		expect(said[0]?.message).toContain("Its exception expired on 2020-01-31 (readiness.yaml:3).");
 		await pack.printed();
-		expect(pack.output).toContain("1 finding excused by readiness.yaml");
+		expect(pack.output).toContain("1 finding suppressed by readiness.yaml");
 	});
 
 	it("reports 8,000 violations within what the CLI takes, and counts those that it leaves out", async () => {
@@ -211,7 +211,7 @@ describe("unknowns, secrets and sizes", () => {
 		const data = [balancer as ResourceData, ...Array.from({ length: 8_000 }, (_, index) => broken(`http-${index}`)[1] as ResourceData)];
 		await Promise.all(data.map((each) => pack.analyze(each)));
 		const said = (await pack.analyzeStack(data).then((response) => response.getDiagnosticsList())).map((each) => each.getMessage());
-		const [left] = said.filter((message) => message.includes("more resources break this rule"));
+		const [left] = said.filter((message) => message.includes("more resources violate this rule"));
 		const listed = said.filter((message) => message.includes("serves requests over plain HTTP")).length;
 		expect(listed).toBeGreaterThan(1000);
 		expect(Number(/^\d+/.exec(left ?? "")?.[0]) + listed).toBe(8_000);

@@ -22,9 +22,9 @@ const calling = (url: string) =>
 describe("the advice of network-firewall-allows-scalekit", () => {
 	const advice = (project: object, ...more: ExampleResource[]) =>
 		saidOf("network-firewall-allows-scalekit", [...allowListOf([".amazonaws.com"]), ...more], project);
-	const end = 'to the targets of an ALLOWLIST group whose targetTypes hold "TLS_SNI".';
+	const end = 'to the targets of an ALLOWLIST group whose targetTypes include "TLS_SNI".';
 	const message =
-		'Network Firewall policy "egress" drops HTTPS to the host of the Scalekit environment: on no allow-list that looks at TLS_SNI';
+		'Network Firewall policy "egress" drops HTTPS to the host of the Scalekit environment: not on an allow-list with target type TLS_SNI';
 
 	it.each([
 		[["acme.scalekit.com"], '"acme.scalekit.com", or ".scalekit.com",'],
@@ -55,9 +55,9 @@ describe("one finding for all that is missing", () => {
 		const project = { scalekitHosts: ["acme.scalekit.com"] };
 		const through = saidOf("egress-allows-login-assets", allowListOf(["acme.scalekit.com"]), project);
 		expect(through).toHaveLength(1);
-		expect(through[0]).toContain("drops HTTPS to cdn.scalekit.com and fonts.googleapis.com: on no allow-list");
+		expect(through[0]).toContain("drops HTTPS to cdn.scalekit.com and fonts.googleapis.com: not on an allow-list");
 		const looked = saidOf("egress-allows-login-assets", namesOnly(["*.scalekit.com"]), project);
-		expect(looked).toEqual([expect.stringContaining("blocks look-ups of fonts.googleapis.com: ")]);
+		expect(looked).toEqual([expect.stringContaining("blocks DNS queries for fonts.googleapis.com: ")]);
 	});
 
 	const logging = (...names: string[]) => [
@@ -65,8 +65,8 @@ describe("one finding for all that is missing", () => {
 		resource(WebAcl, "acl", { scope: "REGIONAL" }),
 	];
 	it.each([
-		[logging(), 'authorization and cookie headers as they come | Add { singleHeader: { name: "authorization" } } and { singleHeader'],
-		[logging("Authorization"), 'logs the cookie header as it comes | Add { singleHeader: { name: "cookie" } } to redactedFields.'],
+		[logging(), 'authorization and cookie headers unredacted | Add { singleHeader: { name: "authorization" } } and { singleHeader'],
+		[logging("Authorization"), 'logs the cookie header unredacted | Add { singleHeader: { name: "cookie" } } to redactedFields.'],
 	])("of the headers in a web ACL's log", (stack, words) => {
 		expect(saidOf("web-acl-logs-redacted", stack)).toEqual([expect.stringContaining(words)]);
 	});
@@ -85,5 +85,5 @@ it("addresses before the rate rules are not told to allow the webhook's path", (
 		}),
 		resource(IpSet, "office", { addresses: ["203.0.113.0/24"] }),
 	]);
-	expect(said).toMatch(/ lets addresses past its rate rules: .* \| Move the rule behind the rate rules, or scope it to a path/);
+	expect(said).toMatch(/ allows addresses for any path in .* \| Move the rule behind the rate-based rules, or limit it to a path/);
 });

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { secret, UNKNOWN } from "../../policies/engine/example";
 import { Reading } from "../../policies/engine/reading";
-import { classifyReference, findSecrets, classifyVariable } from "../../policies/rules/secrets/secret-detector";
+import { classifyReference, classifyVariable, findSecrets } from "../../policies/rules/secrets/secret-detector";
 import { isSecretName, wordsOf } from "../../policies/rules/secrets/secret-names";
 import { valueKind } from "../../policies/rules/secrets/secret-values";
 
@@ -434,12 +434,12 @@ describe("a script", () => {
 		["cloud-init", `#cloud-config\nwrite_files:\n  - path: /etc/x\nenv:\n  DB_PASSWORD: ${PLAIN}\n`, ["DB_PASSWORD"]],
 		["JSON in a script", `echo '{"client_secret": "${PLAIN}"}' > c.json`, ["client_secret"]],
 		["escaped JSON", `echo "{\\"client_secret\\":\\"${PLAIN}\\"}"`, ["client_secret"]],
-		["a key", `cat > k <<E\n${PEM("OPENSSH PRIVATE KEY")}E`, ["it holds a private key"]],
-		["a header", `curl -H "Authorization: Bearer ${PLAIN}" x`, ["it holds a request header with a credential"]],
+		["a key", `cat > k <<E\n${PEM("OPENSSH PRIVATE KEY")}E`, ["it contains a private key"]],
+		["a header", `curl -H "Authorization: Bearer ${PLAIN}" x`, ["it contains an Authorization header with a credential"]],
 		["base64", Buffer.from(`#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\n`).toString("base64"), ["DB_PASSWORD"]],
 		["gzip", gzipSync(`#!/bin/bash\nexport DB_PASSWORD=${PLAIN}\n`).toString("base64"), ["DB_PASSWORD"]],
-		["an address put together", `DATABASE_URL="postgres://shop:${PLAIN}@$DB_HOST/shop"`, ["it holds an address with a password in it"]],
-		["an address", `psql postgres://shop:${PLAIN}@db/shop`, ["it holds an address with a password in it"]],
+		["an address put together", `DATABASE_URL="postgres://shop:${PLAIN}@$DB_HOST/shop"`, ["it contains a URL with a password"]],
+		["an address", `psql postgres://shop:${PLAIN}@db/shop`, ["it contains a URL with a password"]],
 	])("with a secret: %s", (_what, text, found) => expect(secrets(text)).toEqual(found));
 
 	it.each([

@@ -14,7 +14,7 @@ const rule = (id: string) => rules.find((each) => each.id === id) as (typeof rul
 
 describe("the profile", () => {
 	const yaml =
-		"stacks:\n  acme/shop/prod*: { profile: drill, holds: [edge] }\n  '*/shop/*': { profile: staging }\nprofiles: { drill: {} }\n";
+		"stacks:\n  acme/shop/prod*: { profile: drill, components: [edge] }\n  '*/shop/*': { profile: staging }\nprofiles: { drill: {} }\n";
 
 	it.each([
 		["the first entry that matches", STACK, "drill", "readiness.yaml:2"],
@@ -24,7 +24,7 @@ describe("the profile", () => {
 			"production, where nothing names the stack",
 			{ ...STACK, project: "other" },
 			"production",
-			"default: no entry under stacks names acme/other/prod",
+			"default: no entry under stacks matches acme/other/prod",
 		],
 		["production, where the stack is not known", undefined, "production", "default"],
 	] as const)("is that of %s", (_what, stack, value, from) => {
@@ -33,7 +33,7 @@ describe("the profile", () => {
 
 	it("cannot be a slip of production, however it is chosen", () => {
 		expect(() => resolveSettings(undefined, STACK, "1.0.0", { value: "prod", from: "--profile" })).toThrow(
-			'--profile: there is no such profile; did you mean "production"?',
+			'--profile: "prod" is not a known profile; did you mean "production"?',
 		);
 	});
 
@@ -86,35 +86,31 @@ describe("what is wrong in the file is told in one line with its place", () => {
 		[
 			"an exception without a reason",
 			"exceptions:\n  - { rule: hsts, resource: x, owner: o, expires: 2027-01-01 }",
-			"readiness.yaml:2: exceptions.0.reason",
+			"readiness.yaml:2: exceptions[0].reason",
 		],
 		[
 			"an exception of a rule that does not exist",
 			"exceptions:\n  - { rule: hst, resource: x, owner: o, reason: r, expires: 2027-01-01 }",
-			"readiness.yaml:2: exceptions.0.rule",
+			"readiness.yaml:2: exceptions[0].rule",
 		],
 		[
 			"a day that is none",
 			"exceptions:\n  - { rule: hsts, resource: x, owner: o, reason: r, expires: soon }",
-			"readiness.yaml:2: exceptions.0.expires",
+			"readiness.yaml:2: exceptions[0].expires",
 		],
-		[
-			"a stack's name with a part missing",
-			"stacks:\n  shop/prod: {}",
-			'readiness.yaml:2: "shop/prod": a stack is named organization/project/stack',
-		],
+		["a stack's name with a part missing", "stacks:\n  shop/prod: {}", 'readiness.yaml:2: "shop/prod": must be organization/project/stack'],
 		[
 			"a profile that is a slip of production",
 			"stacks:\n  a/b/c: { profile: Production }",
-			'readiness.yaml:2: there is no such profile; did you mean "production"?',
+			'readiness.yaml:2: "Production" is not a known profile; did you mean "production"?',
 		],
-		["a level in place of a rule's settings", "rules:\n  hsts: mandatory", "readiness.yaml:2: rules.hsts must be a set of keys"],
+		["a level in place of a rule's settings", "rules:\n  hsts: mandatory", "readiness.yaml:2: rules.hsts must be a mapping"],
 		[
 			"an address without https",
 			"scalekit:\n  environment: http://x.scalekit.com",
-			"readiness.yaml:2: scalekit.environment must be an address that begins with https://",
+			"readiness.yaml:2: scalekit.environment must be an https:// URL",
 		],
-		["what is no YAML", "a: [", "readiness.yaml:1: not YAML"],
+		["what is no YAML", "a: [", "readiness.yaml:1: invalid YAML"],
 		["a plain text", "just text", "readiness.yaml:1: the file"],
 	])("%s", (_what, yaml, message) => {
 		expect(() => written(yaml)).toThrow(SettingsError);
@@ -128,8 +124,8 @@ describe("what is wrong in the file is told in one line with its place", () => {
 		expect(read).toThrow(
 			new SettingsError(
 				[
-					"readiness.yaml:1: scalekit.environment must be an address that begins with https://",
-					'readiness.yaml:3: there is no profile "live"; one that blocks nothing is declared under profiles',
+					"readiness.yaml:1: scalekit.environment must be an https:// URL",
+					'readiness.yaml:3: "live" is not a known profile; declare it under profiles',
 					"readiness.yaml:4: egress.browsers must be true or false",
 				].join("\n"),
 			),
@@ -138,14 +134,22 @@ describe("what is wrong in the file is told in one line with its place", () => {
 	});
 
 	it.each([
-		["an alias without an anchor", "exceptions:\n  - rule: hsts\n    resource: *page\n", "readiness.yaml:3: not YAML: unidentified alias"],
-		["a bomb of aliases", bomb(), "readiness.yaml:5: not YAML: aliases exceeded"],
-		["a second document", "stacks: {}\n---\nrules: {}\n", "readiness.yaml:3: a second document"],
-		["a key that is written twice", "rules:\n  hsts: {}\n  hsts: {}\n", "readiness.yaml:3: not YAML: duplicated mapping key"],
-		["a profile that JavaScript knows", "stacks:\n  a/b/c: { profile: __proto__ }", 'readiness.yaml:2: there is no profile "__proto__"'],
-		["a glob with a bracket left open", exceptionOf("web-{a,b"), "readiness.yaml:1: exceptions.0.resource is no glob"],
-		["a glob that only says what is not meant", exceptionOf("!web"), "readiness.yaml:1: exceptions.0.resource must say what is meant"],
-		["a stack's glob with a bracket left open", "stacks:\n  a/[b/c: {}", 'readiness.yaml:2: "a/[b/c": is no glob'],
+		[
+			"an alias without an anchor",
+			"exceptions:\n  - rule: hsts\n    resource: *page\n",
+			"readiness.yaml:3: invalid YAML: unidentified alias",
+		],
+		["a bomb of aliases", bomb(), "readiness.yaml:5: invalid YAML: aliases exceeded"],
+		["a second document", "stacks: {}\n---\nrules: {}\n", "readiness.yaml:3: must contain a single YAML document"],
+		["a key that is written twice", "rules:\n  hsts: {}\n  hsts: {}\n", "readiness.yaml:3: invalid YAML: duplicated mapping key"],
+		["a profile that JavaScript knows", "stacks:\n  a/b/c: { profile: __proto__ }", 'readiness.yaml:2: "__proto__" is not a known profile'],
+		["a glob with a bracket left open", exceptionOf("web-{a,b"), "readiness.yaml:1: exceptions[0].resource is not a valid glob"],
+		[
+			"a glob that only says what is not meant",
+			exceptionOf("!web"),
+			"readiness.yaml:1: exceptions[0].resource must not begin with an exclamation mark",
+		],
+		["a stack's glob with a bracket left open", "stacks:\n  a/[b/c: {}", 'readiness.yaml:2: "a/[b/c": is not a valid glob'],
 	])("%s", (_what, yaml, message) => {
 		expect(() => written(yaml)).toThrow(SettingsError);
 		expect(() => written(yaml)).toThrow(message);
@@ -206,12 +210,12 @@ describe("a production stack that is checked as something else", () => {
 	])("is told: %s", (_what, yaml, isTold) => {
 		const { override } = resolveSettings(written(yaml), STACK, "1.0.0", { value: "development", from: "--profile" });
 		expect(override !== undefined).toBe(isTold);
-		if (isTold) expect(override).toMatch(/^acme\/shop\/prod is checked as development \(--profile\) and not as production/);
+		if (isTold) expect(override).toMatch(/^acme\/shop\/prod is checked with profile development \(--profile\), not production/);
 	});
 
 	it("cannot be checked as a profile that nothing declares", () => {
 		expect(() => resolveSettings(undefined, STACK, "1.0.0", { value: "live", from: "--profile" })).toThrow(
-			'--profile: there is no profile "live"; one that blocks nothing is declared under profiles',
+			'--profile: "live" is not a known profile; declare it under profiles',
 		);
 	});
 });
@@ -230,7 +234,7 @@ describe("an exception from a critical rule", () => {
 
 	it("is told where it is for many resources and a long time", () => {
 		expect(wide("scalekit-secret-by-reference", "*", "2099-12-31")).toEqual([
-			'readiness.yaml:1: the exception from scalekit-secret-by-reference, which is critical, is for all of "*" and until 2099-12-31',
+			'readiness.yaml:1: the exception from the critical rule scalekit-secret-by-reference matches all of "*" until 2099-12-31',
 		]);
 	});
 
@@ -254,12 +258,12 @@ describe("what is no settings file", () => {
 		["UTF-16", Buffer.from("\ufeffrules: {}", "utf16le")],
 		["UTF-16 without a mark", Buffer.from("rules: {}", "utf16le")],
 	])("%s is told in one line", (_what, content) => {
-		expect(read(content)).toThrow(/readiness\.yaml: is no UTF-8; save it as UTF-8$/);
+		expect(read(content)).toThrow(/readiness\.yaml: is not UTF-8 encoded$/);
 	});
 
 	it.each([
 		["a folder", temporaryFolder(), "is a folder"],
-		["a device", "/dev/null", "is no regular file"],
+		["a device", "/dev/null", "is not a regular file"],
 		["nothing", "/nowhere/readiness.yaml", "cannot be read (ENOENT)"],
 	])("%s is told in one line", (_what, path, message) => {
 		expect(() => readSettings(path, rules)).toThrow(`${path}: ${message}`);
@@ -273,6 +277,6 @@ describe("finding the file", () => {
 	});
 
 	it("says so where the file that is named does not exist", () => {
-		expect(() => findSettings("/", "/nowhere/readiness.yaml")).toThrow("/nowhere/readiness.yaml: no such file");
+		expect(() => findSettings("/", "/nowhere/readiness.yaml")).toThrow("/nowhere/readiness.yaml: the settings file does not exist");
 	});
 });

@@ -54,7 +54,7 @@ describe("a preview holds", () => {
 		["empty", {}],
 		["without a state", { op: "create", newState: null }],
 	])("nothing of a step that is %s", (_what, broken) => {
-		expect(givenPreview([broken, step("create", "a")])).toMatchObject({ resources: [{ name: "a" }], gaps: [] });
+		expect(givenPreview([broken, step("create", "a")])).toMatchObject({ resources: [{ name: "a" }], limitations: [] });
 	});
 });
 
@@ -97,7 +97,7 @@ describe("a preview says", () => {
 		["its diagnostics are damaged", [null, 3]],
 		["its diagnostics are no list", "error"],
 	])("nothing where %s", (_what, diagnostics) => {
-		expect(givenPreview([step("create", "a")], { diagnostics })).toMatchObject({ resources: [{ name: "a" }], gaps: [] });
+		expect(givenPreview([step("create", "a")], { diagnostics })).toMatchObject({ resources: [{ name: "a" }], limitations: [] });
 	});
 
 	it("its stack by a step that only takes something away", () => {

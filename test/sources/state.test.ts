@@ -9,7 +9,13 @@ const bucket = (name: string, more: Readonly<Record<string, unknown>> = {}) => (
 
 describe("a state", () => {
 	it("names its project and stack by its URNs", () => {
-		expect(givenState([bucket("a")])).toMatchObject({ kind: "state", project: "shop", stack: "prod", opaque: [], gaps: [] });
+		expect(givenState([bucket("a")])).toMatchObject({
+			kind: "state",
+			project: "shop",
+			stack: "prod",
+			remoteComponents: [],
+			limitations: [],
+		});
 	});
 
 	it("leaves out what is about to be deleted, and keeps what replaces it", () => {

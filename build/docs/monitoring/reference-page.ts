@@ -1,6 +1,6 @@
 import { WITHOUT_ALARM } from "../../../signals/without-alarm";
 import { optionsSchema } from "../../../stacks/monitoring/options";
-import { lineLink } from "../line-link";
+import { itemLink } from "../item-link";
 import { blocks, code, generatedFrom, prose, table } from "../markdown";
 import { alarmRows } from "./alarm-rows";
 import { costOf, costRows, countsOf, METRICS_PER_CONNECTION_TYPE, PRICES, WEB_ACL_COST } from "./cost";
@@ -52,7 +52,7 @@ function metrics(): readonly string[] {
 			["metric", "lines", "one of it is", "statistic", "emitted by", "also by"],
 			METRIC_LINES.map(([{ name, meaning, statistic, emitter, dimensionSets }, lines]) => [
 				code(name),
-				lines.map((id) => lineLink(id, "checklist.md")).join(", "),
+				lines.map((id) => itemLink(id, "checklist.md")).join(", "),
 				prose(meaning),
 				statistic,
 				emitter.replace("-", " "),

@@ -128,7 +128,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A container that writes to Splunk",
 		verdict: "not-applicable",
-		message: "writes to CloudWatch by itself",
+		message: "writes to CloudWatch directly",
 		stack: [shop({ logDriver: "splunk", options: { Name: "cloudwatch_logs", auto_create_group: "true" } })],
 	},
 	{

@@ -125,7 +125,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A Network Load Balancer whose only listener is TCP",
 		verdict: "not-applicable",
-		message: "logs its TLS listeners only",
+		message: "log only TLS listeners",
 		stack: [network(), listener("TCP")],
 	},
 	{

@@ -28,7 +28,7 @@ function program(): void {
 
 describe("a program with a key and topics of its own", () => {
 	it.each([
-		["before its first update", "preview", ["later"]],
+		["before its first update", "preview", ["known-after-deployment"]],
 		["once it exists", "state", []],
 	] as const)("is one in which the rules find nothing, %s", async (_, form, bearable) => {
 		const findings = findingsOf(await collect(program, form));

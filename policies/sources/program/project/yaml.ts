@@ -92,11 +92,11 @@ export function readYaml(path: string): unknown {
 	const document = parseDocument(text, { customTags, merge: true, resolveKnownTags: false });
 	// The CLI reads the first of several documents, too.
 	const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
-	if (error) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: not YAML`);
+	if (error) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: invalid YAML`);
 	try {
 		return withTextKeys(document.toJS({ mapAsMap: true })) ?? {};
 	} catch {
-		throw new SourceError(`${path}: not YAML: an alias that cannot be resolved`);
+		throw new SourceError(`${path}: invalid YAML: an alias that cannot be resolved`);
 	}
 }
 

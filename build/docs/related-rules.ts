@@ -9,9 +9,9 @@ const TOOLS: Readonly<Record<string, string>> = {
 	awsConfig: "AWS Config",
 };
 
-/** The rules of other tools, by tool. */
-export function peersOf(peers: RuleMetadata["relatedRules"] = {}): string {
-	return Object.entries(peers)
+/** Related rules of other tools, by tool. */
+export function relatedRulesOf(relatedRules: RuleMetadata["relatedRules"] = {}): string {
+	return Object.entries(relatedRules)
 		.map(([tool, ids]) => `${TOOLS[tool] ?? tool} ${ids.join(", ")}`)
 		.join("; ");
 }
