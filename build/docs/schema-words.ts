@@ -39,7 +39,7 @@ export function allowedValues(schema: SchemaNode): string {
 		case "number":
 			return `number${range(schema)}`;
 		case "array":
-			return `list of ${allowedValues(schema.items ?? {})}`;
+			return `list of ${allowedValues(schema.items ?? {}).replace(/^(?:string|integer|number|mapping)/, "$&s")}`;
 		case "object":
 			return "mapping";
 		case "string":

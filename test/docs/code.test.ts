@@ -33,19 +33,19 @@ describe("the code of an example", () => {
 	});
 
 	it("says what is not known before the update", () => {
-		expect(group({ name: UNKNOWN })).toBe('new aws.cloudwatch.LogGroup("logins", { name: unknown /* before the update */ });');
+		expect(group({ name: UNKNOWN })).toBe('new aws.cloudwatch.LogGroup("logins", { name: unknown /* until deployment */ });');
 	});
 
 	it("shows a secret as one", () => {
 		expect(group({ name: secret("a"), kmsKeyId: secret(UNKNOWN) })).toContain(
-			'{ name: pulumi.secret("a"), kmsKeyId: unknown /* before the update */ }',
+			'{ name: pulumi.secret("a"), kmsKeyId: unknown /* until deployment */ }',
 		);
 	});
 
 	it("writes text with references as Pulumi has it", () => {
 		const parts = interpolate("/aws/`$", ref("shop", "name"), "/", UNKNOWN);
 		expect(stackCode([resource(LogGroup, "logins", { name: parts }), resource(LoadBalancer, "shop", {})])).toContain(
-			`name: pulumi.interpolate\`/aws/\\\`$\${shop.name}/\${unknown /* before the update */}\``,
+			`name: pulumi.interpolate\`/aws/\\\`$\${shop.name}/\${unknown /* until deployment */}\``,
 		);
 	});
 
@@ -60,7 +60,7 @@ describe("the code of an example", () => {
 	it("reads what is not managed, and says what AWS answered", () => {
 		expect(stackCode([{ ...resource(LogGroup, "logins", {}), external: true }])).toBe('aws.cloudwatch.LogGroup.get("logins", "logins");');
 		expect(stackCode([{ ...resource(LogGroup, "logins", {}), outputs: { retentionInDays: 7 } }])).toBe(
-			'new aws.cloudwatch.LogGroup("logins", {});\n// AWS answered: { retentionInDays: 7 }',
+			'new aws.cloudwatch.LogGroup("logins", {});\n// outputs: { retentionInDays: 7 }',
 		);
 	});
 
@@ -75,7 +75,7 @@ describe("the code of an example", () => {
 		const code = (days: number) =>
 			stackCode([resource(LogGroup, "a", {}), resource(LogGroup, "b", { retentionInDays: days })], "a", above).split("\n");
 		expect(code(7)).toHaveLength(2);
-		expect(code(7)).toEqual(["// as above: b", 'new aws.cloudwatch.LogGroup("a", {});']);
+		expect(code(7)).toEqual(["// unchanged: b", 'new aws.cloudwatch.LogGroup("a", {});']);
 		expect(code(90)).toHaveLength(2);
 		expect(code(7)[1]).toContain("retentionInDays: 7");
 	});

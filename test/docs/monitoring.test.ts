@@ -105,7 +105,7 @@ describe("what the page says of resources", () => {
 		expect(queries.reduce((sum, each) => sum + each, 0)).toBe(counted.alarmMetrics);
 		const said = /About \$(\d+) a month.*?Each type of connection adds\s+\$([\d.]+), a web ACL \$(\d+)\./s.exec(page)?.slice(1).map(Number);
 		expect(said).toEqual([Math.round(costOf(counted)), METRICS_PER_CONNECTION_TYPE * PRICES.metric, WEB_ACL_COST]);
-		expect(readme).toContain(`It costs about $${Math.round(costOf(counted))} a month.`);
+		expect(readme).toContain(`It costs about $${Math.round(costOf(counted))} per month.`);
 	});
 });
 

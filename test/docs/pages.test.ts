@@ -33,7 +33,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (
 
 	it("has the same headings as all", () => {
 		const headings = page.match(/^##? .*$/gm)?.slice(1);
-		expect(headings).toEqual([...(rule.options ? ["## Options"] : []), "## When not to use it", "## Examples", "## Sources"]);
+		expect(headings).toEqual([...(rule.options ? ["## Options"] : []), "## When not to use it", "## Examples", "## References"]);
 	});
 
 	it("documents every option, each with what it means", () => {

@@ -41,16 +41,16 @@ it.each(markdownFiles().flatMap(({ path, text }) => fencesOf(text, "yaml").map((
 describe("allowed values in words", () => {
 	const cases: readonly (readonly [SchemaNode, string])[] = [
 		[{ type: "string", enum: ["a", "b"] }, "`a`, `b`"],
-		[{ type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, "whole number, 1 or more"],
-		[{ type: "integer", exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER }, "whole number above 0"],
-		[{ type: "integer", exclusiveMinimum: 0, maximum: 60 }, "whole number above 0, 60 at most"],
-		[{ type: "integer", minimum: Number.MIN_SAFE_INTEGER, maximum: 9 }, "whole number, 9 or less"],
+		[{ type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, "integer, 1 or more"],
+		[{ type: "integer", exclusiveMinimum: 0, maximum: Number.MAX_SAFE_INTEGER }, "integer above 0"],
+		[{ type: "integer", exclusiveMinimum: 0, maximum: 60 }, "integer above 0, 60 at most"],
+		[{ type: "integer", minimum: Number.MIN_SAFE_INTEGER, maximum: 9 }, "integer, 9 or less"],
 		[{ type: "number", minimum: 0, maximum: 1 }, "number from 0 to 1"],
-		[{ type: "array", items: { type: "string" } }, "list of text"],
+		[{ type: "array", items: { type: "string" } }, "list of strings"],
 		[{ type: "array", items: { enum: ["a", "b"] } }, "list of `a`, `b`"],
-		[{ anyOf: [{ const: false }, { type: "string" }] }, "`false` or text"],
-		[{ type: "string", pattern: "^/" }, "text like `^/`"],
-		[{ type: "object" }, "keys and values"],
+		[{ anyOf: [{ const: false }, { type: "string" }] }, "`false` or string"],
+		[{ type: "string", pattern: "^/" }, "string matching `^/`"],
+		[{ type: "object" }, "mapping"],
 		[{}, "anything"],
 	];
 	it.each(cases)("%j", (node, words) => expect(allowedValues(node)).toBe(words));

@@ -60,9 +60,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		await pack.info();
 		expect(await pack.preview(broken())).toEqual([]);
 		await pack.printed();
-		expect(pack.output).toBe(
-			"scalekit-readiness: this stack is excluded from checks (readiness.yaml:3): nobody signs in here.\n",
-		);
+		expect(pack.output).toBe("scalekit-readiness: this stack is excluded from checks (readiness.yaml:3): nobody signs in here.\n");
 	});
 
 	it("says that a production stack is checked as something else", async () => {
