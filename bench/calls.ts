@@ -6,7 +6,7 @@ import { bigStack } from "./stack";
 
 const BATCH = 1000;
 
-/** What the engine's calls cost beside a pack that does nothing. */
+/** The time of the engine's calls, compared with an empty pack. */
 export async function calls(root: string): Promise<readonly Row[]> {
 	const programFolder = tmpdir();
 	const ours = await PackClient.start({ door: "executable", programFolder, pack: root });

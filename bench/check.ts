@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { inTurns, type Row } from "./figures";
 import { asExport, bigStack } from "./stack";
 
-/** The whole command on a state, beside a process that only parses the same file. */
+/** The whole command on a state, compared with a process that only parses the file. */
 export async function check(root: string): Promise<readonly Row[]> {
 	const folder = mkdtempSync(join(tmpdir(), "bench-"));
 	try {

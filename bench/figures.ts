@@ -1,10 +1,10 @@
-/** The middle one of some figures. */
+/** The median. */
 export function median(figures: readonly number[]): number {
 	const sorted = [...figures].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Takes turns between two ways of doing something, so that the machine's moods fall on both; one turn of each first, not counted. */
+/** Alternates between two variants, so that machine load affects both equally; the first run of each is a warm-up. */
 export async function inTurns(
 	turns: number,
 	one: () => Promise<number>,
@@ -20,7 +20,7 @@ export async function inTurns(
 	return { one: median(figures.one), other: median(figures.other) };
 }
 
-/** A measured figure beside what it must not exceed. */
+/** A measured figure with its limit. */
 export interface Row {
 	readonly what: string;
 	readonly measured: number;

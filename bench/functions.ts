@@ -19,7 +19,7 @@ const COLD_STARTS = 9;
 
 type Handler = (request: unknown) => Promise<{ statusCode: number }>;
 
-/** The receiver as it is bundled and wired, on a DynamoDB and an SQS of its own: how fast it answers, starts, and how big all functions are. */
+/** The bundled receiver with its own DynamoDB and SQS servers: latency, cold start, and the size of all functions. */
 export async function functions(root: string): Promise<readonly Row[]> {
 	const secret = newSecret();
 	const [ledgers, queues, aws] = await Promise.all([
@@ -47,7 +47,7 @@ export async function functions(root: string): Promise<readonly Row[]> {
 		const coldStarts: number[] = [];
 		for (let turn = 0; turn < COLD_STARTS; turn += 1) coldStarts.push(await coldStartOf(bundle, environment, requests()));
 		Object.assign(process.env, environment);
-		// The queues' addresses are names under "localhost".
+		// Queue URLs have host names under "localhost".
 		(await import("fauxqs")).interceptLocalhostDns();
 		const { handler } = require(bundle) as { handler: Handler };
 		const { result: latencies } = await writtenBy(async () => {
@@ -57,25 +57,25 @@ export async function functions(root: string): Promise<readonly Row[]> {
 		const { result: throughput } = await writtenBy(() => unpaced(handler, requests, 5));
 		return [
 			{
-				what: `receiver, 99th percentile at ${RATE} requests a second`,
+				what: `receiver, 99th percentile at ${RATE} requests per second`,
 				measured: percentile(latencies, 99),
 				atMost: 50,
 				unit: " ms",
-				detail: `median ${percentile(latencies, 50).toFixed(1)} ms; store and queue included; ${throughput.toFixed(0)} a second where nobody waits`,
+				detail: `median ${percentile(latencies, 50).toFixed(1)} ms, including DynamoDB and SQS; ${throughput.toFixed(0)} per second at saturation`,
 			},
 			{
 				what: "receiver, cold start work",
 				measured: median(coldStarts),
 				atMost: 300,
 				unit: " ms",
-				detail: "loading the bundle and answering a first delivery",
+				detail: "loading the bundle and the first response",
 			},
 			...NAMES.map((name) => ({
 				what: `${name}, bundle`,
 				measured: statSync(join(root, "dist/functions", name, "index.js")).size / 1024,
 				atMost: 1024,
 				unit: " KiB",
-				detail: "without the SDK, which the runtime has",
+				detail: "without the SDK, which the runtime includes",
 			})),
 		];
 	} finally {
@@ -84,7 +84,7 @@ export async function functions(root: string): Promise<readonly Row[]> {
 	}
 }
 
-/** Deliveries without end, signed when they are asked for. */
+/** An endless sequence of deliveries, signed on demand. */
 function requestsSigned(secret: string): () => unknown {
 	const random = new Random(1);
 	let made = 0;
@@ -95,7 +95,7 @@ function requestsSigned(secret: string): () => unknown {
 	};
 }
 
-/** Sends at a steady rate, whether or not the requests before were answered; milliseconds that each took. */
+/** Sends at a constant rate, independent of responses. @returns the latency of each in milliseconds */
 async function paced(handler: Handler, next: () => unknown, seconds: number): Promise<readonly number[]> {
 	const begun = performance.now();
 	const answers: Promise<number>[] = [];
@@ -107,7 +107,7 @@ async function paced(handler: Handler, next: () => unknown, seconds: number): Pr
 	return Promise.all(answers);
 }
 
-/** Sends as fast as answers come; requests a second. */
+/** Sends the next request after each response. @returns requests per second */
 async function unpaced(handler: Handler, next: () => unknown, seconds: number): Promise<number> {
 	const end = performance.now() + seconds * 1000;
 	let answered = 0;
@@ -124,7 +124,7 @@ async function unpaced(handler: Handler, next: () => unknown, seconds: number): 
 async function timed(handler: Handler, request: unknown): Promise<number> {
 	const begun = performance.now();
 	const { statusCode } = await handler(request);
-	if (statusCode !== 201) throw new Error(`a delivery was answered with ${statusCode}`);
+	if (statusCode !== 201) throw new Error(`unexpected status ${statusCode}`);
 	return performance.now() - begun;
 }
 
@@ -139,12 +139,12 @@ const COLD = `
 		const begun = performance.now();
 		const { handler } = require(process.argv[1]);
 		const { statusCode } = await handler(JSON.parse(process.argv[2]));
-		process.stderr.write(statusCode === 201 ? String(performance.now() - begun) : "answered with " + statusCode);
+		process.stderr.write(statusCode === 201 ? String(performance.now() - begun) : "status " + statusCode);
 		process.exit();
 	});
 `;
 
-/** Milliseconds from before the bundle is loaded until a first delivery is answered, in a process of its own. */
+/** Milliseconds from before loading the bundle until the first response, in a separate process. */
 async function coldStartOf(bundle: string, environment: Readonly<Record<string, string>>, request: unknown): Promise<number> {
 	const { stderr } = await promisify(execFile)(process.execPath, ["--no-warnings", "-e", COLD, bundle, JSON.stringify(request)], {
 		cwd: dirname(bundle),

@@ -4,7 +4,7 @@ import { runProgram } from "../policies/sources/program/run";
 import { timed } from "./check";
 import { inTurns, type Row } from "./figures";
 
-/** The whole command on a program, with and without the run with predicted outputs, and what its phases take. */
+/** The whole command on a program, with and without predicted outputs, and its phases. */
 export async function program(root: string): Promise<readonly Row[]> {
 	const folder = join(root, "examples/ready");
 	const command = [join(root, "bin/scalekit-readiness.js"), "check", folder, "--format", "json"];
@@ -16,7 +16,7 @@ export async function program(root: string): Promise<readonly Row[]> {
 			measured: whole.one / whole.other,
 			atMost: 2,
 			unit: " ×",
-			detail: `${whole.one.toFixed(0)} ms against ${whole.other.toFixed(0)} ms without; ${runs.one.toFixed(0)} and ${runs.other.toFixed(0)} ms of it run the program, the rest reads and evaluates`,
+			detail: `${whole.one.toFixed(0)} ms against ${whole.other.toFixed(0)} ms without; ${runs.one.toFixed(0)} and ${runs.other.toFixed(0)} ms of it in the program, the rest in reading and evaluation`,
 		},
 	];
 }

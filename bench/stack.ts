@@ -1,6 +1,6 @@
 import type { ResourceData } from "../policies/engine/resource";
 
-/** A stack of many resources of the types that real stacks hold most: a quarter each of listeners, task definitions, buckets and log groups. */
+/** A large stack of common resource types: a quarter each of listeners, task definitions, buckets and log groups. */
 export function bigStack(size: number): ResourceData[] {
 	return Array.from({ length: size }, (_, index) => {
 		const { type, inputs, on } = KINDS[index % KINDS.length] as (typeof KINDS)[number];
@@ -66,7 +66,7 @@ function urnOf(type: string, name: string): string {
 	return `urn:pulumi:prod::bench::${type}::${name}`;
 }
 
-/** The stack as `pulumi stack export` writes it. */
+/** The stack as output of `pulumi stack export`. */
 export function asExport(data: readonly ResourceData[]): string {
 	const resources = data.map(({ urn, type, inputs, outputs, propertyDependencies }) => ({
 		urn,

@@ -7,7 +7,7 @@ import { inTurns, median, type Row } from "./figures";
 
 const TURNS = 15;
 
-/** How long a pack takes from its start to its first answer, and what memory it holds then. */
+/** A pack's time from start to its first response, and its memory then. */
 export async function start(root: string): Promise<readonly Row[]> {
 	const programFolder = tmpdir();
 	const memory: number[] = [];
@@ -27,7 +27,7 @@ export async function start(root: string): Promise<readonly Row[]> {
 			unit: " ms",
 			detail: detail(executable, "node -e 0"),
 		},
-		{ what: "executable pack, memory then", measured: median(memory), atMost: 80, unit: " MB", detail: "resident set" },
+		{ what: "executable pack, memory after start", measured: median(memory), atMost: 80, unit: " MB", detail: "resident set" },
 		{
 			what: "folder pack, start to GetAnalyzerInfo",
 			measured: folder.one / folder.other,

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Writes the pages in docs/ that are generated from the code; with --check it only says which of them are not as they should be.
+// Writes the generated pages in docs/; with --check, only lists pages that are out of date.
 
 const { mkdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 
 const root = join(__dirname, "..");
 const docs = join(root, "docs");
-// Below dist/ and not in it: what lies in dist/ itself is published.
+// In a subfolder: files directly in dist/ are published.
 const bundle = join(root, "dist", "docs", "pages.cjs");
 
 async function main(check) {
@@ -26,7 +26,7 @@ async function main(check) {
 	const found = drift(wanted, docs);
 	for (const { path, is } of found) console.log(`docs/${path}: ${check ? is : `was ${is}`}`);
 	if (check) {
-		if (found.length > 0) throw new Error("run `npm run docs` and commit what it writes");
+		if (found.length > 0) throw new Error("run `npm run docs` and commit the result");
 		return;
 	}
 	for (const { path, is } of found) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Builds what is published: the pack, what decides, the command, and the data that is generated from the rules.
+// Builds the published files: the pack, the rules, the command, and data generated from the rules.
 
-const { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
+const { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { defectsOf } = require("./rule-files");
 
@@ -22,7 +22,7 @@ const shared = {
 	logLevel: "warning",
 };
 
-/** Leaves out of a server's bundle what it never calls. */
+/** Excludes unused modules from a server's bundle. */
 const lean = {
 	name: "lean",
 	setup(build) {
@@ -31,7 +31,7 @@ const lean = {
 	},
 };
 
-/** The same for the pack, which calls nobody. */
+/** The same for the pack, which is not a gRPC client. */
 const serverOnly = {
 	name: "server-only",
 	setup(build) {
@@ -73,13 +73,17 @@ async function build() {
 	writeFileSync(STAMP, "");
 }
 
-/** Lets the examples use the package by its name, as programs of others do. */
+/** Lets the examples import the package by name, as users' programs do. */
 function nameThePackage() {
 	const link = join(root, "node_modules", "scalekit-readiness");
-	if (!existsSync(link)) symlinkSync(root, link, "junction");
+	if (existsSync(link) && realpathSync(link) === realpathSync(root)) return;
+	rmSync(link, { force: true });
+	// Relative, so that it remains valid in a moved checkout; Windows has absolute junctions only.
+	if (process.platform === "win32") symlinkSync(root, link, "junction");
+	else symlinkSync("..", link, "dir");
 }
 
-/** The licences of the packages whose code is in the bundles, as they ask for. */
+/** The licenses of bundled packages. */
 function licensesOf(inputs) {
 	const folders = [...new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []))].sort();
 	return folders
@@ -97,13 +101,13 @@ function newest(path) {
 	return stats.isDirectory() ? Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : stats.mtimeMs;
 }
 
-/** Builds where a source is newer than what was built last. */
+/** Builds if a source is newer than the last build. */
 async function buildWhenStale() {
 	if (isStale(STAMP, SOURCES)) await build();
 	nameThePackage();
 }
 
-/** True where a file was made before one of its sources was changed, or not at all. */
+/** True if a file is missing or older than one of its sources. */
 function isStale(file, sources) {
 	const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 	return Math.max(...sources.map((source) => newest(join(root, source)))) > made;

@@ -14,7 +14,7 @@ import { settingsPage } from "./docs/settings-page";
 
 export { drift } from "./docs/drift";
 
-/** A generated page, or a file that is written with them; its path starts in docs/. */
+/** A generated page or file; the path is relative to docs/. */
 export interface Page {
 	readonly path: string;
 	readonly text: string;
@@ -23,7 +23,7 @@ export interface Page {
 /**
  * Every page that is generated from the code.
  *
- * @param release the version of this package, which decides the levels of new rules
+ * @param release the version of this package, which determines the levels of new rules
  */
 export function pages(release: string): readonly Page[] {
 	return [
@@ -37,12 +37,12 @@ export function pages(release: string): readonly Page[] {
 	];
 }
 
-/** The runbook that the default options make: an example of what alarms link to. */
+/** The runbook of the default options: an example of what alarms link to. */
 function runbookPage(): string {
 	return `${generatedFrom("stacks/monitoring/")}\n\n${runbookMarkdown(LEAST)}`;
 }
 
-/** The examples that stand beside a rule. They are required by name, so that the rules themselves need not know of them. */
+/** The examples of a rule, loaded by file name, so that rules do not import them. */
 function examplesOf(rule: Rule): readonly Example[] {
 	return (require(`../policies/rules/${categoryOf(rule)}/${rule.id}.examples.ts`) as { examples: readonly Example[] }).examples;
 }

@@ -1,4 +1,4 @@
-/** Every way of starting a test finds the bundles built, also after `npm ci --ignore-scripts`. */
+/** Builds the bundles before tests, also after `npm ci --ignore-scripts`. */
 module.exports = async () => {
 	await require("./build.js").buildWhenStale();
 };

@@ -10,13 +10,13 @@ const { ruleFiles } = require("./rule-files");
 const RULES = "policies/rules";
 
 const ruleFile = (id, name, since) => `import { resourceRule } from "../../engine/rule";
-import { pass, unknown } from "../../engine/verdict";
-import { LogGroup } from "../../facts/kinds";
+import { pass, undetermined } from "../../engine/verdict";
+import { LogGroup } from "../../facts/resource-types";
 
 export const ${name} = resourceRule({
 	id: "${id}",
 	title: "",
-	lines: [],
+	checklistItems: [],
 	severity: "medium",
 	since: "${since}",
 	resources: [LogGroup],
@@ -27,14 +27,14 @@ export const ${name} = resourceRule({
 
 	check(group) {
 		const retention = group.read("retentionInDays");
-		if (retention.isUnknown) return unknown(retention);
+		if (retention.isUnknown) return undetermined(retention);
 		return pass();
 	},
 });
 `;
 
 const examplesFile = () => `import { type Example, resource, UNKNOWN } from "../../engine/example";
-import { LogGroup } from "../../facts/kinds";
+import { LogGroup } from "../../facts/resource-types";
 
 export const examples: readonly Example[] = [
 	{
@@ -60,35 +60,35 @@ export const examples: readonly Example[] = [
 /**
  * Writes the rule's files below a checkout, and returns their paths in it.
  *
- * @throws Error with a one-line message if the theme is unknown, or the id is invalid or taken
+ * @throws Error with a one-line message if the category is unknown, or the id is invalid or taken
  */
-function newRule(root, theme, id) {
+function newRule(root, category, id) {
 	const rules = join(root, RULES);
-	const themes = readdirSync(rules, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-	if (!themes.includes(theme))
-		throw new Error(`unknown theme "${theme}"; did you mean "${closest(theme, themes)}"? (${themes.join(", ")})`);
+	const categories = readdirSync(rules, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+	if (!categories.includes(category))
+		throw new Error(`unknown category "${category}"; did you mean "${closest(category, categories)}"? (${categories.join(", ")})`);
 	if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`invalid rule id "${id}": use lower-case words separated by hyphens`);
 	const taken = ruleFiles(rules).find((file) => file.id === id);
-	if (taken) throw new Error(`rule "${id}" already exists in ${RULES}/${taken.theme}`);
+	if (taken) throw new Error(`rule "${id}" already exists in ${RULES}/${taken.category}`);
 
 	const name = id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-	const index = `${RULES}/${theme}/index.ts`;
+	const index = `${RULES}/${category}/index.ts`;
 	const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
 	const since = /^## \[?(\d+\.\d+\.\d+)/m.exec(changelog)?.[1];
 	if (!since) throw new Error('CHANGELOG.md has no version heading, such as "## 1.1.0 (unreleased)"');
 	const written = {
-		[`${RULES}/${theme}/${id}.ts`]: ruleFile(id, name, since),
-		[`${RULES}/${theme}/${id}.examples.ts`]: examplesFile(),
+		[`${RULES}/${category}/${id}.ts`]: ruleFile(id, name, since),
+		[`${RULES}/${category}/${id}.examples.ts`]: examplesFile(),
 		[index]: withExport(readFileSync(join(root, index), "utf8"), id, name),
-		"CHANGELOG.md": withEntry(changelog, `- Rule \`${id}\` (${theme}).`),
+		"CHANGELOG.md": withEntry(changelog, `- Rule \`${id}\` (${category}).`),
 	};
-	for (const file of [`${RULES}/${theme}/${id}.ts`, `${RULES}/${theme}/${id}.examples.ts`])
+	for (const file of [`${RULES}/${category}/${id}.ts`, `${RULES}/${category}/${id}.examples.ts`])
 		if (existsSync(join(root, file))) throw new Error(`${file} already exists`);
 	for (const [file, text] of Object.entries(written)) writeFileSync(join(root, file), text);
 	return Object.keys(written);
 }
 
-/** A theme's index with one more rule in it, at the end of its list. */
+/** A category's index with one more rule in it, at the end of its list. */
 function withExport(index, id, name) {
 	const end = index.lastIndexOf("]");
 	const list = index.slice(0, end).trimEnd();
@@ -101,10 +101,10 @@ function withEntry(changelog, entry) {
 	return changelog.replace(/(### Added\n\n(?:[-\s].*\n)*?)(?=\n#|$)/, (list) => `${list.trimEnd()}\n${entry}\n`);
 }
 
-function main([theme, id]) {
+function main([category, id]) {
 	const root = join(__dirname, "..");
-	if (!theme || !id) throw new Error("usage: npm run new-rule THEME ID");
-	const files = newRule(root, theme, id);
+	if (!category || !id) throw new Error("usage: npm run new-rule CATEGORY ID");
+	const files = newRule(root, category, id);
 	const { status } = spawnSync("npx", ["biome", "check", "--write", ...files.filter((file) => file.endsWith(".ts"))], {
 		cwd: root,
 		stdio: "ignore",

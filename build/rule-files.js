@@ -1,28 +1,28 @@
 const { existsSync, readFileSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
-/** The files that define a rule, as `{ theme, id }`; the file's name is the rule's id. */
+/** The files that define a rule, as `{ category, id }`; the file's name is the rule's id. */
 function ruleFiles(folder) {
 	return readdirSync(folder, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())
-		.flatMap(({ name: theme }) =>
-			readdirSync(join(folder, theme))
+		.flatMap(({ name: category }) =>
+			readdirSync(join(folder, category))
 				.filter((file) => /(?<!\.examples)\.ts$/.test(file))
-				.filter((file) => /= (?:stackRule|resourceRule)\(/.test(readFileSync(join(folder, theme, file), "utf8")))
-				.map((file) => ({ theme, id: file.replace(/\.ts$/, "") })),
+				.filter((file) => /= (?:stackRule|resourceRule)\(/.test(readFileSync(join(folder, category, file), "utf8")))
+				.map((file) => ({ category, id: file.replace(/\.ts$/, "") })),
 		);
 }
 
 /**
- * What keeps a rule from being checked: it is not exported, or it has no examples. A rule that nothing loads fails no test.
+ * Problems that would leave a rule untested: it is not exported, or it has no examples.
  *
- * @param folder holds a folder for each theme
+ * @param folder contains a folder for each category
  * @param exported the ids of the rules that the pack has
  */
 function defectsOf(folder, exported) {
-	return ruleFiles(folder).flatMap(({ theme, id }) => [
-		...(exported.includes(id) ? [] : [`${theme}/${id}.ts: the rule is not exported: add it to ${theme}/index.ts`]),
-		...(existsSync(join(folder, theme, `${id}.examples.ts`)) ? [] : [`${theme}/${id}.ts: there is no ${id}.examples.ts`]),
+	return ruleFiles(folder).flatMap(({ category, id }) => [
+		...(exported.includes(id) ? [] : [`${category}/${id}.ts: the rule is not exported: add it to ${category}/index.ts`]),
+		...(existsSync(join(folder, category, `${id}.examples.ts`)) ? [] : [`${category}/${id}.ts: ${id}.examples.ts is missing`]),
 	]);
 }
 

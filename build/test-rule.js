@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs the tests of one rule: its examples, the laws, and an example of each verdict through the built pack's folder. The whole
-// suite has the executable answer every example, which takes seconds.
+// suite also runs every example through the executable, which takes seconds.
 
 const { spawnSync } = require("node:child_process");
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
@@ -14,8 +14,8 @@ const TESTS = ["test/rules/metadata.test.ts", "test/rules/examples.test.ts", "te
 
 function main([id]) {
 	const ids = ruleFiles(join(root, "policies/rules")).map((file) => file.id);
-	if (!id) return wrongUse("usage: npm run test:rule ID");
-	if (!ids.includes(id)) return wrongUse(`unknown rule "${id}"; did you mean "${closest(id, ids)}"?`);
+	if (!id) return usageError("usage: npm run test:rule ID");
+	if (!ids.includes(id)) return usageError(`unknown rule "${id}"; did you mean "${closest(id, ids)}"?`);
 	const folder = mkdtempSync(join(tmpdir(), "test-rule-"));
 	try {
 		const results = join(folder, "results.json");
@@ -37,7 +37,7 @@ function main([id]) {
 	}
 }
 
-function wrongUse(message) {
+function usageError(message) {
 	console.error(message);
 	return 2;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes what the published library looks like to a compiler, one file for each entry of the package.
+// Writes the type declarations of the published library, one file for each entry of the package.
 
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -8,7 +8,7 @@ const { isStale } = require("./build.js");
 const root = join(__dirname, "..");
 const ENTRIES = { "index.d.ts": "stacks/monitoring/library.ts", "emit.d.ts": "signals/emit.ts" };
 
-/** Declares the types where a source is newer than what was declared last: it takes as long as everything else together. */
+/** Writes the declarations if a source is newer: it takes as long as the rest of the build. */
 function declareTypesWhenStale() {
 	if (isStale(join(root, "dist", "index.d.ts"), ["signals", "stacks", "build/types.js"])) declareTypes();
 }

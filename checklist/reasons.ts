@@ -49,7 +49,7 @@ export function undeterminedSummary(findings: readonly Finding[]): string {
 	return parts.join("; ");
 }
 
-/** Verification methods as a list in words: `an external probe or an attestation`. */
+/** Verification methods as a phrase: `an external probe or an attestation`. */
 export function methodList(methods: readonly VerificationMethod[]): string {
 	const words = methods.map((method) => VERIFICATION_METHODS[method]);
 	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

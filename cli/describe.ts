@@ -16,7 +16,7 @@ export interface ListedRule extends RuleDescription {
 	readonly options: Readonly<Record<string, object>>;
 	readonly relatedRules: Rule["relatedRules"];
 	readonly whenNotToUse: string;
-	readonly references: readonly string[];
+	readonly references: Rule["references"];
 	readonly since: string;
 }
 

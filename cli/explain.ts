@@ -35,7 +35,8 @@ function explainRule(rule: ListedRule): string {
 		...(options.length > 0 ? ["", "Options:", ...options] : []),
 		...(peers.length > 0 ? ["", `Related rules: ${peers.join("; ")}.`] : []),
 		"",
-		`References: ${rule.references.join("; ")}.`,
+		"References:",
+		...rule.references.map(({ title, url }) => `  ${title}: ${url}`),
 		`Docs: ${rule.docs}`,
 		"",
 	].join("\n");

@@ -23,17 +23,17 @@ export class Stacks {
 	}
 
 	/** The exports of another stack of the command; undefined if it is not among them, or if the two stacks refer to each other. */
-	async #exportsOf(name: string, askedBy: Target): Promise<StackExports | undefined> {
-		const target = this.targets.find((each) => each !== askedBy && isNamed(each, name));
-		if (!target || this.#isWaiting(target, askedBy)) return undefined;
-		this.#waitsFor.set(askedBy, target);
+	async #exportsOf(name: string, requester: Target): Promise<StackExports | undefined> {
+		const target = this.targets.find((each) => each !== requester && isNamed(each, name));
+		if (!target || this.#isWaiting(target, requester)) return undefined;
+		this.#waitsFor.set(requester, target);
 		try {
 			return (await this.describe(target)).exports;
 		} catch {
 			// The stack's own check reports the error.
 			return undefined;
 		} finally {
-			this.#waitsFor.delete(askedBy);
+			this.#waitsFor.delete(requester);
 		}
 	}
 

@@ -11,7 +11,7 @@ export interface CheckedStack {
 	readonly profile: string;
 	/** What determines the profile: `readiness.yaml:3`, `--profile`, `default`. */
 	readonly profileFrom: string;
-	/** The settings file, or null if there is none. */
+	/** The settings file, or null without one. */
 	readonly settings: string | null;
 }
 
@@ -79,7 +79,7 @@ export interface Report {
 	readonly counts: Readonly<Record<string, RuleCounts>>;
 	readonly items: readonly ItemResult[];
 	readonly coverage: Coverage;
-	/** Remarks that are no findings: which of several stacks was chosen, exceptions that match nothing. */
+	/** Notices that are not findings: which of several stacks was chosen, exceptions that match nothing. */
 	readonly notices: readonly string[];
 	readonly disabledRules: readonly string[];
 	/** The threshold of `--fail-on` and the number of undetermined findings at or above it; null without the option. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import * as z from "zod";
+import { isRecord } from "../policies/engine/is-record";
 import type { Rule } from "../policies/engine/rule";
 import { SettingsError } from "./error";
 import { suggestion } from "./nearest";
@@ -69,10 +70,10 @@ const SECTIONS_WITH_NAMES = new Set(["stacks", "profiles", "rules"]);
 /** Removes sections whose content is commented out. Modifies its argument. */
 function withoutEmpty(content: unknown): unknown {
 	if (content === null || content === undefined) return {};
-	if (!isObject(content)) return content;
+	if (!isRecord(content)) return content;
 	for (const [name, section] of Object.entries(content)) {
 		if (section === null) delete content[name];
-		else if (SECTIONS_WITH_NAMES.has(name) && isObject(section)) for (const key in section) section[key] ??= {};
+		else if (SECTIONS_WITH_NAMES.has(name) && isRecord(section)) for (const key in section) section[key] ??= {};
 	}
 	return content;
 }
@@ -80,16 +81,12 @@ function withoutEmpty(content: unknown): unknown {
 /** Undeclared profiles of stacks: a misspelled profile must not disable blocking. */
 function profileErrors(content: unknown, positionOf: SettingsFile["positionOf"]): readonly string[] {
 	const { stacks, profiles } = content as { readonly stacks?: unknown; readonly profiles?: unknown };
-	const declared = isObject(profiles) ? Object.keys(profiles) : [];
-	return Object.entries(isObject(stacks) ? stacks : {}).flatMap(([glob, entry]) => {
-		const profile = isObject(entry) ? entry["profile"] : undefined;
+	const declared = isRecord(profiles) ? Object.keys(profiles) : [];
+	return Object.entries(isRecord(stacks) ? stacks : {}).flatMap(([glob, entry]) => {
+		const profile = isRecord(entry) ? entry["profile"] : undefined;
 		const wrong = typeof profile === "string" ? profileError(profile, declared) : undefined;
 		return wrong === undefined ? [] : [`${positionOf(["stacks", glob, "profile"])}: ${wrong}`];
 	});
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value at a path as text; empty for a list or a mapping, undefined for no value. */

@@ -1,14 +1,14 @@
-import { happening } from "./metric";
+import { counter } from "./metric";
 
-/** Metric K4: Scalekit tells nobody of token refreshes, so the application does. */
-export const TOKEN_REFRESHED = happening("application", { name: "TokenRefreshed", meaning: "The application refreshed an access token" });
-export const TOKEN_REFRESH_FAILED = happening("application", {
+/** Metric K4: Scalekit publishes no event for token refreshes, so the application counts them. */
+export const TOKEN_REFRESHED = counter("application", { name: "TokenRefreshed", meaning: "The application refreshed an access token" });
+export const TOKEN_REFRESH_FAILED = counter("application", {
 	name: "TokenRefreshFailed",
 	meaning: "The application could not refresh an access token",
 });
 
-/** Line L74: what goes wrong between Scalekit and the application's session. */
-export const CALLBACK_FAILED = happening("application", {
+/** Item L74: failures between Scalekit's redirect and the application's session. */
+export const CALLBACK_FAILED = counter("application", {
 	name: "CallbackFailed",
-	meaning: "Somebody came back from Scalekit and got no session: an error, a wrong state, a code that was refused",
+	meaning: "A callback from Scalekit that created no session: an error response, an invalid state or a rejected code",
 });

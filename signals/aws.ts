@@ -1,5 +1,5 @@
 /**
- * Metrics that AWS itself publishes and the monitoring looks at. AWS Lambda, Developer Guide: Types of metrics; API Gateway, Developer Guide:
+ * Metrics that AWS publishes and the monitoring uses. AWS Lambda, Developer Guide: Types of metrics; API Gateway, Developer Guide:
  * Monitor HTTP API metrics; SQS, Developer Guide: Available CloudWatch metrics (read 2026-11).
  */
 
@@ -7,7 +7,7 @@ export interface AwsMetric<Dimension extends string = string> {
 	readonly namespace: `AWS/${string}`;
 	readonly name: string;
 	readonly dimensions: readonly Dimension[];
-	/** How datapoints of one period make its number. */
+	/** The CloudWatch statistic over one period. */
 	readonly statistic: "Sum" | "Maximum";
 	readonly meaning: string;
 }
@@ -21,7 +21,7 @@ export const FUNCTION_ERRORS = metric({
 	name: "Errors",
 	dimensions: ["FunctionName"],
 	statistic: "Sum",
-	meaning: "A run of a function that ended with an error",
+	meaning: "A function invocation that ended with an error",
 });
 
 export const FUNCTION_RUNS = metric({
@@ -29,7 +29,7 @@ export const FUNCTION_RUNS = metric({
 	name: "Invocations",
 	dimensions: ["FunctionName"],
 	statistic: "Sum",
-	meaning: "A run of a function",
+	meaning: "A function invocation",
 });
 
 export const FUNCTION_DURATION = metric({
@@ -37,7 +37,7 @@ export const FUNCTION_DURATION = metric({
 	name: "Duration",
 	dimensions: ["FunctionName"],
 	statistic: "Maximum",
-	meaning: "Milliseconds that the longest run of a function took",
+	meaning: "Duration of the longest function invocation, in milliseconds",
 });
 
 export const API_SERVER_ERRORS = metric({
@@ -45,7 +45,7 @@ export const API_SERVER_ERRORS = metric({
 	name: "5xx",
 	dimensions: ["ApiId"],
 	statistic: "Sum",
-	meaning: "A request that an API answered with a 5xx status",
+	meaning: "A request that the API answered with a 5xx status",
 });
 
 export const QUEUE_DEPTH = metric({
@@ -53,7 +53,7 @@ export const QUEUE_DEPTH = metric({
 	name: "ApproximateNumberOfMessagesVisible",
 	dimensions: ["QueueName"],
 	statistic: "Maximum",
-	meaning: "Messages that wait in a queue",
+	meaning: "Messages waiting in the queue",
 });
 
 export const QUEUE_AGE = metric({
@@ -61,10 +61,10 @@ export const QUEUE_AGE = metric({
 	name: "ApproximateAgeOfOldestMessage",
 	dimensions: ["QueueName"],
 	statistic: "Maximum",
-	meaning: "Seconds that the oldest message has waited in a queue",
+	meaning: "Age of the oldest message in the queue, in seconds",
 });
 
-/** Every one of them. */
+/** All of them. */
 export const AWS_METRICS: readonly AwsMetric[] = [
 	FUNCTION_ERRORS,
 	FUNCTION_RUNS,

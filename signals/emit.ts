@@ -2,31 +2,31 @@ import { CALLBACK_FAILED, TOKEN_REFRESH_FAILED, TOKEN_REFRESHED } from "./applic
 import { type Metric, NAMESPACE, SERVICE } from "./metric";
 import { SIGNUP_STARTED } from "./signups";
 
-/** What only the application can tell; each call counts one. */
+/** Events that only the application can count; each call counts one. */
 export interface AuthEvents {
-	/** Somebody was sent to Scalekit to sign up. */
+	/** A user was redirected to Scalekit to sign up. */
 	signupStarted(): void;
 	/** An access token was refreshed. */
 	tokenRefreshed(): void;
 	/** An access token could not be refreshed. */
 	tokenRefreshFailed(): void;
-	/** Somebody came back from Scalekit and got no session. */
+	/** A callback from Scalekit created no session. */
 	callbackFailed(): void;
 }
 
 /**
- * Counts what only the application can tell, one line of CloudWatch's embedded metric format each (CloudWatch, User Guide: Embedded metric format
- * specification). The line must reach CloudWatch Logs as it is, without a logger's own frame around it. Never throws.
+ * Counts the application's own events, each as one line in CloudWatch embedded metric format (CloudWatch, User Guide: Embedded metric format
+ * specification). The line must reach CloudWatch Logs unchanged, without a logger's prefix. Never throws.
  *
- * @param service the name of the monitoring, by which its alarms find the metrics
- * @param write takes a line without its end; standard output where left out
+ * @param service name of the monitoring: the dimension that its alarms use
+ * @param write receives a line without line break; default: stdout
  */
-export function authEvents(service: string, write: (line: string) => unknown = toStandardOutput): AuthEvents {
+export function authEvents(service: string, write: (line: string) => unknown = toStdout): AuthEvents {
 	const counting = (metric: Metric) => () => {
 		try {
 			Promise.resolve(write(lineOf(metric, service))).catch(ignore);
 		} catch {
-			// A login matters more than its being counted.
+			// A failure to count must not fail the login.
 		}
 	};
 	return {
@@ -48,8 +48,8 @@ function lineOf({ name, unit, dimensionSets }: Metric, service: string): string 
 	});
 }
 
-/** Not `console.log`, to which Lambda adds a frame where its log format is JSON. */
-function toStandardOutput(line: string): void {
+/** Not `console.log`: with the JSON log format, Lambda wraps its lines. */
+function toStdout(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 

@@ -6,7 +6,7 @@ import { SESSION_ENDED, SESSION_SECONDS, SESSION_STARTED } from "./sessions";
 import { MEMBERSHIP_CREATED, SIGNUP_COMPLETED, SIGNUP_STARTED } from "./signups";
 import * as webhooks from "./webhooks";
 
-/** Every metric that this project counts. */
+/** All metrics that this project publishes. */
 export const METRICS: readonly Metric[] = [
 	logins.LOGIN_STARTED,
 	logins.LOGIN_SUCCEEDED,

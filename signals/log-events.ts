@@ -1,4 +1,4 @@
-/** Values of `event` in the functions' log lines, for queries; no line holds anything that a sender wrote. */
+/** Values of `event` in the functions' log lines, used by queries. Log lines contain no text from outside. */
 export const LOG_EVENTS = {
 	loginFailed: "login.failed",
 	webhookRejected: "webhook.rejected",
@@ -7,6 +7,6 @@ export const LOG_EVENTS = {
 	eventMalformed: "event.malformed",
 	pollFinished: "poll.finished",
 	pollThrottled: "poll.throttled",
-	secretNotFilled: "secret.not-filled",
+	secretMissing: "secret.missing",
 	windowTooOld: "window.too-old",
 } as const;

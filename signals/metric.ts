@@ -1,53 +1,53 @@
-/** CloudWatch namespace of all that this project counts. */
+/** CloudWatch namespace of this project's metrics. */
 export const NAMESPACE = "ScalekitAuth";
 
-/** The dimension that tells one deployed monitoring from another; its value is the monitoring's name. Powertools' own name for it. */
+/** The dimension that separates deployments; its value is the monitoring's name. Named as in Powertools. */
 export const SERVICE = "service";
 
-/** Seconds that one window of counting lasts; windows start at multiples of it. CloudWatch takes periods of multiples of 60. */
+/** Length of a counting window in seconds; windows start at multiples of it. CloudWatch periods are multiples of 60. */
 export const WINDOW_SECONDS = 300;
 
 /**
- * How datapoints of one period make its number.
+ * The CloudWatch statistic over one period.
  *
- * `Maximum`: each datapoint is the total of its whole window so far, published again whenever it may have grown, so that saying it twice
- * changes nothing; or it is how something stands at present. `Sum`: each datapoint is one happening.
+ * `Maximum`: each datapoint is the total of its window so far, published again whenever it may have grown, so that publishing it twice
+ * changes nothing; or it is a current value. `Sum`: each datapoint counts one occurrence.
  */
 export type Statistic = "Maximum" | "Sum";
 
 export type Unit = "Count" | "Seconds";
 
-/** Who writes a metric's datapoints. */
-export type Emitter = "publisher" | "receiver" | "poller" | "application" | "access-log";
+/** What publishes a metric. */
+export type MetricSource = "publisher" | "receiver" | "poller" | "application" | "access-log";
 
 export interface Metric {
 	readonly name: string;
 	readonly unit: Unit;
 	readonly statistic: Statistic;
-	readonly emitter: Emitter;
-	/** True where a datapoint is the total of its window so far, which grows for a while after the window is over. */
-	readonly grows: boolean;
-	/** The sets of dimensions under which it is published, `SERVICE` first in each. */
+	readonly source: MetricSource;
+	/** True if a datapoint is the total of its window so far, which may grow after the window has ended. */
+	readonly cumulative: boolean;
+	/** The dimension sets it is published with, `SERVICE` first in each. */
 	readonly dimensionSets: readonly (readonly string[])[];
-	/** What one of it is, in a sentence without a full stop. */
+	/** What a count of one means; a phrase without a full stop. */
 	readonly meaning: string;
 }
 
 type Details = Pick<Metric, "name" | "meaning"> & { readonly unit?: Unit; readonly by?: string };
 
-/** A total of its window, counted from the ledger by the publisher. */
+/** The total of a window, counted from the ledger by the publisher. */
 export function windowTotal({ name, meaning, unit = "Count", by }: Details): Metric {
-	return { name, meaning, unit, statistic: "Maximum", emitter: "publisher", grows: true, dimensionSets: setsBy(by) };
+	return { name, meaning, unit, statistic: "Maximum", source: "publisher", cumulative: true, dimensionSets: setsBy(by) };
 }
 
-/** How something stands while the publisher looks: of the present, and done with as soon as it is said. */
-export function level(details: Details): Metric {
-	return { ...windowTotal(details), grows: false };
+/** A current value, published by the publisher. */
+export function gauge(details: Details): Metric {
+	return { ...windowTotal(details), cumulative: false };
 }
 
-/** A happening, written by whoever sees it happen. */
-export function happening(emitter: Exclude<Emitter, "publisher">, { name, meaning, unit = "Count", by }: Details): Metric {
-	return { name, meaning, unit, statistic: "Sum", emitter, grows: false, dimensionSets: setsBy(by) };
+/** A counter, published by its source with each occurrence. */
+export function counter(source: Exclude<MetricSource, "publisher">, { name, meaning, unit = "Count", by }: Details): Metric {
+	return { name, meaning, unit, statistic: "Sum", source, cumulative: false, dimensionSets: setsBy(by) };
 }
 
 function setsBy(dimension: string | undefined): readonly (readonly string[])[] {

@@ -1,10 +1,10 @@
-import { happening, level } from "./metric";
+import { counter, gauge } from "./metric";
 
-/** How far the reading of authentication logs is behind, in seconds. */
-export const POLLER_LAG = level({
+/** How far the poller is behind the authentication logs, in seconds. */
+export const POLLER_LAG = gauge({
 	name: "PollerLag",
 	unit: "Seconds",
-	meaning: "Seconds since the time up to which the logs were read",
+	meaning: "Seconds since the time up to which the authentication logs have been read",
 });
 
-export const POLLER_THROTTLED = happening("poller", { name: "PollerThrottled", meaning: "A request that Scalekit answered with 429" });
+export const POLLER_THROTTLED = counter("poller", { name: "PollerThrottled", meaning: "A request that Scalekit answered with 429" });

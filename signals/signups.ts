@@ -1,9 +1,9 @@
-import { happening, windowTotal } from "./metric";
+import { counter, windowTotal } from "./metric";
 
-/** Metric K1. Scalekit tells of finished sign-ups; only the application knows who began one. */
-export const SIGNUP_STARTED = happening("application", { name: "SignupStarted", meaning: "The application sent somebody to sign up" });
-export const SIGNUP_COMPLETED = windowTotal({ name: "SignupCompleted", meaning: "Somebody signed up and made an organization" });
+/** Metric K1. Scalekit reports completed sign-ups; only the application knows of started ones. */
+export const SIGNUP_STARTED = counter("application", { name: "SignupStarted", meaning: "A sign-up that the application started" });
+export const SIGNUP_COMPLETED = windowTotal({ name: "SignupCompleted", meaning: "A completed sign-up with a new organization" });
 export const MEMBERSHIP_CREATED = windowTotal({
 	name: "MembershipCreated",
-	meaning: "Somebody joined an organization: invited, just in time, by directory or by domain",
+	meaning: "A user who joined an organization: by invitation, just-in-time provisioning, directory or domain",
 });

@@ -1,6 +1,6 @@
 import { SETTLED_AFTER_MINUTES } from "./logins";
 
-/** A number at which an alarm rings, or below which it says nothing. */
+/** The threshold of an alarm, or a floor below which it does not fire. */
 export interface Threshold {
 	readonly default: number;
 	readonly unit:
@@ -20,58 +20,58 @@ export interface Threshold {
 	readonly highest?: number;
 }
 
-/** A floor keeps one failure at night from being 100 percent (reference/monitoring.md §4.3). */
+/** A floor, so that a single failure at night is not 100 percent. */
 const floor = (value: number, unit: Threshold["unit"], of: string): Threshold => ({
 	default: value,
 	unit,
-	meaning: `${of} in five minutes below which the share says nothing`,
+	meaning: `${of} in five minutes below which the alarm does not fire`,
 });
 
 const share = (value: number, meaning: string): Threshold => ({ default: value, unit: "percent", meaning, highest: 100 });
 
-/** What each alarm compares with, by name: that of the alarm, or of the alarm with what is meant behind it. */
+/** Thresholds by name: the alarm's id, with a suffix if the alarm has several. */
 export const THRESHOLDS = {
 	"failed-login-burst": { default: 30, unit: "logins", meaning: "Failed logins in five minutes" },
-	"failed-login-burst-share": share(20, "Share of finished logins below which failed ones are no burst"),
+	"failed-login-burst-share": share(20, "Minimum share of failed among completed logins"),
 	"failed-login-rate": share(50, "Share of logins that fail"),
-	"failed-login-rate-floor": floor(20, "logins", "Finished logins"),
-	"failed-login-sustained": { default: 10, unit: "logins", meaning: "Failed logins in each of several five minutes" },
-	"failed-login-sustained-share": share(20, "Share of finished logins below which failed ones are the usual ones"),
+	"failed-login-rate-floor": floor(20, "logins", "Completed logins"),
+	"failed-login-sustained": { default: 10, unit: "logins", meaning: "Failed logins in each five-minute period" },
+	"failed-login-sustained-share": share(20, "Minimum share of failed among completed logins"),
 	"account-burst": { default: 10, unit: "logins", meaning: "Failed logins of one account in five minutes" },
 	"organization-burst": { default: 20, unit: "logins", meaning: "Failed logins of one organization in five minutes" },
-	"nobody-gets-in": { default: 10, unit: "logins", meaning: "Logins begun in five minutes of which none succeeds" },
-	"abandonment-rate": share(60, "Share of logins that are left unfinished"),
-	"abandonment-rate-floor": floor(20, "logins", `Logins begun ${SETTLED_AFTER_MINUTES} minutes before`),
-	"new-country": { default: 1, unit: "sessions", meaning: "Sessions from a country that is new for their user, in five minutes" },
-	"webhook-signature-failures": { default: 5, unit: "deliveries", meaning: "Deliveries with a wrong signature in five minutes" },
-	"webhook-delivery": share(20, "Share of deliveries that are not taken"),
+	"no-successful-logins": { default: 10, unit: "logins", meaning: "Logins started in five minutes of which none succeeds" },
+	"abandonment-rate": share(60, "Share of logins that are abandoned"),
+	"abandonment-rate-floor": floor(20, "logins", `Logins started ${SETTLED_AFTER_MINUTES} minutes earlier`),
+	"new-country": { default: 1, unit: "sessions", meaning: "Sessions from a country that is new for the user, in five minutes" },
+	"webhook-signature-failures": { default: 5, unit: "deliveries", meaning: "Deliveries with an invalid signature in five minutes" },
+	"webhook-delivery": share(20, "Share of deliveries that are rejected or fail"),
 	"webhook-delivery-floor": floor(10, "deliveries", "Deliveries"),
-	"receiver-errors": { default: 1, unit: "runs", meaning: "Runs of the receiver that end with an error, in five minutes" },
+	"receiver-errors": { default: 1, unit: "runs", meaning: "Receiver invocations that end with an error, in five minutes" },
 	"api-errors": { default: 5, unit: "requests", meaning: "Requests that the API answers with 5xx, in five minutes" },
 	"webhooks-throttled": {
 		default: 1,
 		unit: "deliveries",
-		meaning: "Deliveries that the API turns away for coming too fast, in five minutes",
+		meaning: "Deliveries that the API throttles, in five minutes",
 	},
-	"worker-errors": { default: 1, unit: "runs", meaning: "Runs of the worker that end with an error, in five minutes" },
-	"dead-letters": { default: 1, unit: "messages", meaning: "Events that were given up" },
-	"queue-age": { default: 900, unit: "seconds", meaning: "How long the oldest event waits" },
-	"webhooks-silent": { default: 1, unit: "logins", meaning: "Logins in five minutes, in each of three hours in which no webhook comes" },
-	// A weekend at which nobody works is no fault: from Friday evening to Monday morning it is 62 hours.
-	"no-logins": { default: 72, unit: "hours", meaning: "How long nobody begins to log in", highest: 168 },
-	"poller-stalled": { default: 300, unit: "seconds", meaning: "How far the reading of authentication logs is behind" },
-	"poller-errors": { default: 3, unit: "runs", meaning: "Runs of the poller that end with an error, in five minutes" },
-	"publisher-errors": { default: 3, unit: "runs", meaning: "Runs of the publisher that end with an error, in five minutes" },
-	"unknown-events": { default: 1, unit: "events", meaning: "Events of an unknown type in five minutes" },
-	"malformed-events": { default: 1, unit: "events", meaning: "Events that are not shaped as documented, in five minutes" },
+	"worker-errors": { default: 1, unit: "runs", meaning: "Worker invocations that end with an error, in five minutes" },
+	"dead-letters": { default: 1, unit: "messages", meaning: "Messages in the dead-letter queue" },
+	"queue-age": { default: 900, unit: "seconds", meaning: "Age of the oldest event in the queue" },
+	"no-webhooks": { default: 1, unit: "logins", meaning: "Logins in five minutes, in each of three hours without a webhook" },
+	// A weekend without logins is normal: Friday evening to Monday morning is 62 hours.
+	"no-logins": { default: 72, unit: "hours", meaning: "Hours without a started login", highest: 168 },
+	"poller-stalled": { default: 300, unit: "seconds", meaning: "Lag of the poller behind the authentication logs" },
+	"poller-errors": { default: 3, unit: "runs", meaning: "Poller invocations that end with an error, in five minutes" },
+	"publisher-errors": { default: 3, unit: "runs", meaning: "Publisher invocations that end with an error, in five minutes" },
+	"unknown-events": { default: 1, unit: "events", meaning: "Events of unknown type in five minutes" },
+	"malformed-events": { default: 1, unit: "events", meaning: "Events that do not match the documented schema, in five minutes" },
 	"token-refresh-failures": share(20, "Share of token refreshes that fail"),
 	"token-refresh-failures-floor": floor(20, "refreshes", "Token refreshes"),
-	"signup-conversion": share(10, "Share of begun sign-ups that are finished, below which it rings"),
-	"signup-conversion-floor": floor(5, "sign-ups", "Sign-ups begun"),
-	"callback-failures": { default: 5, unit: "logins", meaning: "Returns from Scalekit that end without a session, in five minutes" },
+	"signup-conversion": share(10, "Share of started sign-ups that complete; the alarm fires below it"),
+	"signup-conversion-floor": floor(5, "sign-ups", "Sign-ups started"),
+	"callback-failures": { default: 5, unit: "logins", meaning: "Callbacks that create no session, in five minutes" },
 } as const satisfies Readonly<Record<string, Threshold>>;
 
 export type ThresholdName = keyof typeof THRESHOLDS;
 
-/** What holds in one monitoring. */
+/** The thresholds of one deployment. */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;

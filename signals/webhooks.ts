@@ -1,12 +1,12 @@
-import { happening, windowTotal } from "./metric";
+import { counter, windowTotal } from "./metric";
 
-/** Where the receiver takes deliveries. */
+/** Path of the webhook endpoint. */
 export const WEBHOOK_PATH = "/webhooks/scalekit";
 
-/** The dimension that says why a delivery was refused. */
+/** The dimension for why a delivery was rejected. */
 export const REASON = "reason";
 
-/** Values of `REASON`, in the order in which the receiver looks. */
+/** Values of `REASON`, in the order of the receiver's checks. */
 export const REJECTION_REASONS = [
 	"content-type",
 	"too-large",
@@ -19,36 +19,36 @@ export const REJECTION_REASONS = [
 
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
-/** Metric K5: each delivery as the receiver answers it. */
-export const WEBHOOK_ACCEPTED = happening("receiver", { name: "WebhookAccepted", meaning: "A delivery that was verified and queued" });
-export const WEBHOOK_DUPLICATE = happening("receiver", {
+/** Metric K5: deliveries by the receiver's response. */
+export const WEBHOOK_ACCEPTED = counter("receiver", { name: "WebhookAccepted", meaning: "A delivery that was verified and queued" });
+export const WEBHOOK_DUPLICATE = counter("receiver", {
 	name: "WebhookDuplicate",
-	meaning: "A verified delivery whose event was handled before",
+	meaning: "A verified delivery of an event that was processed before",
 });
-export const WEBHOOK_REJECTED = happening("receiver", {
+export const WEBHOOK_REJECTED = counter("receiver", {
 	name: "WebhookRejected",
 	by: REASON,
-	meaning: "A delivery that was refused with a 4xx status",
+	meaning: "A delivery that was rejected with a 4xx status",
 });
-export const WEBHOOK_FAILED = happening("receiver", {
+export const WEBHOOK_FAILED = counter("receiver", {
 	name: "WebhookFailed",
-	meaning: "A delivery that could not be taken (503), so that Scalekit sends it again",
+	meaning: "A delivery that failed with 503, so that Scalekit retries it",
 });
 
-/** What the API's own throttling turns away never reaches the receiver; its access log tells of it. */
+/** Throttled deliveries do not reach the receiver; they are counted from the API's access log. */
 export const WEBHOOK_THROTTLED = {
-	...happening("access-log", { name: "WebhookThrottled", meaning: "A delivery that the API turned away for coming too fast" }),
-	/** A line of the access log that counts as one. */
+	...counter("access-log", { name: "WebhookThrottled", meaning: "A delivery that the API throttled" }),
+	/** Filter pattern for the access log. */
 	pattern: '{ $.status = "429" && $.service = * }',
 };
 
-/** Events, each counted once however often it was delivered. */
+/** Events, each counted once regardless of the number of deliveries. */
 export const EVENT_HANDLED = windowTotal({ name: "EventHandled", meaning: "An event of a known type" });
 export const EVENT_UNKNOWN = windowTotal({
 	name: "EventUnknown",
-	meaning: "An event of a type that this version does not know; it is kept",
+	meaning: "An event of a type unknown to this version; it is stored unprocessed",
 });
 export const EVENT_MALFORMED = windowTotal({
 	name: "EventMalformed",
-	meaning: "An event of a known type that is not shaped as documented; it is kept",
+	meaning: "An event of a known type that does not match the documented schema; it is stored unprocessed",
 });

@@ -8,29 +8,29 @@ import { EVENT_HANDLED, WEBHOOK_ACCEPTED, WEBHOOK_DUPLICATE } from "./webhooks";
 
 export interface WithoutAlarm {
 	readonly metric: Metric;
-	/** A sentence without a full stop. */
-	readonly because: string;
+	/** A phrase without a full stop. */
+	readonly reason: string;
 }
 
-/** Metrics on whose own number no alarm makes sense, each with its reason. */
+/** Metrics without an alarm of their own, with the reason. */
 export const WITHOUT_ALARM: readonly WithoutAlarm[] = [
-	{ metric: LOGIN_STARTED, because: "How many people come is the product's business; that nobody comes or gets in has alarms" },
-	{ metric: LOGIN_SUCCEEDED, because: "Success is the other half of the failure rate, which has one" },
-	{ metric: SIGNUP_STARTED, because: "It is the base of the conversion, which has one where the application counts it" },
+	{ metric: LOGIN_STARTED, reason: "Login volume varies with the product; no-logins and no-successful-logins cover its absence" },
+	{ metric: LOGIN_SUCCEEDED, reason: "Covered by the alarm on the failure rate" },
+	{ metric: SIGNUP_STARTED, reason: "It is the base of the conversion rate, which has an alarm if the application emits metrics" },
 	{
 		metric: SIGNUP_COMPLETED,
-		because: "Sign-ups come and go with campaigns and weekends; only their share of those begun tells of a fault",
+		reason: "Sign-ups vary with campaigns and weekends; only the conversion rate indicates a fault",
 	},
-	{ metric: MEMBERSHIP_CREATED, because: "Customers invite whom they like and when they like; a directory's first sync makes thousands" },
-	{ metric: SESSION_STARTED, because: "A session begins with a login that succeeds, and logins have alarms" },
-	{ metric: SESSION_ENDED, because: "Sessions that run out may tell nobody, so that their number is no sign of anything" },
-	{ metric: SESSION_SECONDS, because: "How long sessions last changes with the product and its settings, not with faults of it" },
-	{ metric: TOKEN_REFRESHED, because: "Refreshes follow the number of open sessions; those that fail have an alarm" },
-	{ metric: WEBHOOK_ACCEPTED, because: "Deliveries follow what customers do; that none comes while people log in has an alarm" },
+	{ metric: MEMBERSHIP_CREATED, reason: "Invitations vary freely, and a directory's first sync creates thousands of memberships" },
+	{ metric: SESSION_STARTED, reason: "A session starts with a successful login, and logins have alarms" },
+	{ metric: SESSION_ENDED, reason: "Sessions that expire may send no event, so the count indicates nothing" },
+	{ metric: SESSION_SECONDS, reason: "Session duration depends on the product and its settings, not on faults" },
+	{ metric: TOKEN_REFRESHED, reason: "Refreshes follow the number of open sessions; failed refreshes have an alarm" },
+	{ metric: WEBHOOK_ACCEPTED, reason: "Deliveries follow customer activity; no-webhooks covers their absence" },
 	{
 		metric: WEBHOOK_DUPLICATE,
-		because: "Scalekit delivers again whenever it is not sure, and a delivery that comes twice is counted once",
+		reason: "Scalekit retries deliveries, and a repeated delivery is counted once",
 	},
-	{ metric: EVENT_HANDLED, because: "Events follow what customers do; that they are not counted any more has an alarm" },
-	{ metric: POLLER_THROTTLED, because: "The poller waits and goes on; once it does not catch up, the alarm on its lag rings" },
+	{ metric: EVENT_HANDLED, reason: "Events follow customer activity; publisher-stalled covers their absence" },
+	{ metric: POLLER_THROTTLED, reason: "The poller retries; if it falls behind, poller-stalled fires" },
 ];

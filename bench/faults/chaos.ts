@@ -2,22 +2,22 @@ import { ProvisionedThroughputExceededException } from "@aws-sdk/client-dynamodb
 import type { Table } from "../../stacks/monitoring/functions/ledger/table";
 import type { Random } from "./random";
 
-/** How often each thing goes wrong, as a probability for each call that leaves a function. */
+/** The probability of each fault, per outgoing call of a function. */
 export interface Trouble {
-	/** The function dies before the call is made. */
+	/** The function crashes before the call. */
 	readonly diesBefore: number;
-	/** The call is made, and the function dies before it learns of it. */
+	/** The call succeeds, and the function crashes before the response. */
 	readonly diesAfter: number;
-	/** The store refuses the call for coming too fast. */
+	/** DynamoDB throttles the call. */
 	readonly throttled: number;
-	/** The call is made, and its answer is lost. */
+	/** The call succeeds, and its response is lost. */
 	readonly answerLost: number;
 }
 
-/** That an invocation died: its code stops where it waits, and nothing after it ever runs. */
+/** An invocation crashed: its code stops at its current await. */
 export class Died extends Error {}
 
-/** Lets invocations run in a world where things go wrong. */
+/** Runs invocations with fault injection. */
 export class Chaos {
 	readonly counts = { died: 0, throttled: 0, answersLost: 0 };
 	#calm = false;
@@ -27,22 +27,22 @@ export class Chaos {
 		private readonly trouble: Trouble,
 	) {}
 
-	/** From now on nothing goes wrong, so that what is left can be finished. */
+	/** Stops the fault injection, so that the remaining work can complete. */
 	calmDown(): void {
 		this.#calm = true;
 	}
 
-	/** Runs one invocation of a function; throws {@link Died} where it died on the way. */
+	/** Runs one invocation of a function; throws {@link Died} if it crashed. */
 	async invoke<T>(run: (calls: Calls) => Promise<T>): Promise<T> {
 		let die: (reason: Died) => void = () => {};
 		const death = new Promise<never>((_, reject) => {
 			die = reject;
 		});
 		death.catch(() => {});
-		return Promise.race([run(new Calls(this, () => die(new Died("the invocation died")))), death]);
+		return Promise.race([run(new Calls(this, () => die(new Died("the invocation crashed")))), death]);
 	}
 
-	/** What befalls the next call. */
+	/** The fault of the next call. */
 	draw(): keyof Trouble | "nothing" {
 		if (this.#calm) return "nothing";
 		let drawn = this.random.next();
@@ -63,7 +63,7 @@ export class Calls {
 		private readonly whenDying: () => void,
 	) {}
 
-	/** Makes a call, or what the chaos makes of it. */
+	/** Makes a call, with a fault if one is due. */
 	async call<T>(make: () => Promise<T>): Promise<T> {
 		if (this.#dead) return never();
 		const fate = this.chaos.draw();
@@ -77,17 +77,17 @@ export class Calls {
 		if (fate === "diesAfter") return this.#die();
 		if (fate === "answerLost") {
 			this.chaos.counts.answersLost += 1;
-			throw new Error("the answer was lost");
+			throw new Error("the response was lost");
 		}
 		return answer;
 	}
 
-	/** Something that is done at once, unless the invocation is dead: its timers still ring here. */
+	/** A synchronous action, skipped if the invocation has crashed: its timers still run here. */
 	unlessDead(work: () => void): void {
 		if (!this.#dead) work();
 	}
 
-	/** The same table, as this invocation sees it. */
+	/** The same table, with this invocation's faults. */
 	table({ name, client }: Table): Table {
 		const send = (command: never) => this.call(() => client.send(command) as Promise<unknown>);
 		return { name, client: { send } as unknown as Table["client"] };

@@ -2,7 +2,7 @@ import type { Random } from "./random";
 
 export type EventKind = "login" | "logout" | "signup" | "membership" | "other" | "unknown" | "malformed";
 
-/** An event of Scalekit's, with what is true of it. */
+/** A Scalekit event with its expected results. */
 export interface ScalekitEvent {
 	readonly id: string;
 	readonly kind: EventKind;
@@ -10,11 +10,11 @@ export interface ScalekitEvent {
 	readonly body: string;
 	readonly user: string;
 	readonly country: string;
-	/** How long the session lasted that a logout ended. */
+	/** The duration of the session that a logout ended. */
 	readonly seconds: number;
 }
 
-/** Kinds with how many of a hundred events are of them. */
+/** Event types with their percentage. */
 const SHARES: readonly (readonly [EventKind, number])[] = [
 	["login", 35],
 	["logout", 25],

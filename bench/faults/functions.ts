@@ -8,23 +8,23 @@ import { POLLER_THROTTLED } from "../../signals/poller";
 import { accountHasher } from "../../stacks/monitoring/functions/account-hash";
 import type { Table } from "../../stacks/monitoring/functions/ledger/table";
 import { type Log, logOf } from "../../stacks/monitoring/functions/logger";
-import { type Emitter, emitter } from "../../stacks/monitoring/functions/metrics";
-import { type End, poll } from "../../stacks/monitoring/functions/poller/poll";
+import { type MetricsWriter, metricsWriter } from "../../stacks/monitoring/functions/metrics-writer";
+import { poll, type RunOutcome } from "../../stacks/monitoring/functions/poller/poll";
 import { publish } from "../../stacks/monitoring/functions/publisher/publish";
-import { type Answer, receive } from "../../stacks/monitoring/functions/receiver/receive";
+import { type Response, receive } from "../../stacks/monitoring/functions/receiver/receive";
 import type { Request } from "../../stacks/monitoring/functions/receiver/request";
 import { fetchKeys, type SecretsClient } from "../../stacks/monitoring/functions/receiver/secret";
 import { type SigningKeys, signingKeys } from "../../stacks/monitoring/functions/receiver/signing-keys";
 import { authLogOf } from "../../stacks/monitoring/functions/scalekit/auth-requests";
-import { workOff } from "../../stacks/monitoring/functions/worker/work-off";
+import { processBatch } from "../../stacks/monitoring/functions/worker/process-batch";
 import type { ScalekitServer } from "../../test/support/scalekit-server";
 import type { Calls, Chaos } from "./chaos";
 import type { FaultyQueue } from "./queue";
 
-/** Milliseconds that a run of poller or publisher has, less what it keeps in reserve. */
+/** The time of a poller or publisher run in milliseconds, without its reserve. */
 const PLENTY = () => 40_000;
 
-/** The signing secret as Secrets Manager keeps it. */
+/** The signing secret in Secrets Manager. */
 export class Secret implements SecretsClient {
 	#previous: string | undefined;
 
@@ -42,9 +42,9 @@ export class Secret implements SecretsClient {
 	}
 }
 
-/** The functions of the stack as they are deployed, in a world where things go wrong. */
+/** The stack's functions as deployed, with fault injection. */
 export class Functions {
-	readonly #emit = emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
+	readonly #emit = metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
 	readonly #log = logOf(new Logger({ serviceName: "auth" }));
 	readonly #hash = accountHasher({ send: async () => ({ Mac: Buffer.alloc(32, 7) }) }, "key");
 
@@ -56,7 +56,7 @@ export class Functions {
 		private readonly scalekit: ScalekitServer,
 	) {}
 
-	/** A receiver that has just been started; `now` is the time of the request that it answers. */
+	/** A new receiver instance; `now` is the time of its current request. */
 	newReceiver(): Receiver {
 		let time = new Date(0);
 		const keys = signingKeys(
@@ -73,7 +73,7 @@ export class Functions {
 
 	work(batch: SQSEvent, now: Date): Promise<ReadonlySet<string>> {
 		return this.chaos.invoke(async (calls) => {
-			const { batchItemFailures } = await workOff(batch, {
+			const { batchItemFailures } = await processBatch(batch, {
 				now: () => now,
 				table: calls.table(this.table),
 				hash: this.#hash,
@@ -83,15 +83,15 @@ export class Functions {
 		});
 	}
 
-	/** Each run with nothing remembered, so that tokens are asked for as often as can be. */
-	poll(now: Date): Promise<End> {
+	/** Each run without caches, so that tokens are requested as often as possible. */
+	poll(now: Date): Promise<RunOutcome> {
 		return this.chaos.invoke((calls) =>
 			poll(
 				{
 					authLog: authLogOf({
 						environmentUrl: this.scalekit.url,
 						credentials: async () => this.scalekit.credentials,
-						onThrottled: () => calls.unlessDead(() => this.#emit.happened(POLLER_THROTTLED)),
+						onThrottled: () => calls.unlessDead(() => this.#emit.increment(POLLER_THROTTLED)),
 						pace: { firstWait: 1, longestWait: 4, longestRetryAfter: 10, retries: 3 },
 					}),
 					table: calls.table(this.table),
@@ -108,32 +108,32 @@ export class Functions {
 		return this.chaos.invoke((calls) =>
 			publish({
 				table: calls.table(this.table),
-				emit: this.#emitterOf(calls),
+				metrics: this.#emitterOf(calls),
 				log: this.#logOf(calls),
 				clock: () => now,
-				happenings: METRICS.filter(({ statistic }) => statistic === "Sum"),
+				counters: METRICS.filter(({ statistic }) => statistic === "Sum"),
 				left: PLENTY,
 			}),
 		);
 	}
 
-	#receive(request: Request, at: Date, keys: SigningKeys): Promise<Answer> {
+	#receive(request: Request, at: Date, keys: SigningKeys): Promise<Response> {
 		return this.chaos.invoke((calls) =>
 			receive(request, {
 				now: () => at,
 				keys,
 				table: calls.table(this.table),
 				enqueue: (delivery) => calls.call(() => this.queue.send(delivery)),
-				emit: this.#emitterOf(calls),
+				metrics: this.#emitterOf(calls),
 				log: this.#logOf(calls),
 			}),
 		);
 	}
 
-	#emitterOf(calls: Calls): Emitter {
+	#emitterOf(calls: Calls): MetricsWriter {
 		return {
-			happened: (...happening) => calls.unlessDead(() => this.#emit.happened(...happening)),
-			totals: (...totals) => calls.unlessDead(() => this.#emit.totals(...totals)),
+			increment: (...happening) => calls.unlessDead(() => this.#emit.increment(...happening)),
+			publishTotals: (...totals) => calls.unlessDead(() => this.#emit.publishTotals(...totals)),
 		};
 	}
 
@@ -147,5 +147,5 @@ export class Functions {
 }
 
 export interface Receiver {
-	answer(request: Request, at: Date): Promise<Answer>;
+	answer(request: Request, at: Date): Promise<Response>;
 }

@@ -15,12 +15,12 @@ export interface PlannedLogin {
 	readonly type: string;
 	readonly email: string;
 	readonly organization: string;
-	/** When the row shows up in the log; some are late. */
+	/** When the row appears in the log; some are late. */
 	readonly visibleAt: Date;
 	readonly endsAt: Date;
 }
 
-/** People who log in at Scalekit, and the log that it writes of them. */
+/** Logins at Scalekit, with its authentication log. */
 export class Logins {
 	readonly all: readonly PlannedLogin[];
 	#open: { readonly login: PlannedLogin; row?: LogRow }[];
@@ -47,7 +47,7 @@ export class Logins {
 		this.#open = this.all.map((login) => ({ login }));
 	}
 
-	/** Lets the log be what it is at a time. */
+	/** The log at a time. */
 	advanceTo(now: Date): void {
 		for (const each of this.#open) {
 			const { login } = each;

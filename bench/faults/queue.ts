@@ -1,5 +1,5 @@
 import type { SQSEvent, SQSRecord } from "aws-lambda";
-import { type Delivery, messageOf } from "../../stacks/monitoring/functions/delivery";
+import { type Delivery, toQueueMessage } from "../../stacks/monitoring/functions/delivery";
 import type { Random } from "./random";
 
 interface Message {
@@ -8,11 +8,11 @@ interface Message {
 	received: number;
 }
 
-/** How often a message is given before it becomes a dead letter; as the stack sets it. */
+/** Deliveries of a message before it goes to the dead-letter queue, as in the stack. */
 const MOST_RECEIVES = 5;
 const BATCH = 10;
 
-/** A queue that gives its messages in any order, sometimes twice, and again where they were not settled. */
+/** A queue that delivers messages in any order, sometimes twice, and again if not deleted. */
 export class FaultyQueue {
 	readonly counts = { givenTwice: 0, deadLetters: 0 };
 	#waiting: Message[] = [];
@@ -33,13 +33,13 @@ export class FaultyQueue {
 		this.#waiting.push({ id: `m-${this.#sent}`, delivery, received: 0 });
 	}
 
-	/** What a person does with dead letters when the trouble is over. */
+	/** Redrives the dead-letter queue. */
 	redrive(): void {
 		for (const message of this.#deadLetters) message.received = 0;
 		this.#waiting.push(...this.#deadLetters.splice(0));
 	}
 
-	/** All that waits, in batches; a batch that is not settled comes again. */
+	/** All waiting messages in batches; a batch that is not deleted is delivered again. */
 	take(): readonly SQSEvent[] {
 		const taken = this.#waiting.splice(0);
 		const doubled = taken.filter(() => this.random.chance(this.twice));
@@ -52,7 +52,7 @@ export class FaultyQueue {
 		}));
 	}
 
-	/** Deletes what a batch handled. What was given too often becomes a dead letter. */
+	/** Deletes a batch's processed messages. Messages delivered too often go to the dead-letter queue. */
 	settle({ Records }: SQSEvent, failed: ReadonlySet<string>): void {
 		const given = new Set(Records.map(({ messageId }) => messageId));
 		this.#waiting = this.#waiting.filter((message) => {
@@ -67,7 +67,7 @@ export class FaultyQueue {
 }
 
 function recordOf({ id, delivery }: Message): SQSRecord {
-	const { MessageBody = "", MessageAttributes = {} } = messageOf(delivery);
+	const { MessageBody = "", MessageAttributes = {} } = toQueueMessage(delivery);
 	return {
 		messageId: id,
 		receiptHandle: id,

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run of one seed (mulberry32). */
+/** Pseudo-random numbers by seed (mulberry32). */
 export class Random {
 	#state: number;
 

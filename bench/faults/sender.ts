@@ -11,13 +11,13 @@ const MINUTE = 60 * SECOND;
 export interface Attempt {
 	readonly at: Date;
 	readonly request: () => Request;
-	/** Why it has to be refused, where it has to. */
+	/** The expected reason of rejection, if any. */
 	readonly refusedFor?: RejectionReason;
-	/** What is sent again, and again, until it was taken; nothing where a stranger sent it. */
+	/** The event to retry until accepted; undefined for a forged request. */
 	readonly event?: { readonly event: ScalekitEvent; readonly delivery: string };
 }
 
-/** What is sent wrong on purpose, and why it is refused. */
+/** Invalid requests with their reason of rejection. */
 const FORGERIES: readonly { readonly because: RejectionReason; readonly make: (good: Request) => Request }[] = [
 	{ because: "signature", make: (good) => ({ ...good, body: `${good.body} ` }) },
 	{ because: "content-type", make: (good) => ({ ...good, headers: { ...good.headers, "content-type": "text/plain" } }) },
@@ -26,7 +26,7 @@ const FORGERIES: readonly { readonly because: RejectionReason; readonly make: (g
 	{ because: "malformed-header", make: (good) => ({ ...good, headers: { ...good.headers, "webhook-timestamp": "yesterday" } }) },
 ];
 
-/** Scalekit, which sends its events, and strangers, who send theirs. */
+/** Sends Scalekit's events, and forged requests. */
 export class Sender {
 	readonly counts = { attempts: 0, duplicates: 0, replays: 0, forged: 0, skewed: 0 };
 	readonly events: readonly ScalekitEvent[];
@@ -44,13 +44,13 @@ export class Sender {
 		for (const event of this.events) this.#plan(event);
 	}
 
-	/** Begins to sign with another secret. */
+	/** Rotates the signing secret. */
 	rotate(): string {
 		this.#secret = newSecret();
 		return this.#secret;
 	}
 
-	/** What is to be sent until then, in the order of its time. */
+	/** The requests until a time, in order. */
 	dueUntil(time: Date): readonly Attempt[] {
 		const due = this.#due.filter(({ at }) => at <= time).sort((a, b) => a.at.getTime() - b.at.getTime());
 		this.#due = this.#due.filter(({ at }) => at > time);
@@ -58,12 +58,12 @@ export class Sender {
 		return due;
 	}
 
-	/** Nothing is left to be sent, at any time. */
+	/** True if no requests are left. */
 	get finished(): boolean {
 		return this.#due.length === 0;
 	}
 
-	/** Sends something again that was not taken. */
+	/** Retries a request that was not accepted. */
 	again({ event, at }: Attempt): void {
 		if (event) this.#due.push(this.#attempt(event.event, event.delivery, new Date(at.getTime() + (5 + this.random.below(300)) * SECOND)));
 	}
@@ -85,13 +85,13 @@ export class Sender {
 		if (random.chance(0.05)) this.#due.push(this.#forged(event, at));
 	}
 
-	/** Most come within seconds, some out of order, a few hours late. */
+	/** Most arrive within seconds, some out of order, a few hours late. */
 	#delay(): number {
 		if (this.random.chance(0.005)) return this.random.below(240) * MINUTE;
 		return this.random.chance(0.05) ? this.random.below(10 * MINUTE) : this.random.below(20 * SECOND);
 	}
 
-	/** Signed when it is sent, with the secret that then holds. */
+	/** Signed when sent, with the current secret. */
 	#attempt(event: ScalekitEvent, delivery: string, at: Date): Attempt {
 		return { at, event: { event, delivery }, request: () => deliveryOf(this.#secret, event.body, { id: delivery, at }) };
 	}
@@ -107,7 +107,7 @@ export class Sender {
 		};
 	}
 
-	/** Mostly signed with another secret; by somebody who saw a delivery, or guesses. */
+	/** A forged request, mostly signed with another secret. */
 	#forged(event: ScalekitEvent, at: Date): Attempt {
 		this.counts.forged += 1;
 		if (this.random.chance(0.8)) {

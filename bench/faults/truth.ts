@@ -1,11 +1,11 @@
 import { NEW_COUNTRY_LOGIN } from "../../signals/logins";
 import { startOf, windowOf } from "../../stacks/monitoring/functions/ledger/window";
-import { SETTLED_AFTER } from "../../stacks/monitoring/functions/poller/login-facts";
+import { SETTLED_AFTER_MS } from "../../stacks/monitoring/functions/poller/login-entries";
 import { keyOf } from "../../test/support/published";
 import type { EventKind, ScalekitEvent } from "./events";
 import type { PlannedLogin } from "./logins";
 
-/** What has to have been published, by window, metric and connection type; what is nothing is left out. */
+/** The expected totals by window, metric and connection type, without zeros. */
 export type Truth = ReadonlyMap<string, number>;
 
 const METRICS_OF: Readonly<Record<EventKind, readonly string[]>> = {
@@ -26,7 +26,7 @@ class Tally {
 		this.totals.set(key, (this.totals.get(key) ?? 0) + amount);
 	}
 
-	/** The largest of some groups, by window. */
+	/** The largest group by window. */
 	largest(name: string, groups: ReadonlyMap<string, { readonly at: Date; readonly size: number }>): void {
 		for (const { at, size } of groups.values()) {
 			const key = keyOf(startOf(windowOf(at)), name);
@@ -44,7 +44,7 @@ export function truthOfEvents(events: readonly ScalekitEvent[]): Truth {
 	return tally.totals;
 }
 
-/** Sessions from a country that is new for a user. Which of them comes first, and so in which window, is for the order of deliveries to say. */
+/** Sessions from a country that is new for a user; their window depends on the order of deliveries. */
 export function newCountries(events: readonly ScalekitEvent[]): number {
 	const seen = new Map<string, Set<string>>();
 	for (const { kind, user, country } of events) {
@@ -70,8 +70,8 @@ export function truthOfLogins(logins: readonly PlannedLogin[]): Truth {
 	for (const { at, end, type, email, organization } of logins) {
 		both(at, "LoginStarted", type);
 		if (end === "SUCCESS") both(at, "LoginSucceeded", type);
-		both(new Date(at.getTime() + SETTLED_AFTER), "LoginSettled", type);
-		if (end === "open") both(new Date(at.getTime() + SETTLED_AFTER), "LoginAbandoned", type);
+		both(new Date(at.getTime() + SETTLED_AFTER_MS), "LoginSettled", type);
+		if (end === "open") both(new Date(at.getTime() + SETTLED_AFTER_MS), "LoginAbandoned", type);
 		if (end !== "FAILED") continue;
 		both(at, "LoginFailed", type);
 		group(accounts, at, email);

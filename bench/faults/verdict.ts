@@ -4,7 +4,7 @@ import { REJECTION_REASONS } from "../../signals/webhooks";
 import type { Published } from "./published";
 import { ANY_WINDOW, type Truth } from "./truth";
 
-/** What the receiver answered, by what it means. */
+/** The receiver's responses by type. */
 export interface Answers {
 	readonly taken: number;
 	readonly unavailable: number;
@@ -12,17 +12,17 @@ export interface Answers {
 }
 
 export interface Verdict {
-	/** How much of what happened was never published. */
+	/** Occurrences that were not published. */
 	readonly lost: number;
-	/** How much was published that never happened. */
+	/** Published occurrences that did not happen. */
 	readonly doubled: number;
-	/** Answers of the receiver that its metrics do not bear out. */
+	/** Receiver responses that its metrics do not match. */
 	readonly miscounted: number;
-	/** The first few windows or metrics that differ, in words. */
+	/** The first differing windows or metrics. */
 	readonly examples: readonly string[];
 }
 
-/** Metrics that are compared window by window; the lag is of the present and no count. */
+/** Metrics compared by window; the lag is not a count. */
 export const TOTALS: ReadonlySet<string> = new Set(
 	METRICS.filter(({ statistic, name }) => statistic === "Maximum" && name !== POLLER_LAG.name).map(({ name }) => name),
 );
@@ -30,8 +30,8 @@ export const TOTALS: ReadonlySet<string> = new Set(
 export function verdictOn(published: Published, truth: Truth, newCountries: number, answers: Answers): Verdict {
 	const differences = [...differencesOf(published, truth), ...countryDifference(published, newCountries)];
 	const counts = [
-		["answers with 201", answers.taken, published.sum("WebhookAccepted") + published.sum("WebhookDuplicate")],
-		["answers with 503", answers.unavailable, published.sum("WebhookFailed")],
+		["201 responses", answers.taken, published.sum("WebhookAccepted") + published.sum("WebhookDuplicate")],
+		["503 responses", answers.unavailable, published.sum("WebhookFailed")],
 		...REJECTION_REASONS.map((reason) => [reason, answers.refused.get(reason) ?? 0, published.sum(`WebhookRejected ${reason}`)] as const),
 	] as const;
 	const wrong = counts.filter(([, are, counted]) => are !== counted);

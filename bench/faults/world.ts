@@ -15,9 +15,9 @@ import { TOTALS, type Verdict, verdictOn } from "./verdict";
 
 const MINUTE = 60_000;
 const WINDOW = 5 * MINUTE;
-/** Minutes after the trouble: what can no longer change is read once more, and what was late is published. */
+/** Minutes after the faults, for reconciliation and late windows. */
 const AFTERMATH = 130;
-/** Receivers at the same time, each with one request at a time. */
+/** Concurrent receiver instances, each with one request at a time. */
 const RECEIVERS = 12;
 
 const TROUBLE: Trouble = { diesBefore: 0.01, diesAfter: 0.01, throttled: 0.02, answerLost: 0.01 };
@@ -40,8 +40,8 @@ export interface Figures {
 }
 
 /**
- * Lets events and logins happen for some hours, in a world where functions die between any two calls, the store refuses and loses answers, the queue
- * doubles and reorders, the secret is changed and Scalekit is now and then away; then lets the dust settle, and compares what was published with what is true.
+ * Simulates some hours of events and logins with faults: functions crash between any two calls, DynamoDB throttles and loses responses, the queue duplicates and
+ * reorders, the secret is rotated, and Scalekit is temporarily unreachable. Then it runs without faults, and compares the published totals with the expected ones.
  */
 export async function runWorld(size: Size, table: Table, scalekit: ScalekitServer): Promise<Figures> {
 	const world = new World(size, table, scalekit);
@@ -64,7 +64,7 @@ class World {
 	readonly #refused = new Map<string, number>();
 	readonly #ends = new Map<string, number>();
 	readonly #answers = { taken: 0, unavailable: 0, none: 0 };
-	/** In the real past, since datapoints of another age are not taken. */
+	/** In the real past, because CloudWatch rejects datapoints of other ages. */
 	#now: Date;
 
 	constructor(
@@ -95,7 +95,7 @@ class World {
 		this.scalekit.recover();
 	}
 
-	/** One minute of the world; without its number one of those after the trouble. */
+	/** One simulated minute; without number, one after the faults. */
 	async minute(number: number | undefined): Promise<void> {
 		this.#now = new Date(this.#now.getTime() + MINUTE);
 		if (number === undefined) this.#queue.redrive();
@@ -110,10 +110,10 @@ class World {
 		this.#published.take(datapoints, TOTALS);
 	}
 
-	/** What happens to the world besides what happens to each call. */
+	/** Faults besides those of single calls. */
 	#plague(minute: number): void {
 		const half = Math.floor(this.size.hours * 30);
-		// Between the two, what Scalekit signs fits no secret of ours; it sends again.
+		// In between, Scalekit's signatures match no stored secret; it retries.
 		if (minute === half) this.#rotated = this.#sender.rotate();
 		if (minute === half + 3 && this.#rotated) this.#secret.fill(this.#rotated);
 		const sixth = Math.floor(this.size.hours * 10);
@@ -144,7 +144,7 @@ class World {
 		if (status !== 201) this.#sender.again(attempt);
 	}
 
-	/** The status of the answer; none where the receiver died, and a new one was started in its place. */
+	/** The response status; undefined if the receiver crashed and was replaced. */
 	async #statusOf({ request, at }: Attempt, lane: number): Promise<number | undefined> {
 		try {
 			return (await (this.#receivers[lane] as Receiver).answer(request(), at)).statusCode;
@@ -155,7 +155,7 @@ class World {
 		}
 	}
 
-	/** While the secret is being changed, also what is good is refused for its signature. */
+	/** During the rotation, valid deliveries are also rejected for their signature. */
 	#reasonOf({ refusedFor }: Attempt, status: number): RejectionReason {
 		return status === 401 || !refusedFor ? "signature" : refusedFor;
 	}
@@ -173,7 +173,7 @@ class World {
 	}
 
 	async #poll(): Promise<void> {
-		count(this.#ends, (await survive(this.#functions.poll(this.#now))) ?? "died or failed");
+		count(this.#ends, (await survive(this.#functions.poll(this.#now))) ?? "crashed or failed");
 	}
 
 	async #publish(): Promise<void> {
@@ -195,7 +195,7 @@ class World {
 	}
 }
 
-/** What became of an invocation; nothing where it died or failed, so that the next one has to go on. */
+/** The result of an invocation; undefined if it crashed or failed, so that the next one continues. */
 async function survive<T>(invocation: Promise<T>): Promise<T | undefined> {
 	try {
 		return await invocation;

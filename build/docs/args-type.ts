@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { optionsSchema } from "../../stacks/monitoring/options";
-import { type Definition, defaultOf, definitionOf, descriptionOf, mayBeLeftOut } from "./zod-definition";
+import { type Definition, defaultOf, definitionOf, descriptionOf, isOptional } from "./zod-definition";
 
 /** The TypeScript type of AuthMonitoring's options with their descriptions, without a dependency on zod. */
 export function argsTypeFile(): string {
@@ -18,7 +18,7 @@ function objectType(schema: z.ZodType, depth: number): string {
 	const indent = "\t".repeat(depth + 1);
 	const members = Object.entries(definitionOf(schema).shape ?? {}).map(([name, member]) => {
 		const key = /^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name);
-		const optional = mayBeLeftOut(member) ? "?" : "";
+		const optional = isOptional(member) ? "?" : "";
 		return `${indent}${comment(member)}\n${indent}${key}${optional}: ${typeOf(member, depth + 1)};`;
 	});
 	return `{\n${members.join("\n")}\n${"\t".repeat(depth)}}`;

@@ -13,7 +13,7 @@ export function fenced(language: string, code: string): string {
 	return [`\`\`\`${language}`, code.trimEnd(), "```"].join("\n");
 }
 
-/** A word as code. */
+/** Inline code. */
 export function code(word: string): string {
 	return `\`${word}\``;
 }

@@ -40,7 +40,7 @@ export function rulePage(rule: Rule, category: string, examples: readonly Exampl
 		"## Examples",
 		exampleSections(rule, examples),
 		"## References",
-		rule.references.map((reference) => `- ${prose(reference)}`).join("\n"),
+		rule.references.map(({ title, url }) => `- [${prose(title)}](${url})`).join("\n"),
 		rule.relatedRules ? `Related rules: ${relatedRulesOf(rule.relatedRules)}.` : "",
 	)}\n`;
 }

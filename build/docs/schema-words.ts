@@ -26,7 +26,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 	email: "e-mail address",
 };
 
-/** The values that a schema allows, in words. */
+/** The values that a schema allows, as text. */
 export function allowedValues(schema: SchemaNode): string {
 	if (schema.enum) return schema.enum.map(literal).join(", ");
 	if (schema.const !== undefined) return literal(schema.const);

@@ -46,7 +46,7 @@ function construction(resource: ExampleResource) {
 	return around(`new ${type}(${name}, `, valueCode(resource.inputs), ")");
 }
 
-/** Outputs that are no inputs. */
+/** Outputs that are not inputs. */
 function answers({ outputs }: ExampleResource): readonly string[] {
 	if (!outputs) return [];
 	const said = Object.entries(outputs).map(([key, value]) => [key, valueCode(value)] as const);

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** What zod knows of a schema, as far as it is read here. */
+/** The fields of zod schema definitions in use. */
 export interface Definition {
 	readonly type: string;
 	readonly innerType?: z.ZodType;
@@ -15,17 +15,17 @@ export interface Definition {
 
 const AROUND = new Set(["optional", "default", "prefault"]);
 
-/** What is inside of defaults and optionals. */
+/** The schema inside defaults and optionals. */
 export function definitionOf(schema: z.ZodType): Definition {
 	const definition = schema.def as unknown as Definition;
 	return AROUND.has(definition.type) && definition.innerType ? definitionOf(definition.innerType) : definition;
 }
 
-export function mayBeLeftOut(schema: z.ZodType): boolean {
+export function isOptional(schema: z.ZodType): boolean {
 	return schema.safeParse(undefined).success || AROUND.has((schema.def as unknown as Definition).type);
 }
 
-/** Of options that are objects their own say it. */
+/** For options that are objects, their own keys have the defaults. */
 export function defaultOf(schema: z.ZodType): unknown {
 	const { type, defaultValue } = schema.def as unknown as Definition;
 	return type === "default" ? defaultValue : undefined;

@@ -4,13 +4,13 @@ const { dirname, join, resolve } = require("node:path");
 const vm = require("node:vm");
 const { transformSync } = require("esbuild");
 
-/** A checkout's TypeScript modules in this process, of which one can be exchanged without loading the others again. */
+/** TypeScript modules loaded in this process; one can be replaced without reloading the others. */
 class Modules {
 	#code = new Map();
 	#loaded = new Map();
 	#importers = new Map();
 
-	/** The exports of a module; what it imports is loaded with it. */
+	/** The exports of a module, loaded with its imports. */
 	load(file, importer) {
 		if (importer) this.#importersOf(file).add(importer);
 		const known = this.#loaded.get(file);
@@ -29,7 +29,7 @@ class Modules {
 		return module.exports;
 	}
 
-	/** Runs with another source in place of a file's; afterwards everything is as it was. */
+	/** Runs with a file's source replaced, and restores it afterwards. */
 	with(file, source, run) {
 		const before = this.#loaded;
 		const code = compiled(source);
@@ -45,7 +45,7 @@ class Modules {
 		}
 	}
 
-	/** A file and all that import it, directly or not, of what has been loaded. */
+	/** A file and all loaded modules that import it, directly or indirectly. */
 	dependentsOf(file) {
 		const found = new Set([file]);
 		for (const each of found) for (const importer of this.#importersOf(each)) found.add(importer);

@@ -3,15 +3,15 @@ const ts = require("typescript");
 /** A rule's metadata: no example depends on it. */
 const METADATA = new Set([
 	"aliases",
+	"checklistItems",
 	"fix",
 	"id",
-	"lines",
-	"peers",
-	"presumes",
 	"references",
+	"relatedRules",
 	"severity",
 	"since",
 	"title",
+	"toleratedUnknowns",
 	"whenNotToUse",
 	"why",
 ]);
@@ -32,7 +32,7 @@ const METHODS = new Map([
 	["every", "some"],
 ]);
 
-/** True for a list or mapping at the top level of a file: a table of facts, which unit tests cover and examples only sample. */
+/** True for a top-level list or mapping: a table of facts, which unit tests cover and examples only sample. */
 function isTable(node) {
 	if (!ts.isVariableStatement(node) || !ts.isSourceFile(node.parent)) return false;
 	const hasFunction = (each) =>

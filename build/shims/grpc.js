@@ -1,4 +1,4 @@
-// The server half of @grpc/grpc-js: the pack calls nobody, and the client's half would cost every start.
+// The server part of @grpc/grpc-js: the pack is no client, and the client part would slow down every start.
 require("@grpc/grpc-js/build/src/resolver-dns").setup();
 require("@grpc/grpc-js/build/src/resolver-ip").setup();
 

@@ -1,2 +1,2 @@
-// Stands in for the module of @grpc/grpc-js that makes clients: its server refers to it for services that nothing here offers.
+// Replaces the client module of @grpc/grpc-js, which its server imports for services that are not offered here.
 module.exports = { loadPackageDefinition: () => ({}) };

@@ -1,3 +1,3 @@
-// Stands in for @grpc/proto-loader in the bundles: @grpc/grpc-js wants it only for its channelz service, which nothing here
-// offers, and parsing it would cost every start.
+// Replaces @grpc/proto-loader in the bundles: @grpc/grpc-js uses it only for its channelz service, which is not offered
+// here, and parsing it would slow down every start.
 module.exports = {};

@@ -1,3 +1,3 @@
-// Stands in for @pulumi/pulumi in the pack's bundle. The SDK needs of it only what deserializes properties, and the pack
-// reads them itself; the real one would cost 400 ms and 80 MB at every start.
+// Replaces @pulumi/pulumi in the pack's bundle. The policy SDK uses it only to deserialize properties, which the pack does
+// itself; the real one would cost 400 ms and 80 MB at every start.
 module.exports = {};

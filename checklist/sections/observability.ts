@@ -12,7 +12,7 @@ export const observability = section("observability", "Observability", [
 		id: "L72",
 		title: "Suspicious activity raises alerts: repeated failed logins and logins from unusual locations",
 		verifiedBy: ["rule", "attestation"],
-		// The stack does not show whether a subscription is confirmed, and an alarm of one kind is no evidence of the other.
+		// The stack does not show whether a subscription is confirmed, and an alarm of one type does not prove the other.
 		remainingEvidence: "an attestation that a test alert of each kind was received",
 		monitoring:
 			"alarms on the number and rate of failed logins, on failed logins per account and per organization, and on sessions from a country that is new for the user",

@@ -6,7 +6,7 @@ export const reliability = section("reliability", "Reliability", [
 		title: "Log retention is configured",
 		verifiedBy: ["rule"],
 		rulesSuffice: true,
-		monitoring: "log groups with retention for all of its own logs",
+		monitoring: "log groups with retention for its own logs",
 	},
 	{
 		id: "L76",

@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import { subnets, targets } from "./edge";
 
-// Never expires.
+// Never expires its logs.
 export const log = new aws.cloudwatch.LogGroup("app", { name: "/shop/app" });
 
 const role = new aws.iam.Role("task", { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "ecs-tasks.amazonaws.com" }) });
 
-// Secrets in plain text, and the development environment of Scalekit.
+// Secrets in plain text, and a Scalekit development environment.
 const task = new aws.ecs.TaskDefinition("app", {
 	family: "shop-app",
 	requiresCompatibilities: ["FARGATE"],

@@ -23,7 +23,7 @@ export const http = new aws.lb.Listener("http", {
 	defaultActions: [{ type: "forward", targetGroupArn: targets.arn }],
 });
 
-// No sslPolicy: AWS takes its oldest one. And browsers forget HTTPS after five minutes.
+// No sslPolicy: AWS uses its oldest one. HSTS expires after five minutes.
 new aws.lb.Listener("https", {
 	loadBalancerArn: loadBalancer.arn,
 	port: 443,

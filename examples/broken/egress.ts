@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 
-// An allow-list in which Scalekit is missing: logins fail once it is in force.
+// An allow-list without Scalekit: logins fail once it applies.
 const admitted = new aws.networkfirewall.RuleGroup("admitted", {
 	type: "STATEFUL",
 	capacity: 100,

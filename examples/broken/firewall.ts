@@ -5,7 +5,7 @@ const visible = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampl
 
 const scalekit = new aws.wafv2.IpSet("scalekit", { scope: "REGIONAL", ipAddressVersion: "IPV4", addresses: ["34.94.129.140/32"] });
 
-// Whoever sends from that address passes the rate rule, whatever they ask for; the managed rules only count, and nothing is logged.
+// Requests from that address bypass the rate rule for all paths; the managed rules only count, and nothing is logged.
 const webAcl = new aws.wafv2.WebAcl("shop", {
 	scope: "REGIONAL",
 	defaultAction: { allow: {} },

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import { log } from "./app";
 
-// CloudWatch cannot use this key, and nobody subscribes.
+// CloudWatch cannot use this key, and there are no subscriptions.
 const topic = new aws.sns.Topic("alerts", { kmsMasterKeyId: "alias/aws/sns" });
 
 new aws.cloudwatch.LogMetricFilter("failed-logins", {
@@ -10,7 +10,7 @@ new aws.cloudwatch.LogMetricFilter("failed-logins", {
 	metricTransformation: { name: "LoginFailed", namespace: "Shop/Auth", value: "1" },
 });
 
-// One letter is wrong: it watches a metric that nobody writes.
+// A typo: the alarm monitors a metric that is not published.
 new aws.cloudwatch.MetricAlarm("failed-logins", {
 	namespace: "Shop/Auth",
 	metricName: "LoginsFailed",
@@ -22,7 +22,7 @@ new aws.cloudwatch.MetricAlarm("failed-logins", {
 	alarmActions: [topic.arn],
 });
 
-// Nobody is told.
+// Notifies no topic.
 new aws.cloudwatch.MetricAlarm("webhook-errors", {
 	namespace: "AWS/Lambda",
 	metricName: "Errors",

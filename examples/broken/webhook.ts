@@ -6,7 +6,7 @@ const role = new aws.iam.Role("webhook", { assumeRolePolicy: aws.iam.assumeRoleP
 
 const events = new aws.sqs.Queue("scalekit-events", { sqsManagedSseEnabled: true });
 
-// Its log group is made by AWS and never expires; its secret stands in the function's configuration.
+// Its log group is created by AWS and never expires; its secret is in the function's configuration.
 const receiver = new aws.lambda.Function("webhook", {
 	runtime: aws.lambda.Runtime.NodeJS24dX,
 	handler: "index.handler",
@@ -23,7 +23,7 @@ const receiver = new aws.lambda.Function("webhook", {
 const targets = new aws.lb.TargetGroup("webhook", { targetType: "lambda" });
 new aws.lb.TargetGroupAttachment("webhook", { targetGroupArn: targets.arn, targetId: receiver.arn });
 
-// The default action might redirect; this rule answers over HTTP all the same.
+// The default action might redirect; this rule still forwards over HTTP.
 new aws.lb.ListenerRule("webhook", {
 	listenerArn: http.arn,
 	conditions: [{ pathPattern: { values: ["/webhooks/scalekit"] } }],

@@ -4,7 +4,7 @@ import { https } from "./edge";
 import { key } from "./key";
 import { settings } from "./settings";
 
-/** Created empty: a person fills it in, so that the secret is in no program and in no state. */
+/** Created without a value, which is set manually, so that it is not in the program or the state. */
 const scalekitSecret = new aws.secretsmanager.Secret("scalekit-client-secret", { kmsKeyId: key.arn });
 
 const log = new aws.cloudwatch.LogGroup("app", { name: "/shop/app", retentionInDays: 365, kmsKeyId: key.arn });
@@ -23,7 +23,7 @@ new aws.iam.RolePolicy("app", {
 	}),
 });
 
-/** What logs people in. Its log group is where CloudWatch reads what `app/login-events.ts` writes. */
+/** Handles logins. CloudWatch reads the metrics of `app/login-events.ts` from its log group. */
 const app = new aws.lambda.Function("app", {
 	runtime: aws.lambda.Runtime.NodeJS24dX,
 	architectures: ["arm64"],

@@ -5,7 +5,7 @@ import { settings } from "./settings";
 
 const accessLogs = new aws.s3.Bucket("access-logs", { forceDestroy: false });
 
-/** Load balancers write access logs only where the bucket lets them (Elastic Load Balancing, User Guide: Enable access logs). */
+/** Load balancers write access logs only if the bucket policy allows it (Elastic Load Balancing, User Guide: Enable access logs). */
 const mayWrite = new aws.s3.BucketPolicy("access-logs", {
 	bucket: accessLogs.bucket,
 	policy: pulumi.jsonStringify({

@@ -1,10 +1,10 @@
 import { monitoring } from "./monitoring";
 import "./app";
 
-/** Goes into Scalekit's dashboard. */
+/** To be registered in the Scalekit dashboard. */
 export const webhookUrl = monitoring.webhookUrl;
 
-/** To be filled in by a person. */
+/** Its value is set manually. */
 export const webhookSecretArn = monitoring.webhookSecretArn;
 export const credentialsSecretArn = monitoring.credentialsSecretArn;
 

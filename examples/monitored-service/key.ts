@@ -6,9 +6,9 @@ const { accountId } = aws.getCallerIdentityOutput();
 const { region } = aws.getRegionOutput();
 const { partition } = aws.getPartitionOutput();
 
-/** The team's own key, with what the monitoring needs of it beside the account's own statement. */
+/** The team's key, with the statements for the monitoring in addition to the account's. */
 export const key = new aws.kms.Key("shop", {
-	description: "Encrypts what the shop keeps",
+	description: "Encrypts the shop's data",
 	enableKeyRotation: true,
 	policy: pulumi.jsonStringify({
 		Version: "2012-10-17",

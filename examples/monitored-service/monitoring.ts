@@ -5,7 +5,7 @@ import { key } from "./key";
 import { settings } from "./settings";
 import { notify, page } from "./topics";
 
-/** A log group that was there before; its logs are read by the team's own tools. */
+/** An existing log group, read by the team's own tools. */
 const accessLog = new aws.cloudwatch.LogGroup("webhook-access", {
 	name: "/shop/webhook-access",
 	retentionInDays: 365,

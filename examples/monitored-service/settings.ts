@@ -2,12 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
 
-/** What differs from stack to stack. */
+/** Settings per stack. */
 export const settings = {
 	scalekitUrl: config.require("scalekitUrl"),
 	onCallEmail: config.require("onCallEmail"),
 	teamEmail: config.require("teamEmail"),
 	certificateArn: config.require("certificateArn"),
-	/** The monitoring's name: its alarms find what the application counts under it. */
+	/** The deployment's name: the dimension of the application's metrics. */
 	monitoring: "shop-auth",
 };

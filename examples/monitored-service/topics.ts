@@ -5,7 +5,7 @@ import { settings } from "./settings";
 
 const { accountId } = aws.getCallerIdentityOutput();
 
-/** Topics that the team has for all its alarms; those of the monitoring go there too. */
+/** The team's topics for all alarms, used by the monitoring too. */
 function topicFor(name: string, email: string): aws.sns.Topic {
 	const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn });
 	new aws.sns.TopicPolicy(name, {

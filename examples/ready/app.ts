@@ -4,7 +4,7 @@ import { appTargets } from "./edge";
 import { appAccess, privateSubnets } from "./network";
 import { settings } from "./settings";
 
-/** Created empty: a person fills it in, so that the secret is in no program and in no state. */
+/** Created without a value, which is set manually, so that it is not in the program or the state. */
 export const scalekitSecret = new aws.secretsmanager.Secret("scalekit-client-secret");
 export const webhookSecret = new aws.secretsmanager.Secret("scalekit-webhook-secret");
 const cookieSecret = new aws.secretsmanager.Secret("cookie-encryption-secret");

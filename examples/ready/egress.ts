@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import { firewallSubnet, vpc } from "./network";
 import { settings } from "./settings";
 
-/** What the application may reach: Scalekit's API, and what AWS itself needs. */
+/** The hosts that the application may reach: Scalekit's API, and AWS APIs. */
 const admitted = new aws.networkfirewall.RuleGroup("admitted", {
 	type: "STATEFUL",
 	capacity: 100,

@@ -3,7 +3,7 @@ import { loadBalancer } from "./edge";
 
 const visible = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
 
-/** Scalekit's webhooks are let in by their path: the signature proves the sender, and nobody says which addresses they leave from. */
+/** Allows Scalekit webhooks by path: the signature authenticates the sender, and its addresses are not documented. */
 const webAcl = new aws.wafv2.WebAcl("shop", {
 	scope: "REGIONAL",
 	defaultAction: { allow: {} },

@@ -6,7 +6,7 @@ import { deadLetterQueue, webhookLog } from "./webhook";
 
 const accountId = aws.getCallerIdentityOutput().accountId;
 
-/** CloudWatch may use it: with the key of AWS for SNS, alarms would reach nobody. */
+/** CloudWatch may use it: with the AWS managed key for SNS, alarms could not notify. */
 const key = new aws.kms.Key("alarms", {
 	enableKeyRotation: true,
 	policy: pulumi.jsonStringify({
@@ -67,7 +67,7 @@ new aws.cloudwatch.MetricAlarm("rejected-webhooks", {
 });
 
 new aws.cloudwatch.MetricAlarm("dead-letters", {
-	alarmDescription: "Events from Scalekit were given up. Runbook: https://wiki.example.com/runbooks/webhooks",
+	alarmDescription: "Events from Scalekit are in the dead-letter queue. Runbook: https://wiki.example.com/runbooks/webhooks",
 	namespace: "AWS/SQS",
 	metricName: "ApproximateNumberOfMessagesVisible",
 	dimensions: { QueueName: deadLetterQueue.name },

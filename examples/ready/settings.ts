@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
 
-/** What differs from stack to stack. */
+/** Settings per stack. */
 export const settings = {
 	domain: config.require("domain"),
 	certificateArn: config.require("certificateArn"),

@@ -16,7 +16,7 @@ const role = new aws.iam.Role("webhook", { assumeRolePolicy: aws.iam.assumeRoleP
 
 export const webhookLog = new aws.cloudwatch.LogGroup("webhook", { name: "/shop/webhook", retentionInDays: 365 });
 
-/** Verifies the signature, puts the event on the queue and answers at once. */
+/** Verifies the signature, queues the event and responds immediately. */
 const receiver = new aws.lambda.Function("webhook", {
 	runtime: aws.lambda.Runtime.NodeJS24dX,
 	architectures: ["arm64"],

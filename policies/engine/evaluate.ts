@@ -50,6 +50,9 @@ interface Reported {
 	readonly undetermined?: { readonly name: string; readonly verdict: Undetermined };
 }
 
+/** How the message of a rule starts that threw an error. */
+export const INTERNAL_ERROR = "internal error";
+
 /** Evaluates single resources and whole stacks. */
 export class Evaluator {
 	readonly #resourceRules: ReadonlyMap<string, readonly ResourceRule[]>;
@@ -259,7 +262,7 @@ function safely(rule: Rule, check: () => Verdict | readonly Verdict[]): readonly
 		const verdicts = check();
 		return Array.isArray(verdicts) ? verdicts : [verdicts as Verdict];
 	} catch {
-		return [notDecidable(undefined, `internal error in rule ${rule.id}; please report it`)];
+		return [notDecidable(undefined, `${INTERNAL_ERROR} in rule ${rule.id}; please report it`)];
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceData, ResourceType } from "./resource";
 import type { ProjectContext } from "./rule";
 import type { Undetermined, Verdict } from "./verdict";
-import { SECRET_SIGNATURE, SIGNATURE_KEY } from "./wire";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINEL } from "./wire";
 
 /** A small stack and a rule's verdict on it: shown on the rule's page and tested in every form that Pulumi produces. */
 export interface Example {
@@ -53,7 +53,7 @@ export function withLegacyToken(given: ExampleResource, type: ResourceType): Exa
 }
 
 /** A value that is unknown in every form. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const UNKNOWN = UNKNOWN_SENTINEL;
 
 /** A value that Pulumi marks as a secret. */
 export function secret(value: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Finding } from "./finding";
 import { counted } from "./message";
 
 /**
- * The findings that fail if the load balancer in another stack is public, as one clause; undefined if there are none. With a
+ * The findings that fail if the load balancer in another stack is public, as one clause; undefined without such findings. With a
  * load balancer in one stack and its listeners in another, the listener rules would otherwise be lost silently.
  */
 export function otherStackFailures(findings: readonly Finding[]): string | undefined {

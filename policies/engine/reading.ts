@@ -1,4 +1,5 @@
 import type { OutputInstance } from "@pulumi/pulumi";
+import { isRecord } from "./is-record";
 import type { Origin, PartialText } from "./partial-text";
 import { decode, parseJson, SECRET_SIGNATURE, SIGNATURE_KEY } from "./wire";
 
@@ -214,8 +215,4 @@ let last: { readonly text: string; readonly document: unknown } = { text: "", do
 function parsed(text: string): unknown {
 	if (last.text !== text) last = { text, document: parseJson(text) };
 	return last.document;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { Reading } from "./reading";
 import type { Resource, ResourceData } from "./resource";
 
 /**
- * The Region of a resource, as far as it is known: a Region, or the Region of its provider. Two resources of one
+ * The Region of a resource: a known Region, or the Region of its provider. Two resources of one
  * provider are in the same Region, even if it is unknown.
  */
 export interface Placement {

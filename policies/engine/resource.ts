@@ -25,7 +25,7 @@ export interface ResourceData {
 	readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | undefined;
 	/** Read with `get` or by a data source: a target of references that no rule evaluates. */
 	readonly external?: boolean | undefined;
-	/** A component resource: a group of resources that is no cloud resource itself. */
+	/** A component resource: a group of resources, not a cloud resource itself. */
 	readonly component?: boolean | undefined;
 	/** Created in a callback that runs only when outputs are known, so it may not exist. `unnamed` if its name is unknown too. */
 	readonly conditional?: "named" | "unnamed" | undefined;

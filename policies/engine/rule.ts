@@ -33,6 +33,13 @@ export interface StackContext<O extends OptionSchemas = OptionSchemas> extends R
 	readonly graph: ResourceGraph;
 }
 
+/** A page of a vendor's documentation, or a standard. */
+export interface VendorPage {
+	/** The publisher, the document and the page: `Amazon ECS, Developer Guide: Send Amazon ECS logs to CloudWatch`. */
+	readonly title: string;
+	readonly url: string;
+}
+
 /** A rule's identity, documentation and settings. */
 export interface RuleMetadata<O extends OptionSchemas = OptionSchemas> {
 	/** `[a-z0-9-]+`; also the name of the rule's file and of its docs page. */
@@ -54,7 +61,7 @@ export interface RuleMetadata<O extends OptionSchemas = OptionSchemas> {
 	readonly whenNotToUse: string;
 	/** Which unknown values do not make the rule undetermined, and why; absent if every unknown value does. */
 	readonly toleratedUnknowns?: string;
-	readonly references: readonly string[];
+	readonly references: readonly VendorPage[];
 	/** The closest rules of other tools, by tool. */
 	readonly relatedRules?: Readonly<Record<string, readonly string[]>>;
 	/** The level in production, if it does not follow from the severity. */

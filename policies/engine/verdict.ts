@@ -113,7 +113,7 @@ export function undeterminedIn(label: string, owner: { readonly name: string }, 
 		: { verdict: "undetermined", message: `${value} ${KNOWN_AFTER_DEPLOYMENT}`, reason: "known-after-deployment" };
 }
 
-/** A document that is unknown as a whole because one part of it is, such as JSON made of outputs during a preview. */
+/** A document that is unknown as a whole because one part of it is, such as JSON that contains outputs during a preview. */
 export function undeterminedDocument(reading: Reading): Undetermined {
 	return reading.isUnknown ? { ...undetermined(reading), wholeDocument: true } : undetermined(reading);
 }

@@ -14,9 +14,12 @@ export const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 export const FLOAT_SIGNATURE = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 export const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
+/** The string that represents an unknown string, or an unknown value of any type. */
+export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
 /** The strings that represent unknown values, one per type of value. */
 export const UNKNOWN_SENTINELS: ReadonlySet<string> = new Set([
-	"04da6b54-80e4-46f7-96ec-b56ff0331ba9", // string, and a value of any type
+	UNKNOWN_SENTINEL,
 	"1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
 	"3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
 	"6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // array

@@ -12,7 +12,7 @@ export const PRODUCTION_DOMAIN = "scalekit.com";
 /** Domains documented for development, staging and, on one page, for production: they do not identify the environment. */
 export const AMBIGUOUS_DOMAINS = ["scalekit.cloud", "scalekit.io"] as const;
 
-/** Labels of Scalekit's own services, which are no environments. `auth.eu` is the login of the European dashboard. */
+/** Labels of Scalekit's own services, which are not environments. `auth.eu` is the login of the European dashboard. */
 export const SERVICE_LABELS: ReadonlySet<string> = new Set(["", "app", "auth.eu", "cdn", "docs", "mcp", "schedule", "status", "www"]);
 
 /** Words in an environment's label that indicate another environment than production; a documented sample has "-dev" under the production domain. */

@@ -95,7 +95,7 @@ export const NEUTRAL_ENDINGS: ReadonlySet<string> = new Set([
 	"value",
 ]);
 
-/** First words of settings that are no secrets: `REQUIRE_PASSWORD`, `MAX_TOKEN`. */
+/** First words of settings that are not secrets: `REQUIRE_PASSWORD`, `MAX_TOKEN`. */
 export const SWITCH_WORDS: ReadonlySet<string> = new Set([
 	"allow",
 	"disable",

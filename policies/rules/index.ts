@@ -15,5 +15,5 @@ export const rules: readonly Rule[] = Object.values(categories).flat();
 
 /** The category of a rule. */
 export function categoryOf(rule: Rule): Category {
-	return (Object.keys(categories) as Category[]).find((theme) => categories[theme].includes(rule)) as Category;
+	return (Object.keys(categories) as Category[]).find((category) => categories[category].includes(rule)) as Category;
 }

@@ -9,11 +9,10 @@ const { dirname, join, relative } = posix;
 const MODULE = /^(?:(.*)\/)?(file:.*)$/;
 
 /**
- * The file of a position as SDKs write it. Those of Pulumi take the URL of an ES module for a path and make it relative
- * to the project: `file:/home/ci/shop/index.ts`, or `infra/file:/home/ci/shop/infra/index.ts` where the program runs in a
- * folder of the project.
+ * The file of a source position. Pulumi's SDKs treat the URL of an ES module as a path relative to the project:
+ * `file:/home/ci/shop/index.ts`, or `infra/file:/home/ci/shop/infra/index.ts` if the program runs in a folder of the project.
  *
- * @returns a path relative to the project, or an absolute one where nothing says where the project is
+ * @returns a path relative to the project, or an absolute one if the project's folder is unknown
  */
 export function withoutUrl(file: string): string {
 	const [, working, url = ""] = MODULE.exec(file) ?? [];
@@ -25,7 +24,7 @@ export function withoutUrl(file: string): string {
 	return at < 0 ? path : path.slice(at + 1);
 }
 
-/** The same for the resources of a stack: what is absolute becomes relative to the folder that holds all of these files. */
+/** The same for the resources of a stack: absolute paths become relative to the common folder of all files. */
 export function relativeToCommonFolder(resources: readonly ResourceData[]): readonly ResourceData[] {
 	const folders = new Set(resources.flatMap(({ location }) => (location && isAbsolute(location.file) ? dirname(location.file) : [])));
 	if (folders.size === 0) return resources;
@@ -37,7 +36,7 @@ export function relativeToCommonFolder(resources: readonly ResourceData[]): read
 	);
 }
 
-/** A state may come from another system: drives of Windows are `/C:/` in URLs. */
+/** A state may come from another operating system: Windows drives are `/C:/` in URLs. */
 function isAbsolute(file: string): boolean {
 	return file.startsWith("/");
 }
@@ -56,7 +55,7 @@ function commonFolder(one: string, other: string): string {
 
 const projects = new Map<string, string | undefined>();
 
-/** The nearest folder that is a Pulumi project, where the files of the stack are on this machine. */
+/** The nearest parent folder with a Pulumi project, if the stack's files are on this machine. */
 function projectAbove(folder: string): string | undefined {
 	if (!projects.has(folder)) {
 		const isProject = PROJECT_FILES.some((name) => existsSync(join(folder, name)));

@@ -2,16 +2,16 @@ import type { Location } from "../engine/resource";
 import { withoutUrl } from "./module-path";
 
 /**
- * Where a resource is made, from what the engine records: `project:///index.ts#12,5`, and the stack of calls where the
- * first place is inside a package. Undefined where every place is: nobody mends a program there.
+ * The location of a resource's definition, from the engine's record `project:///index.ts#12,5`, or from the stack trace if that position is inside a
+ * package. Undefined if all positions are inside packages.
  */
 export function locationOf(position: unknown, stackTrace?: unknown): Location | undefined {
 	const frames = Array.isArray(stackTrace) ? stackTrace.map((frame) => (frame as { sourcePosition?: unknown } | null)?.sourcePosition) : [];
-	return firstOfTheProgram([position, ...frames].flatMap((each) => parse(each) ?? []));
+	return firstInProgram([position, ...frames].flatMap((each) => parse(each) ?? []));
 }
 
-/** The first place in the program's own files: a package's code is not where the user would mend it. */
-export function firstOfTheProgram(places: readonly Location[]): Location | undefined {
+/** The first location in the program's own files, not in a package's. */
+export function firstInProgram(places: readonly Location[]): Location | undefined {
 	return places.find((place) => !place.file.includes("node_modules/"));
 }
 

@@ -1,48 +1,48 @@
 import type { ResourceData } from "../engine/resource";
 
-/** A component whose children a source cannot see. */
+/** A component whose children the source does not contain. */
 export interface RemoteComponent {
 	readonly urn: string;
 	readonly type: string;
 	readonly name: string;
-	/** The resources that it was given: what seems to be missing of them may be in it. */
+	/** Resources passed to it: it may create resources that refer to them. */
 	readonly given: readonly string[];
 }
 
-/** The outputs of a stack as another program gets them: values of the wire, in a program's stand-ins in place of what is unknown. */
+/** The outputs of a stack for other programs: wire values, with stand-ins for unknown ones if it is a program. */
 export interface StackExports {
 	readonly preview: Readonly<Record<string, unknown>>;
-	/** With predicted outputs; the same where nothing is predicted. */
+	/** With predicted outputs; the same if none are predicted. */
 	readonly predicted: Readonly<Record<string, unknown>>;
 }
 
-/** Finds what a stack exports, by the name that a StackReference gives; undefined where it is not known. */
+/** Finds the outputs of a stack by its StackReference name; undefined if unknown. */
 export type FindExports = (name: string) => Promise<StackExports | undefined>;
 
-/** The resources of one stack, however they were learned. */
+/** The resources of one stack, from any source. */
 export interface StackDescription {
 	readonly kind: "program" | "preview" | "state";
-	/** What people call it: the file or the folder. */
+	/** The file or folder, for messages. */
 	readonly path: string;
 	readonly resources: readonly ResourceData[];
-	/** As the source names it; a part is missing where the source does not tell. */
+	/** Undefined if the source does not contain it. */
 	readonly organization?: string;
 	readonly project?: string;
 	readonly stack?: string;
-	/** How many unchanged resources the source leaves out: of what is missing there, nothing can be said. */
+	/** The number of unchanged resources that the source omits: absence cannot be concluded. */
 	readonly omitted?: number;
 	readonly remoteComponents: readonly RemoteComponent[];
-	/** What the stack exports, for stacks that are checked beside it. */
+	/** The stack's outputs, for other stacks in the same check. */
 	readonly exports?: StackExports;
-	/** The environments of Pulumi ESC that the stack takes configuration from; what they give is missing. */
+	/** Pulumi ESC environments that the stack imports; their configuration is missing. */
 	readonly unreadEnvironments?: readonly string[];
-	/** What else the source does not show, in sentences. */
+	/** Other limitations of the source; sentences. */
 	readonly limitations: readonly string[];
-	/** What is worth knowing of how it was read, and hides nothing. */
+	/** Notices about how it was read that do not limit the result. */
 	readonly notices?: readonly string[];
 }
 
-/** Something that was given to be checked cannot be read. The message is one line: what, where, and what would work. */
+/** An input cannot be read. The message is one line: what, where, and what would work. */
 export class SourceError extends Error {
 	override readonly name = "SourceError";
 }

@@ -1,10 +1,11 @@
+import { isRecord } from "../engine/is-record";
 import type { ResourceData } from "../engine/resource";
 import { nameOf, providerUrn, STACK_TYPE, stackOf } from "../engine/urn";
 import { relativeToCommonFolder } from "./module-path";
 import { locationOf } from "./position";
 import { SourceError, type StackDescription, type StackExports } from "./source";
 
-/** One resource as `pulumi stack export` and the states of `pulumi preview --json` hold it (ResourceV3 of pulumi/pulumi's apitype). */
+/** A resource in `pulumi stack export` and in the states of `pulumi preview --json` (ResourceV3 of pulumi/pulumi's apitype). */
 export interface RecordedResource {
 	readonly urn?: unknown;
 	readonly type?: unknown;
@@ -23,27 +24,27 @@ export interface RecordedResource {
 	readonly stackTrace?: unknown;
 }
 
-/** The part of a state that holds the resources. */
+/** The part of a state with the resources. */
 export interface Deployment {
 	readonly resources?: unknown;
-	/** What an update that was interrupted had begun. */
+	/** Operations of an interrupted update. */
 	readonly pending_operations?: unknown;
 }
 
-/** The deployment in what `pulumi stack export` wrote, or in a file that a backend of one's own keeps; undefined in anything else. */
+/** The deployment in the output of `pulumi stack export`, or in a checkpoint of a self-managed backend; otherwise undefined. */
 export function stateIn(document: unknown): Deployment | undefined {
-	if (!isObject(document)) return undefined;
+	if (!isRecord(document)) return undefined;
 	const { deployment, checkpoint } = document;
-	const kept = isObject(checkpoint) ? checkpoint["latest"] : undefined;
-	return [deployment, kept].find(isObject);
+	const kept = isRecord(checkpoint) ? checkpoint["latest"] : undefined;
+	return [deployment, kept].find(isRecord);
 }
 
 /** Reads a state. */
 export function readState(deployment: Deployment, path: string): StackDescription {
 	const recorded = deployment.resources ?? [];
 	if (!Array.isArray(recorded))
-		throw new SourceError(`${path}: deployment.resources is not a list; is it what "pulumi stack export" wrote?`);
-	const present = recorded.filter((each) => !isObject(each) || (each["delete"] !== true && each["pendingReplacement"] !== true));
+		throw new SourceError(`${path}: deployment.resources is not a list; expected the output of "pulumi stack export"`);
+	const present = recorded.filter((each) => !isRecord(each) || (each["delete"] !== true && each["pendingReplacement"] !== true));
 	const resources = relativeToCommonFolder(present.flatMap((each) => fromRecord(each) ?? []));
 	const first = resources[0];
 	return {
@@ -52,35 +53,35 @@ export function readState(deployment: Deployment, path: string): StackDescriptio
 		resources,
 		remoteComponents: [],
 		...exportsIn(resources),
-		limitations: [...damageGap(present.length - resources.length, path), ...interruptionGap(deployment, path)],
+		limitations: [...damageLimitation(present.length - resources.length, path), ...interruptionLimitation(deployment, path)],
 		...(first ? stackOf(first.urn) : {}),
 	};
 }
 
-/** What the root stack exports. */
+/** The root stack's outputs. */
 export function exportsIn(resources: readonly ResourceData[]): { readonly exports?: StackExports } {
 	const outputs = resources.find(({ type }) => type === STACK_TYPE)?.outputs;
 	return outputs ? { exports: { preview: outputs, predicted: outputs } } : {};
 }
 
-/** What to say of entries that are no resources. */
-export function damageGap(count: number, path: string): readonly string[] {
-	return count > 0 ? [`${path}: ${count} ${count === 1 ? "entry has" : "entries have"} no URN or no type, and cannot be looked at.`] : [];
+/** The limitation for entries that are not resources. */
+export function damageLimitation(count: number, path: string): readonly string[] {
+	return count > 0 ? [`${path}: ${count} ${count === 1 ? "entry has" : "entries have"} no URN or no type, and cannot be evaluated.`] : [];
 }
 
-/** What to say of operations of which nobody knows how they ended. */
-function interruptionGap({ pending_operations: pending }: Deployment, path: string): readonly string[] {
-	const operations = Array.isArray(pending) ? pending.filter(isObject) : [];
+/** The limitation for operations with unknown result. */
+function interruptionLimitation({ pending_operations: pending }: Deployment, path: string): readonly string[] {
+	const operations = Array.isArray(pending) ? pending.filter(isRecord) : [];
 	const [first] = operations.map(({ resource }) => fromRecord(resource));
 	if (operations.length === 0) return [];
 	const example = first ? ` (the first: ${first.type} "${first.name}")` : "";
 	const count = operations.length === 1 ? "an operation was" : `${operations.length} operations were`;
-	return [`${path}: ${count} interrupted${example}, so that what it made may exist and is not seen; "pulumi refresh" settles it.`];
+	return [`${path}: ${count} interrupted${example}: its resources may exist without being in the state; run "pulumi refresh".`];
 }
 
-/** A recorded resource, or undefined where it has no URN or type: then it is none. */
+/** A resource of a state; undefined without URN or type. */
 export function fromRecord(recorded: unknown): ResourceData | undefined {
-	if (!isObject(recorded)) return undefined;
+	if (!isRecord(recorded)) return undefined;
 	const { urn, type, id, inputs, outputs, parent, external, custom, propertyDependencies }: RecordedResource = recorded;
 	const { provider, dependencies, sourcePosition, stackTrace }: RecordedResource = recorded;
 	if (typeof urn !== "string" || typeof type !== "string" || urn === "" || type === "") return undefined;
@@ -88,15 +89,15 @@ export function fromRecord(recorded: unknown): ResourceData | undefined {
 		urn,
 		type,
 		name: nameOf(urn) || urn,
-		inputs: isObject(inputs) ? inputs : undefined,
-		outputs: isObject(outputs) ? outputs : undefined,
+		inputs: isRecord(inputs) ? inputs : undefined,
+		outputs: isRecord(outputs) ? outputs : undefined,
 		id: typeof id === "string" && id !== "" ? id : undefined,
 		parent: typeof parent === "string" ? parent : undefined,
 		external: external === true,
 		component: custom === false,
 		provider: providerUrn(provider),
 		dependencies: Array.isArray(dependencies) ? urnsIn(dependencies) : undefined,
-		propertyDependencies: isObject(propertyDependencies) ? listsIn(propertyDependencies) : undefined,
+		propertyDependencies: isRecord(propertyDependencies) ? listsIn(propertyDependencies) : undefined,
 		location: sourcePosition === undefined && stackTrace === undefined ? undefined : locationOf(sourcePosition, stackTrace),
 	};
 }
@@ -108,8 +109,4 @@ function listsIn(dependencies: Readonly<Record<string, unknown>>): Record<string
 
 function urnsIn(list: readonly unknown[]): readonly string[] {
 	return list.filter((urn) => typeof urn === "string");
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,145 +3,145 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** Options of {@link AuthMonitoring}. */
 export interface AuthMonitoringArgs {
-	/** Name of this monitoring: the beginning of its resources' names, and the value of the dimension "service". @default "scalekit-auth" */
+	/** Name of the deployment: prefix of its resource names, and value of the metric dimension "service". @default "scalekit-auth" */
 	name?: string;
-	/** The Scalekit environment that is watched. */
+	/** The Scalekit environment to monitor. */
 	scalekit: {
-		/** Address of the Scalekit environment, or its custom domain. */
+		/** URL of the Scalekit environment, or of its custom domain. */
 		environmentUrl: pulumi.Input<string>;
 	};
-	/** Who hears of alarms. */
+	/** Who is notified of alarms. */
 	alerts: {
-		/** E-mail addresses that hear of alarms: of what waits, and of everything where there is no pager. Each has to confirm its subscription. @default [] */
+		/** E-mail addresses subscribed to the notify topic, and to the page topic if there is no pager. Each subscription must be confirmed. @default [] */
 		emails?: readonly pulumi.Input<string>[];
-		/** HTTPS address of a pager's SNS integration (PagerDuty, Opsgenie); treated as a secret, since the key is in it. It hears of what pages, and of everything where there is nothing else. */
+		/** HTTPS URL of a pager's SNS integration (PagerDuty, Opsgenie); a secret, because the URL contains the integration key. Subscribed to the page topic, and to the notify topic if there is no other subscriber. */
 		pagerUrl?: pulumi.Input<string>;
-		/** A Slack channel that hears of all alarms. */
+		/** A Slack channel subscribed to all alarms. */
 		slack?: {
-			/** ID of the Slack workspace, which has to be authorised once in Amazon Q Developer's console. */
+			/** ID of the Slack workspace, which must be authorized once in the Amazon Q Developer console. */
 			teamId: string;
 			/** ID of the Slack channel. */
 			channelId: string;
 		};
-		/** Existing topics: nothing is made and nobody subscribed in the place of one that is given. One that is encrypted needs a key that CloudWatch may use. */
+		/** Existing topics, used instead of new ones; no subscriptions are added to them. The key of an encrypted topic must allow CloudWatch. */
 		topics?: {
-			/** ARN of an existing SNS topic for what has to wake somebody. */
+			/** ARN of an existing SNS topic for alarms that page. */
 			page?: pulumi.Input<string>;
-			/** ARN of an existing SNS topic for everything else. One under another key than encryption.keyArn hears of flags that were taken back only where its key's policy lets the role do so that tells it. */
+			/** ARN of an existing SNS topic for all alarms. If it is encrypted with a key other than encryption.keyArn, that key's policy must allow the rollback-notification role, or rollback notifications are not delivered. */
 			notify?: pulumi.Input<string>;
 		};
-		/** Severity to topic: every alarm notifies, and for those that go to page one composite alarm of each theme pages. */
+		/** Topic by severity. Every alarm notifies; alarms with topic page also page, through one composite alarm per group. */
 		severities?: {
-			/** Where critical alarms go. @default "page" */
+			/** Topic for alarms of critical severity. @default "page" */
 			critical?: "page" | "notify";
-			/** Where alarms of high severity go. @default "page" */
+			/** Topic for alarms of high severity. @default "page" */
 			high?: "page" | "notify";
-			/** Where alarms of medium severity go. @default "notify" */
+			/** Topic for alarms of medium severity. @default "notify" */
 			medium?: "page" | "notify";
-			/** Where alarms of low severity go. @default "notify" */
+			/** Topic for alarms of low severity. @default "notify" */
 			low?: "page" | "notify";
 		};
 	};
-	/** The key that everything is encrypted with. */
+	/** The key that encrypts all data. */
 	encryption?: {
-		/** ARN of an existing KMS key with the statements of keyPolicyStatements(); else one is made. */
+		/** ARN of an existing KMS key whose policy includes keyPolicyStatements(); a key is created if not set. */
 		keyArn?: pulumi.Input<string>;
 	};
-	/** Days that logs are kept. @default 365 */
+	/** Log retention in days. @default 365 */
 	retentionDays?: 1 | 3 | 5 | 7 | 14 | 30 | 60 | 90 | 120 | 150 | 180 | 365 | 400 | 545 | 731 | 1096 | 1827 | 2192 | 2557 | 2922 | 3288 | 3653;
-	/** Region of the monitoring; that of the provider where left out. */
+	/** Region of the deployment; default: the provider's Region. */
 	region?: string;
-	/** Tags on everything that takes some. @default {} */
+	/** Tags for all taggable resources. @default {} */
 	tags?: Readonly<Record<string, pulumi.Input<string>>>;
-	/** ARN of the permissions boundary of every role. */
+	/** ARN of the permissions boundary for all roles. */
 	permissionsBoundary?: pulumi.Input<string>;
-	/** Parts that can be left out. */
+	/** Parts of the deployment, each true or false. */
 	parts?: {
 		/** The webhook receiver: HTTP API, queue and worker. @default true */
 		receiver?: boolean;
-		/** The reader of Scalekit's authentication logs. @default true */
+		/** The poller of Scalekit's authentication logs. @default true */
 		poller?: boolean;
 		/** The dashboard. @default true */
 		dashboard?: boolean;
 		/** Saved Logs Insights queries. @default true */
 		queries?: boolean;
-		/** The runbook, an SSM document; without it runbookUrl is needed. @default true */
+		/** The runbook, an SSM document; required unless runbookUrl is set. @default true */
 		runbook?: boolean;
-		/** The feature flag with alarm-driven rollback, and the operator's switch; it needs the poller, and one of the alarms failed-login-rate and nobody-gets-in. @default true */
+		/** The feature flag with automatic rollback, and the operators' switch; requires the poller and at least one of the alarms failed-login-rate and no-successful-logins. @default true */
 		rollback?: boolean;
 	};
-	/** Single alarms, each on or off. @default {} */
-	alarms?: Partial<Record<"nobody-gets-in" | "failed-login-rate" | "failed-login-burst" | "failed-login-sustained" | "account-burst" | "organization-burst" | "abandonment-rate" | "no-logins" | "new-country" | "webhooks-silent" | "webhook-delivery" | "webhook-signature-failures" | "webhooks-throttled" | "receiver-errors" | "api-errors" | "dead-letters" | "queue-age" | "worker-errors" | "unknown-events" | "malformed-events" | "poller-stalled" | "poller-errors" | "publisher-stalled" | "publisher-errors" | "token-refresh-failures" | "signup-conversion" | "callback-failures", boolean>>;
-	/** At what alarms ring. */
+	/** Alarms to enable or disable, by id. @default {} */
+	alarms?: Partial<Record<"no-successful-logins" | "failed-login-rate" | "failed-login-burst" | "failed-login-sustained" | "account-burst" | "organization-burst" | "abandonment-rate" | "no-logins" | "new-country" | "no-webhooks" | "webhook-delivery" | "webhook-signature-failures" | "webhooks-throttled" | "receiver-errors" | "api-errors" | "dead-letters" | "queue-age" | "worker-errors" | "unknown-events" | "malformed-events" | "poller-stalled" | "poller-errors" | "publisher-stalled" | "publisher-errors" | "token-refresh-failures" | "signup-conversion" | "callback-failures", boolean>>;
+	/** Alarm thresholds. */
 	thresholds?: {
 		/** Failed logins in five minutes (logins). @default 30 */
 		"failed-login-burst"?: number;
-		/** Share of finished logins below which failed ones are no burst (percent). @default 20 */
+		/** Minimum share of failed among completed logins (percent). @default 20 */
 		"failed-login-burst-share"?: number;
 		/** Share of logins that fail (percent). @default 50 */
 		"failed-login-rate"?: number;
-		/** Finished logins in five minutes below which the share says nothing (logins). @default 20 */
+		/** Completed logins in five minutes below which the alarm does not fire (logins). @default 20 */
 		"failed-login-rate-floor"?: number;
-		/** Failed logins in each of several five minutes (logins). @default 10 */
+		/** Failed logins in each five-minute period (logins). @default 10 */
 		"failed-login-sustained"?: number;
-		/** Share of finished logins below which failed ones are the usual ones (percent). @default 20 */
+		/** Minimum share of failed among completed logins (percent). @default 20 */
 		"failed-login-sustained-share"?: number;
 		/** Failed logins of one account in five minutes (logins). @default 10 */
 		"account-burst"?: number;
 		/** Failed logins of one organization in five minutes (logins). @default 20 */
 		"organization-burst"?: number;
-		/** Logins begun in five minutes of which none succeeds (logins). @default 10 */
-		"nobody-gets-in"?: number;
-		/** Share of logins that are left unfinished (percent). @default 60 */
+		/** Logins started in five minutes of which none succeeds (logins). @default 10 */
+		"no-successful-logins"?: number;
+		/** Share of logins that are abandoned (percent). @default 60 */
 		"abandonment-rate"?: number;
-		/** Logins begun 90 minutes before in five minutes below which the share says nothing (logins). @default 20 */
+		/** Logins started 90 minutes earlier in five minutes below which the alarm does not fire (logins). @default 20 */
 		"abandonment-rate-floor"?: number;
-		/** Sessions from a country that is new for their user, in five minutes (sessions). @default 1 */
+		/** Sessions from a country that is new for the user, in five minutes (sessions). @default 1 */
 		"new-country"?: number;
-		/** Deliveries with a wrong signature in five minutes (deliveries). @default 5 */
+		/** Deliveries with an invalid signature in five minutes (deliveries). @default 5 */
 		"webhook-signature-failures"?: number;
-		/** Share of deliveries that are not taken (percent). @default 20 */
+		/** Share of deliveries that are rejected or fail (percent). @default 20 */
 		"webhook-delivery"?: number;
-		/** Deliveries in five minutes below which the share says nothing (deliveries). @default 10 */
+		/** Deliveries in five minutes below which the alarm does not fire (deliveries). @default 10 */
 		"webhook-delivery-floor"?: number;
-		/** Runs of the receiver that end with an error, in five minutes (runs). @default 1 */
+		/** Receiver invocations that end with an error, in five minutes (runs). @default 1 */
 		"receiver-errors"?: number;
 		/** Requests that the API answers with 5xx, in five minutes (requests). @default 5 */
 		"api-errors"?: number;
-		/** Deliveries that the API turns away for coming too fast, in five minutes (deliveries). @default 1 */
+		/** Deliveries that the API throttles, in five minutes (deliveries). @default 1 */
 		"webhooks-throttled"?: number;
-		/** Runs of the worker that end with an error, in five minutes (runs). @default 1 */
+		/** Worker invocations that end with an error, in five minutes (runs). @default 1 */
 		"worker-errors"?: number;
-		/** Events that were given up (messages). @default 1 */
+		/** Messages in the dead-letter queue (messages). @default 1 */
 		"dead-letters"?: number;
-		/** How long the oldest event waits (seconds). @default 900 */
+		/** Age of the oldest event in the queue (seconds). @default 900 */
 		"queue-age"?: number;
-		/** Logins in five minutes, in each of three hours in which no webhook comes (logins). @default 1 */
-		"webhooks-silent"?: number;
-		/** How long nobody begins to log in (hours). @default 72 */
+		/** Logins in five minutes, in each of three hours without a webhook (logins). @default 1 */
+		"no-webhooks"?: number;
+		/** Hours without a started login (hours). @default 72 */
 		"no-logins"?: number;
-		/** How far the reading of authentication logs is behind (seconds). @default 300 */
+		/** Lag of the poller behind the authentication logs (seconds). @default 300 */
 		"poller-stalled"?: number;
-		/** Runs of the poller that end with an error, in five minutes (runs). @default 3 */
+		/** Poller invocations that end with an error, in five minutes (runs). @default 3 */
 		"poller-errors"?: number;
-		/** Runs of the publisher that end with an error, in five minutes (runs). @default 3 */
+		/** Publisher invocations that end with an error, in five minutes (runs). @default 3 */
 		"publisher-errors"?: number;
-		/** Events of an unknown type in five minutes (events). @default 1 */
+		/** Events of unknown type in five minutes (events). @default 1 */
 		"unknown-events"?: number;
-		/** Events that are not shaped as documented, in five minutes (events). @default 1 */
+		/** Events that do not match the documented schema, in five minutes (events). @default 1 */
 		"malformed-events"?: number;
 		/** Share of token refreshes that fail (percent). @default 20 */
 		"token-refresh-failures"?: number;
-		/** Token refreshes in five minutes below which the share says nothing (refreshes). @default 20 */
+		/** Token refreshes in five minutes below which the alarm does not fire (refreshes). @default 20 */
 		"token-refresh-failures-floor"?: number;
-		/** Share of begun sign-ups that are finished, below which it rings (percent). @default 10 */
+		/** Share of started sign-ups that complete; the alarm fires below it (percent). @default 10 */
 		"signup-conversion"?: number;
-		/** Sign-ups begun in five minutes below which the share says nothing (sign-ups). @default 5 */
+		/** Sign-ups started in five minutes below which the alarm does not fire (sign-ups). @default 5 */
 		"signup-conversion-floor"?: number;
-		/** Returns from Scalekit that end without a session, in five minutes (logins). @default 5 */
+		/** Callbacks that create no session, in five minutes (logins). @default 5 */
 		"callback-failures"?: number;
 	};
-	/** Existing log groups, with retention and encryption of their own. */
+	/** Existing log groups to use instead of new ones; their retention and encryption are not changed. */
 	logGroups?: {
 		/** Name of an existing log group for the receiver. */
 		receiver?: pulumi.Input<string>;
@@ -154,52 +154,52 @@ export interface AuthMonitoringArgs {
 		/** Name of an existing log group for the API's access log. */
 		access?: pulumi.Input<string>;
 	};
-	/** How fast webhooks may come. */
+	/** Throttling of the webhook API. */
 	receiver?: {
-		/** Deliveries a second that the API lets through. @default 100 */
+		/** Deliveries per second that the API accepts. @default 100 */
 		requestsPerSecond?: number;
-		/** Deliveries at once that the API lets through. @default 200 */
+		/** Burst of deliveries that the API accepts. @default 200 */
 		burst?: number;
 	};
-	/** The table in which what happened is put once. */
+	/** The DynamoDB table of ledger entries. */
 	ledger?: {
-		/** Whether the table of facts refuses to be deleted. @default true */
+		/** Deletion protection of the table. @default true */
 		deletionProtection?: boolean;
 	};
-	/** The feature flag. */
+	/** The feature flag with automatic rollback. */
 	rollback?: {
-		/** Key of the feature flag behind which new ways of logging in are rolled out; to be set before the first update, after which the flag is the operators'. @default "new-auth-flows" */
+		/** Key of the feature flag for the rollout of new login methods. Set it before the first deployment: later changes of the flag are left to the operators. @default "new-auth-flows" */
 		flag?: string;
 	};
-	/** What the runbook says of your team. */
+	/** Your team, as shown in the runbook. */
 	runbook?: {
-		/** Who looks after login. @default "The team that owns login" */
+		/** The team responsible for login. @default "The team that owns login" */
 		owner?: string;
-		/** Whom to call when the owner does not get on, in this order: names and numbers as they are to be read. @default [] */
+		/** Escalation contacts in order, as shown in the runbook. @default [] */
 		escalation?: readonly string[];
-		/** Where you reach Scalekit beside support@scalekit.com, such as a shared Slack channel. */
+		/** A support channel with Scalekit besides support@scalekit.com, such as a shared Slack channel. */
 		supportChannel?: string;
 	};
-	/** Address of a runbook of your own, which alarms then link to; the alarm's name follows after #. */
+	/** URL of your own runbook, which the alarms link to; the alarm's id is appended after #. */
 	runbookUrl?: string;
-	/** What the application itself tells. */
+	/** Metrics published by the application itself. */
 	application?: {
-		/** Whether the application counts token refreshes, sign-ups begun and failed callbacks. @default false */
+		/** Whether the application publishes counts of token refreshes, started sign-ups and failed callbacks. @default false */
 		emits?: boolean;
 	};
-	/** A web ACL for the application; none where left out. */
+	/** A web ACL for the application; not created by default. */
 	webAcl?: {
-		/** What stands behind it: REGIONAL for a load balancer, CLOUDFRONT for a distribution, which names the web ACL itself. */
+		/** REGIONAL for a load balancer, CLOUDFRONT for a distribution, which references the web ACL itself. */
 		scope: "REGIONAL" | "CLOUDFRONT";
-		/** With REGIONAL: ARN of the load balancer that it protects. */
+		/** ARN of the load balancer to protect, for the scope REGIONAL. */
 		resourceArn?: pulumi.Input<string>;
-		/** Paths, or beginnings of paths, where people begin to log in. @default ["/login"] */
+		/** Path prefixes of the login pages. @default ["/login"] */
 		loginPaths?: readonly string[];
-		/** Paths, or beginnings of paths, to which Scalekit sends people back. @default ["/auth/callback"] */
+		/** Path prefixes of the OAuth callbacks. @default ["/auth/callback"] */
 		callbackPaths?: readonly string[];
-		/** Requests to these paths in five minutes from one address, beyond which it is blocked. @default 300 */
+		/** Requests to these paths from one address in five minutes, above which the address is blocked. @default 300 */
 		rateLimit?: number;
-		/** Path at which the application itself takes Scalekit's webhooks. @default "/webhooks/scalekit" */
+		/** Path of the application's own endpoint for Scalekit webhooks. @default "/webhooks/scalekit" */
 		webhookPath?: string;
 	};
 }

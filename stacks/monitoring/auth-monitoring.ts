@@ -4,11 +4,11 @@ import { orStop } from "./config";
 import { parseOptions } from "./option/explain";
 import { optionsSchema } from "./options";
 import { makeAlarms } from "./parts/alarms";
+import { createContext } from "./parts/component-context";
 import { makeDashboard } from "./parts/dashboard";
 import { makeKeys } from "./parts/encryption";
 import { makeLedger } from "./parts/ledger";
 import { accessTo } from "./parts/ledger-access";
-import { placeOf } from "./parts/place";
 import { makePoller } from "./parts/poller";
 import { makePublisher } from "./parts/publisher";
 import { saveQueries } from "./parts/queries";
@@ -19,8 +19,8 @@ import { makeTopics } from "./parts/topics";
 import { makeWebAcl } from "./parts/web-acl";
 
 /**
- * Monitoring of authentication by Scalekit: a webhook receiver, a reader of the authentication logs, metrics, alarms, a dashboard, a runbook
- * and a flag by which new ways of logging in are rolled back.
+ * Monitoring for authentication with Scalekit: a webhook receiver, a poller of the authentication logs, metrics, alarms, a dashboard, a runbook
+ * and a feature flag with automatic rollback.
  *
  * ```ts
  * new AuthMonitoring("auth", {
@@ -29,74 +29,74 @@ import { makeWebAcl } from "./parts/web-acl";
  * });
  * ```
  *
- * Every other option has a default. Wrong options end the program with one line for each.
+ * All other options have defaults. Invalid options end the program with one line for each.
  */
 export class AuthMonitoring extends pulumi.ComponentResource {
-	/** Where Scalekit has to send webhooks to; missing without the receiver. */
+	/** URL to register as webhook endpoint in Scalekit; undefined without the receiver. */
 	readonly webhookUrl: pulumi.Output<string> | undefined;
-	/** ARN of the empty secret into which the webhook's signing secret goes; missing without the receiver. */
+	/** ARN of the secret for the webhook signing secret, created without a value; undefined without the receiver. */
 	readonly webhookSecretArn: pulumi.Output<string> | undefined;
-	/** ARN of the empty secret into which the credentials of an API client go; missing without the poller. */
+	/** ARN of the secret for the API client's credentials, created without a value; undefined without the poller. */
 	readonly credentialsSecretArn: pulumi.Output<string> | undefined;
-	/** ARN of the topic that wakes somebody. */
+	/** ARN of the topic for alarms that page. */
 	readonly pageTopicArn: pulumi.Output<string>;
-	/** ARN of the topic for everything else. */
+	/** ARN of the topic for all alarms. */
 	readonly notifyTopicArn: pulumi.Output<string>;
-	/** ARNs of the alarms by id, and of those that page, such as `page-logins`. */
+	/** ARNs of the alarms by id, including composite paging alarms such as `page-logins`. */
 	readonly alarmArns: pulumi.Output<Readonly<Record<string, string>>>;
-	/** Missing without the dashboard. */
+	/** Undefined without the dashboard. */
 	readonly dashboardName: pulumi.Output<string> | undefined;
-	/** Address of the dashboard in AWS's console; missing without it. */
+	/** URL of the dashboard in the AWS console; undefined without it. */
 	readonly dashboardUrl: pulumi.Output<string> | undefined;
-	/** Name of the SSM document that holds the runbook; missing without it. */
+	/** Name of the SSM document with the runbook; undefined without it. */
 	readonly runbookDocument: pulumi.Output<string> | undefined;
-	/** Where the feature flag is, for the application that reads it; missing without it. */
+	/** IDs that the application needs to read the feature flag; undefined without it. */
 	readonly rollback: Rollback | undefined;
-	/** ARN of the web ACL; a CloudFront distribution takes it as `webAclId`. */
+	/** ARN of the web ACL; for a CloudFront distribution, its `webAclId`. */
 	readonly webAclArn: pulumi.Output<string> | undefined;
-	/** ARN of the key that everything is encrypted with. */
+	/** ARN of the key that encrypts all data. */
 	readonly keyArn: pulumi.Output<string>;
-	/** Name of the table of what happened. */
+	/** Name of the ledger's table. */
 	readonly tableName: pulumi.Output<string>;
 
 	constructor(name: string, args: AuthMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
 		super("scalekit-readiness:monitoring:AuthMonitoring", name, {}, opts);
-		const place = placeOf(
+		const context = createContext(
 			orStop(() => parseOptions(optionsSchema, args)),
 			this,
 		);
-		const { parts } = place.options;
-		const keys = makeKeys(place);
-		const topics = makeTopics(place, keys);
-		const table = makeLedger(place, keys);
+		const { parts } = context.options;
+		const keys = makeKeys(context);
+		const topics = makeTopics(context, keys);
+		const table = makeLedger(context, keys);
 		const ledger = accessTo(table);
-		const receiver = parts.receiver ? makeReceiver(place, keys, ledger) : undefined;
-		const poller = parts.poller ? makePoller(place, keys, ledger) : undefined;
-		makePublisher(place, keys, ledger);
+		const receiver = parts.receiver ? makeReceiver(context, keys, ledger) : undefined;
+		const poller = parts.poller ? makePoller(context, keys, ledger) : undefined;
+		makePublisher(context, keys, ledger);
 		const apiId = receiver?.api.id ?? "";
-		const alarms = makeAlarms(place, topics, apiId);
-		const dashboard = parts.dashboard ? makeDashboard(place, alarms, apiId) : undefined;
-		if (parts.queries) saveQueries(place);
-		const { webAcl } = place.options;
+		const alarms = makeAlarms(context, topics, apiId);
+		const dashboard = parts.dashboard ? makeDashboard(context, alarms, apiId) : undefined;
+		if (parts.queries) saveQueries(context);
+		const { webAcl } = context.options;
 
 		this.webhookUrl = receiver?.api.url;
 		this.webhookSecretArn = receiver?.secret;
 		this.credentialsSecretArn = poller?.secret;
 		this.pageTopicArn = topics.page;
 		this.notifyTopicArn = topics.notify;
-		this.alarmArns = pulumi.output(Object.fromEntries([...alarms.byId, ...alarms.pages].map(([id, { arn }]) => [id, arn] as const)));
+		this.alarmArns = pulumi.output(Object.fromEntries([...alarms.byId, ...alarms.pagingAlarms].map(([id, { arn }]) => [id, arn] as const)));
 		this.dashboardName = dashboard?.name;
 		this.dashboardUrl = dashboard?.url;
-		this.runbookDocument = parts.runbook ? makeRunbook(place, keys, receiver?.queues, alarms).name : undefined;
-		this.rollback = parts.rollback ? makeRollback(place, alarms, topics, keys) : undefined;
-		this.webAclArn = webAcl ? makeWebAcl(place, webAcl, keys).arn : undefined;
+		this.runbookDocument = parts.runbook ? makeRunbook(context, keys, receiver?.queues, alarms).name : undefined;
+		this.rollback = parts.rollback ? makeRollback(context, alarms, topics, keys) : undefined;
+		this.webAclArn = webAcl ? makeWebAcl(context, webAcl, keys).arn : undefined;
 		this.keyArn = keys.data;
 		this.tableName = table.name;
 		this.registerOutputs(outputsOf(this));
 	}
 }
 
-/** What a program exports of a monitoring: what people have to fill in, and where to look. */
+/** The stack outputs of a deployment: what to configure in Scalekit, and where to look. */
 export function outputsOf(monitoring: AuthMonitoring) {
 	const all = {
 		webhookUrl: monitoring.webhookUrl,

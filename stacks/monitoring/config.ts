@@ -2,20 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { OptionsError, parseOptions } from "./option/explain";
 import { type AuthMonitoringArgs, optionsSchema } from "./options";
 
-/** What a stack's configuration holds, as Pulumi hands it to a program. */
+/** A stack's configuration, as Pulumi passes it to a program. */
 export interface StackConfiguration {
-	/** The project's name, which its own keys begin with. */
+	/** The project's name, the namespace of its own keys. */
 	readonly project: string;
 	/** Values by full key. */
 	readonly values: Readonly<Record<string, string>>;
-	/** Full keys of what is kept encrypted, or holds something that is. */
+	/** Full keys of values that are encrypted or contain an encrypted value. */
 	readonly secretKeys: readonly string[];
 }
 
 /**
- * The options that a stack's configuration sets: each key of it is an option of the same name, objects as they are written in YAML.
+ * The options in a stack's configuration: each key is the option of the same name, with objects as YAML mappings.
  *
- * @throws OptionsError with a line for each wrong key
+ * @throws OptionsError with a line for each invalid key
  */
 export function optionsFromConfig({ project, values, secretKeys }: StackConfiguration = ofThisProgram()): AuthMonitoringArgs {
 	const own = Object.keys(values).filter((key) => key.startsWith(`${project}:`));
@@ -37,7 +37,7 @@ function ofThisProgram(): StackConfiguration {
 	};
 }
 
-/** Pulumi hands everything over as text: objects, numbers and switches as JSON. */
+/** Pulumi passes every value as a string: objects, numbers and booleans as JSON. */
 function readValue(text: string): unknown {
 	if (!/^\s*[{[]|^(true|false|-?\d+)$/.test(text)) return text;
 	try {
@@ -47,13 +47,13 @@ function readValue(text: string): unknown {
 	}
 }
 
-/** An encrypted pager's address is looked at by nobody here: who checks a program without its passphrase has something else in its place. */
+/** Does not validate an encrypted `pagerUrl`: offline checks without the passphrase see a placeholder. */
 function withSecretPager(value: unknown): unknown {
 	if (typeof value !== "object" || value === null || !("pagerUrl" in value)) return value;
 	return { ...value, pagerUrl: pulumi.secret(value.pagerUrl) };
 }
 
-/** Ends the program with the lines of what is wrong, and nothing else: a stack trace helps nobody who mistyped a key. */
+/** Ends the program with the lines of the OptionsError and without a stack trace. */
 export function orStop<Value>(read: () => Value): Value {
 	try {
 		return read();

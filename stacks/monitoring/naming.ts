@@ -1,4 +1,4 @@
-/** Physical names of what others refer to by name; what nobody refers to is named by Pulumi. */
+/** Physical names of resources that are referenced by name; Pulumi names the others. */
 export interface Names {
 	readonly receiver: string;
 	readonly worker: string;
@@ -13,7 +13,7 @@ export interface Names {
 	readonly alarm: (id: string) => string;
 }
 
-/** @param name the monitoring's */
+/** @param name the deployment's name */
 export function namesOf(name: string): Names {
 	return {
 		receiver: `${name}-receiver`,

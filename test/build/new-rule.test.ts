@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import * as ts from "typescript";
+import { ROOT } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";
 
-const { newRule } = require("../../build/new-rule") as { newRule(root: string, theme: string, id: string): readonly string[] };
+const { newRule } = require("../../build/new-rule") as { newRule(root: string, category: string, id: string): readonly string[] };
 
 const CHANGELOG = "# Changelog\n\n## 1.2.0 (unreleased)\n\n### Added\n\n- One thing.\n\n## 1.1.0\n\n### Added\n\n- Another.\n";
 const checkout = () =>
@@ -29,20 +31,38 @@ it("writes a rule, its examples, its export and its changelog entry", () => {
 	expect(read("CHANGELOG.md")).toContain("- One thing.\n- Rule `new-check` (edge).\n\n## 1.1.0");
 });
 
-it("is the first of a theme, too", () => {
+it("writes files that compile", () => {
+	const root = temporaryFolder({ "CHANGELOG.md": CHANGELOG });
+	for (const name of ["policies", "signals", "checklist", "tsconfig.json", "package.json"])
+		cpSync(join(ROOT, name), join(root, name), { recursive: true });
+	symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
+	const files = newRule(root, "edge", "new-check").filter((file) => file.endsWith(".ts"));
+	const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config, ts.sys, root);
+	const program = ts.createProgram(
+		files.map((file) => join(root, file)),
+		options,
+	);
+	const problems = files.flatMap((file) => [
+		...program.getSemanticDiagnostics(program.getSourceFile(join(root, file))),
+		...program.getSyntacticDiagnostics(program.getSourceFile(join(root, file))),
+	]);
+	expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+}, 60_000);
+
+it("is the first of a category, too", () => {
 	const root = checkout();
 	newRule(root, "stack", "first");
 	expect(readFileSync(join(root, "policies/rules/stack/index.ts"), "utf8")).toContain("export const stack = [ first];");
 });
 
 it.each([
-	["edg", "new-check", /unknown theme "edg"; did you mean "edge"\?/],
+	["edg", "new-check", /unknown category "edg"; did you mean "edge"\?/],
 	["edge", "old", /rule "old" already exists/],
 	["edge", "../new", /invalid rule id/],
 	["edge", "New", /invalid rule id/],
-])("writes nothing for %s %s", (theme, id, message) => {
+])("writes nothing for %s %s", (category, id, message) => {
 	const root = checkout();
-	expect(() => newRule(root, theme, id)).toThrow(message);
+	expect(() => newRule(root, category, id)).toThrow(message);
 	expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toBe(CHANGELOG);
-	expect(existsSync(join(root, `policies/rules/${theme}/${id}.examples.ts`))).toBe(false);
+	expect(existsSync(join(root, `policies/rules/${category}/${id}.examples.ts`))).toBe(false);
 });

@@ -175,7 +175,7 @@ const cases: Readonly<Record<string, Case>> = {
 			reason: "not covered by infrastructure rules; needs an external probe or an attestation",
 		},
 	},
-	"is open if only rules can verify it and there is none": {
+	"is open if only rules can verify it and no rule exists": {
 		item: "L75",
 		rules: [],
 		expected: { status: "open", decidedBy: null, reason: "not covered by infrastructure rules" },

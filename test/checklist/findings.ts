@@ -3,7 +3,7 @@ import type { ItemRule } from "../../checklist/evaluate-items";
 import type { Exception } from "../../policies/engine/exception";
 import type { Finding } from "../../policies/engine/finding";
 
-/** Rules of many kinds of line: proved by rules alone, broken by rules, shared, behind a feature, and one that nobody expects. */
+/** Findings for items of all types: verified by rules only, failed, shared, behind a feature, and of an unknown rule. */
 export const RULES: readonly ItemRule[] = [
 	{ id: "log-group-expires", checklistItems: ["L75"] },
 	{ id: "log-bucket-expires", checklistItems: ["L75"] },

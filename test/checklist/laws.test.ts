@@ -16,8 +16,8 @@ const isOff = (line: string, features: Features) => {
 	return feature !== undefined && switchedOffBy(feature, features) !== undefined;
 };
 
-describe("whatever the findings are", () => {
-	it("there is a result for each of the 86 lines, in order, with a reason, and someone settled it unless it is unknown", () => {
+describe("for any findings", () => {
+	it("there is a result for each of the 86 items, in order, with a reason and, unless it is open, with evidence", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
 				const results = evaluateItems(input);
@@ -52,7 +52,7 @@ describe("whatever the findings are", () => {
 		);
 	});
 
-	it("a line passes only where rules suffice, all of them are on, one passed and none failed or stayed undecided", () => {
+	it("an item is ready only if rules suffice, all of them are enabled, one passed, and none failed or is undetermined", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
 				for (const each of evaluateItems(input).filter((one) => one.status === "ready")) {
@@ -66,7 +66,7 @@ describe("whatever the findings are", () => {
 		);
 	});
 
-	it("one more finding that is no pass never turns a line to pass", () => {
+	it("an additional finding other than a pass never makes an item ready", () => {
 		const noPass = anyFinding.filter((each) => each.verdict !== "pass");
 		fc.assert(
 			fc.property(anyInput, noPass, (input, extra) => {
@@ -86,7 +86,7 @@ describe("whatever the findings are", () => {
 		);
 	});
 
-	it("advice and what is excused are mentioned", () => {
+	it("advisory and suppressed findings are mentioned", () => {
 		fc.assert(
 			fc.property(anyInput, (input) => {
 				for (const each of evaluateItems(input).filter((one) => one.status !== "not-applicable")) {

@@ -31,7 +31,7 @@ withPulumi(`a program that uses the package, with a real CLI${reason}`, () => {
 		});
 	}, 60_000);
 
-	it("has nothing undecided once it exists", async () => {
+	it("has no undetermined findings once deployed", async () => {
 		const file = join(deployment.folder, "state.json");
 		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod", "--show-secrets"]).stdout);
 		const { status, stdout } = await command(["check", file, "--format", "json"]);

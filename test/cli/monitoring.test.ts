@@ -36,7 +36,7 @@ withPulumi(`the monitoring, with a real CLI${reason}`, () => {
 		expect({ status: again.status, violations: violationsIn(again.output) }).toEqual({ status: 0, violations: [] });
 	}, 180_000);
 
-	it("leaves the flag as operators have it, whatever the configuration says later", () => {
+	it("does not change the flag after the first deployment", () => {
 		const config = (...args: string[]) => expect(deployment.run(["config", "--stack", "prod", ...args]).status).toBe(0);
 		config("set", "--path", "rollback.flag", "other-flows");
 		const { output } = deployment.run(["preview", "--stack", "prod", "--non-interactive", "--diff"]);
@@ -45,7 +45,7 @@ withPulumi(`the monitoring, with a real CLI${reason}`, () => {
 		expect(output).not.toMatch(/hostedConfigurationVersion|appconfig\/deployment:Deployment/);
 	}, 120_000);
 
-	it("has a state in which nothing is undecided, and which is kept", () => {
+	it("has a state without undetermined findings, equal to the stored one", () => {
 		const file = join(deployment.folder, "state.json");
 		writeFileSync(file, deployment.run(["stack", "export", "--stack", "prod", "--show-secrets"]).stdout);
 		expect(reportOn(file).findings).toEqual([]);
@@ -53,7 +53,7 @@ withPulumi(`the monitoring, with a real CLI${reason}`, () => {
 	}, 120_000);
 });
 
-it("the kept state of the monitoring has nothing undecided", () => {
+it("the stored state of the monitoring has no undetermined findings", () => {
 	const { summary, findings } = reportOn(FIXTURE);
 	expect({ findings, blocking: summary.blocking, advisory: summary.advisory, unknown: summary.undetermined }).toEqual({
 		findings: [],

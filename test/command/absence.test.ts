@@ -5,7 +5,7 @@ import { check } from "../../cli/check";
 import type { Report } from "../../report/model";
 import { temporaryFolder } from "../support/temporary";
 
-/** What is missing is only said to be missing where everything that could hold it was seen. */
+/** A resource is only reported as missing if everything that could contain it was seen. */
 
 const STACK = "urn:pulumi:prod::shop";
 const urnOf = (type: string, name: string) => `${STACK}::${type}::${name}`;
@@ -66,50 +66,50 @@ describe("a topic without a subscriber that a rule understands", () => {
 			"pass",
 		],
 		[
-			"fails beside a subscription that is about to be replaced",
+			"fails with a subscription that is being replaced",
 			[usesTopic("aws:sns/topicSubscription:TopicSubscription", { topic: ARN }, { pendingReplacement: true })],
 			"fail",
 		],
 		[
-			"is open beside one of another provider that is given its ARN",
+			"is undetermined with another provider's that receives its ARN",
 			[usesTopic("aws-native:sns:Subscription", { topicArn: ARN })],
 			"undetermined",
 		],
 		[
-			"is open beside a command that depends on it",
+			"is undetermined with a command that depends on it",
 			[usesTopic("command:local:Command", { create: "./subscribe.sh" }, depends)],
 			"undetermined",
 		],
 		[
-			"is open beside a command whose text names it",
+			"is undetermined with a command that contains its name",
 			[usesTopic("command:local:Command", { create: `aws sns subscribe --topic-arn ${ARN}` })],
 			"undetermined",
 		],
 		[
-			"is open beside a template that is given its name",
+			"is undetermined with a template that receives its name",
 			[usesTopic("aws:cloudformation/stack:Stack", { parameters: { Topic: "on-call-9f8e7d6" } })],
 			"undetermined",
 		],
-		["is open beside a dynamic resource", [usesTopic("pulumi-nodejs:dynamic:Resource", { topicArn: ARN })], "undetermined"],
+		["is undetermined with a dynamic resource", [usesTopic("pulumi-nodejs:dynamic:Resource", { topicArn: ARN })], "undetermined"],
 		[
-			"fails beside a policy that names it",
+			"fails with a policy that names it",
 			[usesTopic("aws:iam/rolePolicy:RolePolicy", { policy: `{"Resource":"${ARN}"}` }, depends)],
 			"fail",
 		],
 		[
-			"fails beside another provider's policy that names it",
+			"fails with another provider's policy that names it",
 			[usesTopic("aws-native:iam:RolePolicy", { policyDocument: { Resource: ARN } }, depends)],
 			"fail",
 		],
-		["fails beside a random name that depends on it", [usesTopic("random:index/randomId:RandomId", { keepers: { ARN } }, depends)], "fail"],
+		["fails with a random name that depends on it", [usesTopic("random:index/randomId:RandomId", { keepers: { ARN } }, depends)], "fail"],
 		[
-			"is open beside a service that listens to it",
+			"is undetermined with a service that subscribes to it",
 			[usesTopic("pagerduty:index/serviceIntegration:ServiceIntegration", { topic: ARN })],
 			"undetermined",
 		],
-		["fails beside a DNS record that depends on it", [usesTopic("cloudflare:index/dnsRecord:DnsRecord", {}, depends)], "fail"],
+		["fails with a DNS record that depends on it", [usesTopic("cloudflare:index/dnsRecord:DnsRecord", {}, depends)], "fail"],
 		[
-			"fails beside what another provider makes of another topic",
+			"fails with another provider's resource for another topic",
 			[usesTopic("aws-native:sns:Subscription", { topicArn: `${ARN}-two` })],
 			"fail",
 		],
@@ -148,21 +148,21 @@ describe("L75", () => {
 	it.each([
 		["passes where every log group was seen", [], {}, "ready", "passes on 1 resource"],
 		[
-			"is open beside a log group of another provider",
+			"is undetermined with another provider's log group",
 			[native],
 			{},
 			"open",
 			"no rule covers 1 resource that may create others (aws-native:logs:LogGroup)",
 		],
 		[
-			"is open beside a template",
+			"is undetermined with a template",
 			[made({ type: "aws:cloudformation/stack:Stack", name: "legacy" })],
 			{},
 			"open",
 			"(aws:cloudformation/stack:Stack)",
 		],
 		[
-			"passes beside another provider's network",
+			"passes with another provider's network",
 			[made({ type: "aws-native:ec2:Subnet", name: "a" }), made({ type: "cloudflare:index/record:Record", name: "b" })],
 			{},
 			"ready",
@@ -292,7 +292,7 @@ describe("listeners of a load balancer that is not seen", () => {
 		expect(notices).toEqual([expect.stringMatching(/2 listener checks fail if the load balancer, which is in another stack, is public/)]);
 	});
 
-	it("are not told of where they would pass", async () => {
+	it("are not reported if they would pass", async () => {
 		const redirect = { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } };
 		const { notices } = await reportOn(state([listener("http", { protocol: "HTTP", port: 80, defaultActions: [redirect] })]));
 		expect(notices).toEqual([]);

@@ -38,7 +38,7 @@ describe("the exit status", () => {
 		expect(stderr).toMatch(/^scalekit-readiness: [^\n]*the program did not end within 0.5 s[^\n]*\n$/);
 	});
 
-	it("comes with a word on what is going on where it takes over a second, and none where it does not", async () => {
+	it("shows progress only after a second", async () => {
 		const [slow, fast] = await Promise.all([
 			command(["check", join(PROGRAMS, "failing"), "--stack", "never-ends", "--timeout", "1.5"]),
 			command(["check", "-"], { input: EMPTY }),
@@ -47,7 +47,7 @@ describe("the exit status", () => {
 		expect(fast.progress).toEqual([]);
 	});
 
-	it("is the signal's where somebody ends the command, and then nothing of its program runs", async () => {
+	it("is the signal's if the command is killed, and its program's processes are killed too", async () => {
 		const child = start(["--debug", "check", join(PROGRAMS, "failing"), "--stack", "never-ends"]);
 		const pids = await new Promise<readonly string[]>((resolve) =>
 			child.stderr.on("data", (chunk: Buffer) => {
@@ -63,7 +63,7 @@ describe("the exit status", () => {
 });
 
 describe("the report of a program", () => {
-	it("tells what could not be seen, and shows nothing that stands for a secret", async () => {
+	it("lists limitations, and shows no placeholders of secrets", async () => {
 		const folder = temporaryFolder();
 		const outcome = await command(
 			[
@@ -82,7 +82,7 @@ describe("the report of a program", () => {
 		const { coverage, stacks } = JSON.parse(files[0] as string) as Report;
 		expect(stacks.map(({ project, stack, kind }) => `${kind} ${project}/${stack}`)).toEqual(["program features/prod", "program esm/prod"]);
 		expect(coverage.remoteComponents.map(({ name }) => name)).toEqual(["balancer"]);
-		expect(coverage.limitations).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc was not asked"));
+		expect(coverage.limitations).toContainEqual(expect.stringContaining("data source aws:ec2/getVpc:getVpc is not evaluated offline"));
 		expect(outcome.stdout).toContain("No blocking findings in the visible resources; those of 1 remote component are not visible.");
 		expect(outcome.stdout).not.toMatch(/infrastructure part passes|nothing to look at in this stack|Nothing here blocks/);
 		expect(outcome.stdout).toContain('Remote components whose resources are not visible here: eks:index:Cluster "balancer".');
@@ -96,7 +96,7 @@ describe("the report of a file", () => {
 		newState: { urn: `urn:pulumi:prod::shop::${type}::${name}`, type, custom: true, inputs },
 	});
 
-	it("doubts what seems to be missing where unchanged resources are left out", async () => {
+	it("is undetermined about missing resources if unchanged resources are omitted", async () => {
 		const fn = step("aws:lambda/function:Function", "webhook", { handler: "index.handler", runtime: "nodejs22.x" });
 		const previews = [
 			{ create: 1, same: 0 },
@@ -108,11 +108,11 @@ describe("the report of a file", () => {
 		const verdict = (report?: Report) => report?.findings.find((each) => each.rule === "lambda-log-group-explicit")?.verdict;
 		expect([verdict(whole), verdict(partial)]).toEqual(["fail", "undetermined"]);
 		expect(partial?.coverage.limitations).toEqual([
-			'standard input does not contain 11 unchanged resources, so missing resources cannot be detected; use "pulumi preview --json --show-sames".',
+			'stdin does not contain 11 unchanged resources, so missing resources cannot be detected; use "pulumi preview --json --show-sames".',
 		]);
 	});
 
-	it("takes several at once, and says where nothing was looked at", async () => {
+	it("accepts several inputs, and reports those without evaluated resources", async () => {
 		const file = join(temporaryFolder(), "empty.json");
 		writeFileSync(file, EMPTY);
 		const { stdout } = await command(["check", file, join(STATES, "alarms.json"), "--format", "json"]);

@@ -50,7 +50,7 @@ describe("a log group of a fixed name", () => {
 		expect(finding).toMatchObject({ verdict: "pass", stack: { project: "workers", stack: "prod" } });
 	});
 
-	it("may be in a project beside the function's where that is not checked", async () => {
+	it("may be in a neighboring project that is not checked", async () => {
 		const [finding] = await findings("lambda-log-group-explicit", ...inFolder("workers"));
 		expect(finding).toMatchObject({
 			verdict: "undetermined",

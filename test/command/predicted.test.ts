@@ -93,13 +93,13 @@ it("a Pulumi secret in a plain variable under a secret's name fails, and one und
 	]);
 });
 
-it("a program that computes with a data source's answer is checked with predicted outputs alone, and the report says so", async () => {
+it("a program that computes with a data source's result is checked with predicted outputs only, with a notice", async () => {
 	const { status, report } = await check("awaits");
 	expect({ status, fails: verdicts(report, "fail") }).toEqual({
 		status: 1,
 		fails: expect.arrayContaining(["http-listener-redirects defaultActions[0].type"]),
 	});
-	expect(report.coverage.limitations).toContainEqual(expect.stringContaining("it was checked with predicted outputs alone"));
+	expect(report.coverage.limitations).toContainEqual(expect.stringContaining("it was checked with predicted outputs only"));
 	const alone = await command(["check", join(FOLDER, "awaits"), "--no-predicted-outputs"]);
 	expect(alone).toMatchObject({ status: 2, stderr: expect.stringContaining("cidrBlock") });
 });
@@ -115,6 +115,6 @@ it("a resource that a callback creates is undetermined where it would fail, and 
 		message: expect.stringContaining("is created in a callback"),
 	});
 	expect(report.notices).toContainEqual(
-		expect.stringContaining("registers resources that the preview does not have (aws:lb/listener:Listener)"),
+		expect.stringContaining("registers resources that are not in the preview (aws:lb/listener:Listener)"),
 	);
 });

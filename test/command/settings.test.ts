@@ -22,7 +22,7 @@ const balancer = {
 	inputs: { internal: false, accessLogs: { bucket: "logs", enabled: true } },
 };
 
-/** A state of shop/prod with two listeners that fail, beside a settings file. */
+/** A state of shop/prod with two failing listeners, next to a settings file. */
 function stateWith(settings: string): string {
 	const folder = temporaryFolder({ "readiness.yaml": settings });
 	const state = { version: 3, deployment: { resources: [balancer, listener("web"), listener("status-page")] } };
@@ -35,19 +35,19 @@ const text = (report: Awaited<ReturnType<typeof check>>) => toText(report, { col
 
 describe("a stack that is excluded", () => {
 	it("is named with the reason, and nothing of it is checked", async () => {
-		const report = await check([stateWith('stacks: { "*/shop/*": { excluded: nobody signs in here } }')], {});
+		const report = await check([stateWith('stacks: { "*/shop/*": { excluded: no sign-in in this stack } }')], {});
 		expect({ findings: report.findings, stacks: report.stacks }).toEqual({ findings: [], stacks: [] });
 		expect(report.coverage.excluded).toMatchObject([
-			{ project: "shop", stack: "prod", reason: "nobody signs in here", source: "readiness.yaml:1" },
+			{ project: "shop", stack: "prod", reason: "no sign-in in this stack", source: "readiness.yaml:1" },
 		]);
-		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): nobody signs in here.\n");
+		expect(text(report)).toContain("Excluded: shop/prod (readiness.yaml:1): no sign-in in this stack.\n");
 		expect(text(report)).toContain("No resources were evaluated.");
 		expect(report.summary.items).toMatchObject({ ready: 0, "not-ready": 0, "not-applicable": 0 });
 	});
 });
 
 describe("a production stack that is checked as something else", () => {
-	it("is told in every report", async () => {
+	it("is in every report format", async () => {
 		const report = await check([stateWith("rules: {}")], { profile: "staging" });
 		const told =
 			"*/shop/prod is checked with profile staging (--profile), not production (default: no entry under stacks matches */shop/prod), in which rules block.";
@@ -72,7 +72,7 @@ describe("an exception", () => {
 		["aws:lb/listener:Listener::web", ["web"]],
 		["urn:*::web", ["web"]],
 		["*", ["web", "status-page"]],
-	])("for %s excuses %j", async (resource, names) => {
+	])("for %s suppresses %j", async (resource, names) => {
 		expect(await excused(resource)).toEqual(names);
 	});
 
@@ -82,7 +82,7 @@ describe("an exception", () => {
 		);
 	});
 
-	it("is told where it is useless, and thousands of them in one line", async () => {
+	it("is reported if it matches nothing, thousands in one line", async () => {
 		const one = `{ rule: ${RULE}, resource: nothing-NUMBER-*, owner: o, reason: r, expires: 2999-12-31 }`;
 		const many = Array.from({ length: 2000 }, (_, at) => `  - ${one.replace("NUMBER", String(at))}`).join("\n");
 		const { notices } = await check([stateWith(`exceptions:\n${many}\n`)], {});
@@ -112,14 +112,14 @@ describe("--stack, given more than once", () => {
 		expect(opened([shop, base], ["acme/shop/eu", "acme/base/live"])).toEqual(["shop/eu", "base/live"]);
 	});
 
-	it("has to be there", () => {
+	it("must exist", () => {
 		expect(() => opened([project("shop", "eu")], ["eu", "us"])).toThrow("Pulumi.us.yaml does not exist; the stacks are eu");
 		expect(() => opened([project("shop", "eu"), project("base", "live")], ["acme/base/live"])).toThrow("the project in");
 	});
 });
 
 describe("equal findings of one rule", () => {
-	it("are told together", async () => {
+	it("are reported together", async () => {
 		const report = await check([stateWith("rules: {}")], {});
 		const shown = toText(report, { color: false, all: false, sections: [{ id: "quick-checks", title: "Quick checks" }] });
 		expect(shown.match(new RegExp(`✗ ${RULE} · `, "g"))).toHaveLength(1);

@@ -32,7 +32,7 @@ describe("the stack of several", () => {
 		["named prd", ["dev", "prd"], "", named("prd", "dev, prd")],
 		["named live", ["dev", "live"], "", named("live", "dev, live")],
 		["with prod among the words of its name", ["dev", "shop-prod-eu"], "", named("shop-prod-eu", "dev, shop-prod-eu")],
-		["beside one before production", ["pre-prod", "non-prod", "preprod", "prod"], "", named("prod", "non-prod, pre-prod, preprod, prod")],
+		["next to a pre-production one", ["pre-prod", "non-prod", "preprod", "prod"], "", named("prod", "non-prod, pre-prod, preprod, prod")],
 		["two with production names", ["dev", "prod-eu", "prod-us"], "", several("dev, prod-eu, prod-us")],
 		["none with a production name", ["dev", "main"], "", several("dev, main")],
 		[
@@ -49,7 +49,7 @@ describe("the stack of several", () => {
 		],
 		["named prod, which readiness.yaml calls another", ["dev", "prod"], `stacks:\n${profile("prod", "staging")}`, several("dev, prod")],
 		[
-			"named prod, beside one that readiness.yaml calls another",
+			"named prod, next to one with another profile in readiness.yaml",
 			["dev", "prod"],
 			`stacks:\n${profile("dev", "staging")}`,
 			named("prod", "dev, prod"),
@@ -90,7 +90,7 @@ describe("--config", () => {
 		["a full key", ["failing:nobodySetsThis=a"], "profile production"],
 		["a key of the project, and a value with an equals sign", ["nobodySetsThis=a=b"], "profile production"],
 		["configuration and the settings file, whose name may have an equals sign", ["nobodySetsThis=", settings], "profile sandbox"],
-		["one key twice, beside another", ["nobodySetsThis=", "aws:region=eu-west-1", "nobodySetsThis=b"], "profile production"],
+		["one key twice, next to another", ["nobodySetsThis=", "aws:region=eu-west-1", "nobodySetsThis=b"], "profile production"],
 	])("takes %s", async (_what, config, profile) => {
 		const { status, stdout, stderr } = await failing(config);
 		expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -13,11 +13,11 @@ const doubt = (part: object, beside: readonly string[] = []) =>
 	uncertaintyOf({ kind: "program", path: ".", resources: [], remoteComponents: [], limitations: [], ...part }, beside);
 const HIDDEN = { missing: 'the resources of the remote component "kit" are not visible here' };
 
-describe("what seems to be missing is doubted", () => {
+describe("missing resources are undetermined", () => {
 	it.each([
 		["nowhere in a whole stack", {}, [{}, {}]],
 		[
-			"everywhere where unchanged resources are left out",
+			"everywhere if unchanged resources are omitted",
 			{ omitted: 1 },
 			[{ relations: expect.stringContaining("unchanged resources") }, { relations: expect.stringContaining("unchanged resources") }],
 		],
@@ -32,7 +32,7 @@ describe("what seems to be missing is doubted", () => {
 		expect([URN, STACK.urn].map(doubt(part))).toEqual(expected);
 	});
 
-	it("where another stack could hold it under a fixed name, and other projects are beside this one", () => {
+	it("if another stack could contain it under a fixed name, and neighboring projects exist", () => {
 		expect(doubt({}, ["../base"])(URN)).toEqual({ named: expect.stringContaining("../base") });
 	});
 

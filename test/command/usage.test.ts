@@ -35,7 +35,7 @@ for (const [name, content] of Object.entries(PROJECTS)) {
 writeFileSync(join(FOLDER, "other.yaml"), "stacks: {}\n");
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-/** The one line on standard error, for a use that must end with status 2 and say nothing else. */
+/** The single line on stderr, for a usage error with status 2 and no other output. */
 async function refusal(args: readonly string[], input = ""): Promise<string> {
 	const { status, stdout, stderr } = await command(args, { cwd: FOLDER, input });
 	expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -51,7 +51,7 @@ describe("a wrong use ends with status 2 and one line", () => {
 		["an unknown format", ["check", "state.json", "--format", "xml"], "--format xml: unknown format; must be one of text, json, sarif"],
 		["a format with no file", ["check", "state.json", "--format", "json="], "--format json=: missing file name"],
 		[
-			"two formats for standard output",
+			"two formats for stdout",
 			["check", "nosuch.json", "--format", "json", "--format", "sarif"],
 			"only one format can be written to stdout; use --format sarif=FILE for the others",
 		],
@@ -62,7 +62,7 @@ describe("a wrong use ends with status 2 and one line", () => {
 			"no/such.sarif: cannot write file (ENOENT)",
 		],
 		[
-			"a timeout that is no number",
+			"a timeout that is not a number",
 			["check", ".", "--timeout", "soon"],
 			"option '--timeout <seconds>' argument 'soon' is invalid. Must be a positive number of seconds.",
 		],
@@ -70,45 +70,41 @@ describe("a wrong use ends with status 2 and one line", () => {
 		[
 			"a folder with projects below it",
 			["check", "infra"],
-			"infra: no Pulumi.yaml here; projects below it: infra/a/b/c, infra/api, infra/web",
+			"infra: no Pulumi.yaml here; projects in subfolders: infra/a/b/c, infra/api, infra/web",
 		],
 		[
 			"a folder with many projects below it",
 			["check", "many"],
-			`many: no Pulumi.yaml here; projects below it: ${Array.from({ length: 10 }, (_, index) => `many/p${index + 10}`).join(", ")}, … (2 more)`,
+			`many: no Pulumi.yaml here; projects in subfolders: ${Array.from({ length: 10 }, (_, index) => `many/p${index + 10}`).join(", ")}, … (2 more)`,
 		],
 		[
 			"a folder without a project",
 			["check", "empty"],
-			'empty: no Pulumi.yaml here; give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote',
+			'empty: no Pulumi.yaml here; expected a Pulumi project, or a file with the output of "pulumi stack export" or "pulumi preview --json"',
 		],
 		[
 			"a file that was cut",
 			["check", "state.json", "cut.json"],
-			'cut.json: not JSON: it ends too early; expected what "pulumi stack export" or "pulumi preview --json" wrote',
+			'cut.json: is not JSON: unexpected end of file; expected the output of "pulumi stack export" or "pulumi preview --json"',
 		],
 		[
 			"a program's file",
 			["check", join(PROGRAMS, "esm/index.js")],
-			`${PROGRAMS}/esm/index.js: not JSON, and a program is checked by its folder; expected what "pulumi stack export" or "pulumi preview --json" wrote`,
+			`${PROGRAMS}/esm/index.js: is not JSON; to check a program, give its folder; expected the output of "pulumi stack export" or "pulumi preview --json"`,
 		],
 		["a project that is not YAML", ["check", "unreadable"], "unreadable/Pulumi.yaml:3: invalid YAML"],
 		[
 			"a program in another language",
 			["check", "python"],
-			'python: Python programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
+			'python: Python programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or check the output of "pulumi preview --json --show-sames" or "pulumi stack export"',
 		],
 		[
 			"a program in one more",
 			["settings", "dotnet"],
-			'dotnet: .NET programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes',
+			'dotnet: .NET programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or check the output of "pulumi preview --json --show-sames" or "pulumi stack export"',
 		],
-		["a program without its packages", ["check", "bare"], 'bare: @pulumi/pulumi is not installed there; run "npm install" in it first'],
-		[
-			"nothing on standard input",
-			["check", "-"],
-			'standard input: is empty; expected what "pulumi stack export" or "pulumi preview --json" wrote',
-		],
+		["a program without its packages", ["check", "bare"], 'bare: @pulumi/pulumi is not installed; run "npm install" first'],
+		["nothing on stdin", ["check", "-"], 'stdin: is empty; expected the output of "pulumi stack export" or "pulumi preview --json"'],
 		[
 			"a settings file that is not there",
 			["check", "state.json", "--config", "nosuch.yaml"],
@@ -130,17 +126,17 @@ describe("a wrong use ends with status 2 and one line", () => {
 			"--config more.yaml: the settings file is already other.yaml; program configuration has the form KEY=VALUE",
 		],
 		[
-			"configuration for what is no program",
+			"configuration for a file",
 			["check", "state.json", "--config", "aws:region=eu-west-1"],
 			"--config aws:region=…: state.json is not a program; only programs have configuration",
 		],
 		[
-			"configuration for standard input",
+			"configuration for stdin",
 			["check", "-", "--config", "other.yaml", "--config", "tier=a=b"],
 			"--config tier=…: stdin is not a program; only programs have configuration",
 		],
 		[
-			"what is no configuration key",
+			"an invalid configuration key",
 			["check", "state.json", "--config", "no/such=file"],
 			"no/such=file: the settings file does not exist (SCALEKIT_READINESS_CONFIG or --config)",
 		],
@@ -175,7 +171,7 @@ describe("a settings file that cannot be used is named with its line", () => {
 			':2: exceptions[0].rule has an unknown value; did you mean "http-listener-redirects"?',
 		],
 		[
-			"a date that is none",
+			"an invalid date",
 			"exceptions:\n  - rule: http-listener-redirects\n    resource: a\n    owner: b\n    reason: c\n    expires: 2026-02-31\n",
 			":6: exceptions[0].expires must be a date (YYYY-MM-DD)",
 		],

@@ -70,7 +70,7 @@ describe("the code of an example", () => {
 		expect(group({ name: '"\\n"' })).toContain(`name: '"\\\\n"'`);
 	});
 
-	it("tells what stays as above by its name alone, but for what the example is about", () => {
+	it("lists unchanged resources by name only, except the example's subject", () => {
 		const above = new Map<string, string>();
 		const code = (days: number) =>
 			stackCode([resource(LogGroup, "a", {}), resource(LogGroup, "b", { retentionInDays: days })], "a", above).split("\n");

@@ -88,7 +88,7 @@ describe("what the page says of resources", () => {
 		expect([rule.includes(`"${told}"`), rule.includes(`"${paged}"`)]).toEqual([false, true]);
 	});
 
-	it("tells costs of what is made", () => {
+	it("has the cost of the created resources", () => {
 		const counted = countsOf();
 		expect({
 			alarms: ofType(made, "aws:cloudwatch/metricAlarm:MetricAlarm").size,
@@ -96,14 +96,14 @@ describe("what the page says of resources", () => {
 			dashboards: ofType(made, "aws:cloudwatch/dashboard:Dashboard").size,
 			keys: ofType(made, "aws:kms/key:Key").size,
 			secrets: ofType(made, "aws:secretsmanager/secret:Secret").size,
-			metrics: METRICS.filter(({ emitter }) => emitter !== "application").length,
+			metrics: METRICS.filter(({ source }) => source !== "application").length,
 			alarmMetrics: counted.alarmMetrics,
 		}).toEqual(counted);
 		const queries = [...ofType(made, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(
 			({ inputs = {} }) => ((inputs["metricQueries"] ?? [{ metric: {} }]) as { metric?: object }[]).filter(({ metric }) => metric).length,
 		);
 		expect(queries.reduce((sum, each) => sum + each, 0)).toBe(counted.alarmMetrics);
-		const said = /About \$(\d+) a month.*?Each type of connection adds\s+\$([\d.]+), a web ACL \$(\d+)\./s.exec(page)?.slice(1).map(Number);
+		const said = /About \$(\d+) a month.*?Each connection type adds\s+\$([\d.]+), a web ACL \$(\d+)\./s.exec(page)?.slice(1).map(Number);
 		expect(said).toEqual([Math.round(costOf(counted)), METRICS_PER_CONNECTION_TYPE * PRICES.metric, WEB_ACL_COST]);
 		expect(readme).toContain(`It costs about $${Math.round(costOf(counted))} per month.`);
 	});

@@ -49,7 +49,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (
 });
 
 describe("the index of the rules", () => {
-	it("names every rule once, and every one that was left out", () => {
+	it("names every rule once, and every rejected one", () => {
 		const rows = textOf("rules.md")
 			.split("\n")
 			.filter((line) => line.startsWith("| "));
@@ -69,7 +69,7 @@ describe("drift", () => {
 	it("names pages that are missing, drifted or orphaned", () => {
 		write({ path: "rules/same.md", text: "same" });
 		write({ path: "rules/old.md", text: "before" });
-		write({ path: "rules/gone.md", text: "a rule that there is no more" });
+		write({ path: "rules/gone.md", text: "a removed rule" });
 		write({ path: "architecture.md", text: "written by hand" });
 		const expected = ["same", "old", "new"].map((name) => ({ path: `rules/${name}.md`, text: name }));
 		expect(drift(expected, folder)).toEqual([
@@ -79,7 +79,7 @@ describe("drift", () => {
 		]);
 	});
 
-	it("names every page where there is no folder yet", () => {
+	it("names every page if the folder does not exist", () => {
 		expect(drift([{ path: "rules.md", text: "" }], join(folder, "none"))).toEqual([{ path: "rules.md", is: "missing" }]);
 	});
 });

@@ -6,7 +6,7 @@ const ROOT = join(__dirname, "../..");
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: Record<string, string> };
 
-it("the README shows what `npm start` prints, less what it leaves out", async () => {
+it("the README shows the output of `npm start`, abridged", async () => {
 	const [, ...args] = (scripts["start"] as string).replace("node ", "").split(" ");
 	const { status, stdout } = await command(args, { cwd: ROOT });
 	const printed = stdout.split("\n");

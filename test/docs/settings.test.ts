@@ -38,7 +38,7 @@ it.each(markdownFiles().flatMap(({ path, text }) => fencesOf(text, "yaml").map((
 	},
 );
 
-describe("allowed values in words", () => {
+describe("allowed values as text", () => {
 	const cases: readonly (readonly [SchemaNode, string])[] = [
 		[{ type: "string", enum: ["a", "b"] }, "`a`, `b`"],
 		[{ type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, "integer, 1 or more"],
@@ -56,7 +56,7 @@ describe("allowed values in words", () => {
 	it.each(cases)("%j", (node, words) => expect(allowedValues(node)).toBe(words));
 });
 
-/** Every key that people write, but for the rules and their options, which have pages of their own. */
+/** All settings keys except rules and their options, which have separate pages. */
 function keysOf(node: SchemaNode): ReadonlySet<string> {
 	const own = Object.entries(node.properties ?? {}).filter(([name]) => !rules.some((rule) => rule.id === name));
 	const children = [...own.map(([, child]) => child), node.items, node.additionalProperties];

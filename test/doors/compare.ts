@@ -2,7 +2,7 @@ import type { Finding } from "../../policies/engine/finding";
 import type { Said } from "../support/doors";
 import { type Difference, differences, HIDDEN_REFERENCE } from "./differences";
 
-/** What a door says of one rule and resource. `silent` is no finding at all: the pack prints what fails and nothing else. */
+/** The result of an entry point for a rule and resource. `silent` is no finding: the pack prints failures only. */
 export type Verdict = Finding["verdict"] | "silent";
 
 /** The doors by which a stack comes in, and what each shows. */

@@ -12,7 +12,7 @@ import { programsFolder } from "../support/program";
 import { contradictions, expectListed } from "./compare";
 import { SECRETS } from "./secrets";
 
-/** Programs, with the values of their encrypted configuration where the engine has them. */
+/** Programs, with the values of their encrypted configuration if the engine has them. */
 const SUBJECTS: readonly { folder: string; stack?: string; secrets?: Readonly<Record<string, string>> }[] = [
 	{ folder: "examples/ready" },
 	{ folder: "examples/broken" },

@@ -5,7 +5,7 @@ describe("an example's outputs", () => {
 	const listener = { ...resource(Listener, "https", { port: 443 }), outputs: { sslPolicy: "ELBSecurityPolicy-2016-08" } };
 	const outputsAt = (form: "preview" | "state") => toResourceData({ stack: [listener] }, form)[0]?.outputs;
 
-	it("are in a state, beside the inputs", () => {
+	it("are in a state, in addition to inputs", () => {
 		expect(outputsAt("state")).toMatchObject({ port: 443, sslPolicy: "ELBSecurityPolicy-2016-08" });
 	});
 

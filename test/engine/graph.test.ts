@@ -23,19 +23,19 @@ describe("where a property points to", () => {
 		expect(follow([alarm([ref("a"), ref("b")]), topic("a"), topic("b")], form)).toEqual({ names: ["a", "b"], state: "in-stack" });
 	});
 
-	it("is elsewhere where an ARN names what this stack does not hold, beside what it does", () => {
+	it("is in another stack if an ARN names a resource that this stack does not contain", () => {
 		const other = "arn:aws:sns:eu-west-1:123456789012:other";
 		expect(follow([alarm([other]), topic("a")], "state")).toEqual({ names: [], state: "other-stack" });
 		expect(follow([alarm([ref("a"), other]), topic("a")], "state")).toEqual({ names: ["a"], state: "other-stack" });
 	});
 
-	it("is unknown where nothing tells, and absent where nothing is said", () => {
+	it("is unknown without information, and absent if not set", () => {
 		expect(follow([alarm([UNKNOWN]), topic("a")], "preview")).toEqual({ names: [], state: "unknown" });
 		expect(follow([alarm([]), topic("a")], "state")).toEqual({ names: [], state: "absent" });
 		expect(follow([alarm(undefined), topic("a")], "state")).toEqual({ names: [], state: "absent" });
 	});
 
-	it("follows what is made of a resource's ARN", () => {
+	it("follows values derived from a resource's ARN", () => {
 		expect(follow([alarm([interpolate(ref("a"), ":version")]), topic("a")], "state")).toEqual({ names: ["a"], state: "in-stack" });
 	});
 });
@@ -48,7 +48,7 @@ describe("who points to a resource", () => {
 		resource(TopicSubscription, "to-somewhere", { topic: UNKNOWN, protocol: "email", endpoint: "x" }),
 	];
 
-	it.each(["preview", "state", "old-state"] as const)("is found, and who may is told apart (%s)", (form) => {
+	it.each(["preview", "state", "old-state"] as const)("is found, with possible referrers separate (%s)", (form) => {
 		const graph = new ResourceGraph(toResourceData({ stack }, form));
 		const said = graph.all(Topic).map((each) => {
 			const { resources, possible } = graph.referrers(each, TopicSubscription, "topic");
@@ -87,7 +87,7 @@ describe("what a dependency on a component means", () => {
 		["its only resource of the kind, at any depth", [group, inner, ...one], UNKNOWN, { names: ["a"], state: "in-stack" }],
 		["an unknown one where it has several of the kind", [group, inner, ...two], UNKNOWN, { names: [], state: "unknown" }],
 		["nothing where it has none of the kind", [group, inner], UNKNOWN, { names: [], state: "unknown" }],
-		["nothing of what is below a resource that is no component", [custom, inner, ...one], UNKNOWN, { names: [], state: "unknown" }],
+		["no children of a resource that is not a component", [custom, inner, ...one], UNKNOWN, { names: [], state: "unknown" }],
 		[
 			"nothing new where parents are cyclic",
 			[{ ...group, parent: inner.urn }, inner, ...one],

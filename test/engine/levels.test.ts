@@ -2,7 +2,7 @@ import { Exceptions } from "../../policies/engine/exception";
 import { defaultLevel } from "../../policies/engine/level";
 import { allOf, anyOf, fail, inOtherStack, notApplicable, pass } from "../../policies/engine/verdict";
 
-describe("what a failing rule does where nobody says otherwise", () => {
+describe("the default level of a failing rule", () => {
 	it.each([
 		["critical", "production", "1.0.0", undefined, "mandatory"],
 		["high", "production", "1.0.0", undefined, "mandatory"],
@@ -36,12 +36,12 @@ describe("exceptions", () => {
 		expect(new Exceptions([day], "2026-07-01").of(finding)).toEqual({ expired: day });
 	});
 
-	it("prefer the one in force to one that has run out", () => {
+	it("prefer an active one to an expired one", () => {
 		const [late, current] = [exception("n", "2020-01-01"), exception("t::n", "2999-01-01")];
 		expect(new Exceptions([late, current], "2026-07-01").of(finding)).toEqual({ exception: current });
 	});
 
-	it("tell which of them matched nothing", () => {
+	it("report which of them matched nothing", () => {
 		const [used, unused] = [exception("n", "2999-01-01"), exception("m", "2999-01-01")];
 		const exceptions = new Exceptions([used, unused], "2026-07-01");
 		exceptions.of(finding);
@@ -59,7 +59,7 @@ describe("verdicts together", () => {
 		expect(allOf([], not)).toEqual([not]);
 	});
 
-	it("one of it: a pass settles it, an unknown leaves it open", () => {
+	it("one of them: a pass is enough, an undetermined one leaves it undetermined", () => {
 		expect(anyOf([wrong, open, pass()], not)).toEqual(pass());
 		expect(anyOf([wrong, open, not], not)).toEqual(open);
 		expect(anyOf([not, wrong], not)).toEqual(wrong);

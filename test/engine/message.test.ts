@@ -11,6 +11,6 @@ it.each([
 	["a name that clears the terminal", "topic", "a\u001b[2Jb", wrong, 'topic "a [2Jb" is wrong'],
 	["a name that speaks to a CI system", "topic", "a\n::error::b", wrong, 'topic "a :error:b" is wrong'],
 	["a name longer than a line", "topic", "n".repeat(300), wrong, `topic "${"n".repeat(100)}…" is wrong`],
-] as const)("a message tells %s", (_what, label, name, verdict, expected) => {
+] as const)("a message contains %s", (_what, label, name, verdict, expected) => {
 	expect(messageOf(label, name, verdict)).toBe(expected);
 });

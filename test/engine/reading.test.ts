@@ -35,7 +35,7 @@ describe("what a wire value means", () => {
 describe("reading further", () => {
 	const value = read({ a: { b: [{ c: "x" }, UNKNOWN] }, "a b": 1, __defaults: ["a"] });
 
-	it("says where it is, as people write it", () => {
+	it("gives its path as written in code", () => {
 		expect(value.read("a").read("b").items[0]?.read("c").path).toBe("property.a.b[0].c");
 		expect(value.read("a b").path).toBe('property["a b"]');
 	});
@@ -46,7 +46,7 @@ describe("reading further", () => {
 		expect(value.read("a").hasUnknown).toBe(true);
 	});
 
-	it("finds nothing where there is nothing, and never throws", () => {
+	it("finds nothing in missing values, and never throws", () => {
 		expect(read("text").read("x").state).toBe("absent");
 		expect(read({}).read("constructor").state).toBe("absent");
 		fc.assert(
@@ -59,7 +59,7 @@ describe("reading further", () => {
 		);
 	});
 
-	it("leaves out what the provider keeps for itself", () => {
+	it("omits the provider's internal properties", () => {
 		expect(value.entries.map(([name]) => name)).toEqual(["a", "a b"]);
 	});
 

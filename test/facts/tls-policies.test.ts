@@ -74,7 +74,7 @@ describe.each([
 		expect(names.oldest(name)).toBe(minor);
 	});
 
-	it("tells nothing of names that break the grammar", () => {
+	it("is undefined for names that do not match the grammar", () => {
 		for (const name of [
 			"",
 			"MyPolicy",

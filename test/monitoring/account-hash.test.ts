@@ -3,7 +3,7 @@ import type { GenerateMacCommand } from "@aws-sdk/client-kms";
 import fc from "fast-check";
 import { accountHasher } from "../../stacks/monitoring/functions/account-hash";
 
-/** KMS with keys of its own, failing as often as asked. */
+/** A KMS stub with its own keys, failing a given number of times. */
 function kms(failures = 0) {
 	const calls: unknown[] = [];
 	return {
@@ -54,5 +54,5 @@ test("KMS is asked again after it failed", async () => {
 });
 
 test("an answer without a code is an error, not a hash with an empty key", async () => {
-	await expect(accountHasher({ send: async () => ({ Mac: new Uint8Array() }) }, "key-1")("a")).rejects.toThrow("without a code");
+	await expect(accountHasher({ send: async () => ({ Mac: new Uint8Array() }) }, "key-1")("a")).rejects.toThrow("returned no MAC");
 });

@@ -5,11 +5,11 @@ import { authEvents } from "../../signals/emit";
 import { NAMESPACE, SERVICE, WINDOW_SECONDS } from "../../signals/metric";
 import type { Table } from "../../stacks/monitoring/functions/ledger/table";
 import { logOf } from "../../stacks/monitoring/functions/logger";
-import { emitter } from "../../stacks/monitoring/functions/metrics";
+import { metricsWriter } from "../../stacks/monitoring/functions/metrics-writer";
 import { receive } from "../../stacks/monitoring/functions/receiver/receive";
 import type { Request } from "../../stacks/monitoring/functions/receiver/request";
 import { signingKeyOf } from "../../stacks/monitoring/functions/receiver/signing-key";
-import { work } from "../../stacks/monitoring/functions/worker/work";
+import { processDelivery } from "../../stacks/monitoring/functions/worker/process-delivery";
 import { logEntryOf, matches } from "../support/access-log";
 import { collectMonitoring } from "../support/collect-monitoring";
 import { ofType } from "../support/collected";
@@ -25,7 +25,7 @@ import { deliveryOf, newSecret } from "../support/webhook-sender";
 const NAME = "auth";
 const SECRET = newSecret();
 
-/** A metric with its dimensions, as CloudWatch tells one series from another. */
+/** A metric with its dimensions: the identity of a CloudWatch series. */
 type Series = Pick<Use, "namespace" | "name" | "dimensions">;
 const textOf = ({ namespace, name, dimensions }: Series) =>
 	[namespace, name, ...Object.entries(dimensions).map(([key, value]) => `${key}=${value}`)].sort().join(" ");
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([ledgers.close(), scalekit.close()]));
 
-const emit = emitter(new Metrics({ namespace: NAMESPACE, serviceName: NAME }));
+const emit = metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: NAME }));
 const log = logOf(new Logger({ serviceName: NAME }));
 
 const event = (id: string, type: string, data: object) =>
@@ -57,18 +57,18 @@ const event = (id: string, type: string, data: object) =>
 		data,
 	});
 
-/** Every way in which the receiver may answer, and what the worker makes of what it took. */
+/** All responses of the receiver, and the worker's entries of accepted deliveries. */
 async function deliveries(table: Table): Promise<readonly Datapoint[]> {
 	const key = signingKeyOf(SECRET);
-	if (!key) throw new Error("the secret of the tests is none");
-	const keys = { known: async () => [key], renewed: async () => [key] };
+	if (!key) throw new Error("the tests' secret is invalid");
+	const keys = { cached: async () => [key], refetched: async () => [key] };
 	const queued: { id: string; body: string }[] = [];
 	const surroundings = {
 		now: () => new Date(),
 		keys,
 		table,
 		enqueue: async (each: (typeof queued)[number]) => queued.push(each),
-		emit,
+		metrics: emit,
 		log,
 	};
 	const worker = { now: () => new Date(), table, hash: async (account: string) => account, log };
@@ -88,15 +88,15 @@ async function deliveries(table: Table): Promise<readonly Datapoint[]> {
 	];
 	const { datapoints } = await writtenBy(async () => {
 		await receive(good, surroundings);
-		for (const each of queued) await work(each, worker);
+		for (const each of queued) await processDelivery(each, worker);
 		for (const each of [good, ...wrong]) await receive(each, surroundings);
 		await receive(deliveryOf(SECRET, body), { ...surroundings, enqueue: () => Promise.reject(new Error("the queue is away")) });
-		await work({ id: "msg_2", body: event("evt_2", "user.teleported", {}) }, worker);
+		await processDelivery({ id: "msg_2", body: event("evt_2", "user.teleported", {}) }, worker);
 	});
 	return datapoints;
 }
 
-/** What the poller reads, and what the publisher makes of it and of the events. */
+/** Logins read by the poller, and the publisher's totals of them and of the events. */
 async function loginsAndTotals(table: Table): Promise<readonly Datapoint[]> {
 	const logins = new WatchedLogins(scalekit, table);
 	logins.row("r1", 3, "FAILED");
@@ -115,7 +115,7 @@ async function ofTheApplication(): Promise<readonly Datapoint[]> {
 	return datapoints;
 }
 
-/** What the metric filter makes of the access log's line of a delivery that came too fast. */
+/** The metric filter's datapoint for a throttled delivery's access log line. */
 function throttled(): readonly Datapoint[] {
 	const line = logEntryOf(stack, { "$context.status": "429" });
 	const taken = logEntryOf(stack, { "$context.status": "201" });
@@ -131,7 +131,7 @@ function throttled(): readonly Datapoint[] {
 	});
 }
 
-it("whatever an alarm or a widget looks at is really emitted, under these very dimensions", () => {
+it("all metrics of alarms and widgets are published with exactly these dimensions", () => {
 	const series = new Set(emitted.map(textOf));
 	const own = metricsUsedBy(stack).filter(({ namespace }) => namespace === NAMESPACE);
 	const byType = (use: Use) => "connectionType" in use.dimensions && use.dimensions["connectionType"] !== "SAML";

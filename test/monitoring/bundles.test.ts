@@ -103,8 +103,8 @@ test("the receiver and the worker, as they are deployed, take a delivery from th
 	const batch = await queue.receive();
 	expect(batch.Records).toHaveLength(1);
 	expect(await run("worker", batch)).toEqual([{ answer: { batchItemFailures: [] } }]);
-	const { facts, deliveries, countries } = await holdingsOf(table);
-	expect(facts.map(({ kind }) => kind)).toEqual(["event.handled", "session.started"]);
+	const { entries, deliveries, countries } = await holdingsOf(table);
+	expect(entries.map(({ type }) => type)).toEqual(["event.handled", "session.started"]);
 	expect(deliveries).toEqual([expect.objectContaining({ id: "delivery#msg_1", state: "done" })]);
 	expect(countries).toEqual([expect.objectContaining({ id: expect.stringMatching(/^countries#[\w-]{22}$/) })]);
 

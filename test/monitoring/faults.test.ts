@@ -29,7 +29,7 @@ function instead(table: Table, send: (command: Put, really: (command: Put) => Pr
 it.each<[string, (table: Table) => Table, "lost" | "doubled"]>([
 	[
 		"a fact that is not kept",
-		(table) => instead(table, async (command, really) => (idOf(command) === "fact#event.handled#evt_3" ? {} : really(command))),
+		(table) => instead(table, async (command, really) => (idOf(command) === "entry#event.handled#evt_3" ? {} : really(command))),
 		"lost",
 	],
 	[
@@ -37,7 +37,8 @@ it.each<[string, (table: Table) => Table, "lost" | "doubled"]>([
 		(table) =>
 			instead(table, async (command, really) => {
 				const { TableName, Item } = command.input;
-				if (idOf(command) === "fact#login.started#req_3") await really(new PutCommand({ TableName, Item: { ...Item, id: "fact#again" } }));
+				if (idOf(command) === "entry#login.started#req_3")
+					await really(new PutCommand({ TableName, Item: { ...Item, id: "entry#again" } }));
 				return really(command);
 			}),
 		"doubled",

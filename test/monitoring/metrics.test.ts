@@ -1,16 +1,16 @@
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import { METRICS } from "../../signals";
 import { NAMESPACE } from "../../signals/metric";
-import { emitter } from "../../stacks/monitoring/functions/metrics";
+import { metricsWriter } from "../../stacks/monitoring/functions/metrics-writer";
 import { writtenBy } from "../support/emf";
 
-const emit = emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
+const emit = metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
 const sums = METRICS.filter(({ statistic }) => statistic === "Sum");
 const totals = METRICS.filter(({ statistic }) => statistic === "Maximum");
 
-test.each(sums)("a happening of $name comes out in each of its sets of dimensions", async (metric) => {
+test.each(sums)("a count of $name is published with each of its dimension sets", async (metric) => {
 	const byOwn = metric.dimensionSets.some((set) => set.length > 1);
-	const { datapoints } = await writtenBy(() => emit.happened(metric, byOwn ? "signature" : undefined));
+	const { datapoints } = await writtenBy(() => emit.increment(metric, byOwn ? "signature" : undefined));
 	expect(datapoints).toEqual(
 		metric.dimensionSets.map((set) => ({
 			namespace: NAMESPACE,
@@ -27,8 +27,8 @@ test.each(totals)("a total of $name comes out in the set that it is of, at its w
 	const window = new Date(Math.floor(Date.now() / 300_000) * 300_000 - 600_000);
 	const [whole, own] = metric.dimensionSets;
 	const { datapoints, text } = await writtenBy(() => {
-		emit.totals([{ metric, value: 7 }], window);
-		if (own) emit.totals([{ metric, value: 0 }], window, "SAML");
+		emit.publishTotals([{ metric, value: 7 }], window);
+		if (own) emit.publishTotals([{ metric, value: 0 }], window, "SAML");
 	});
 	const shared = { namespace: NAMESPACE, name: metric.name, timestamp: window, unit: metric.unit };
 	expect(whole).toEqual(["service"]);
@@ -39,8 +39,8 @@ test.each(totals)("a total of $name comes out in the set that it is of, at its w
 	expect(text).not.toContain("warn");
 });
 
-test("a metric with a dimension of its own is not told without its value", () => {
+test("a metric with a second dimension requires its value", () => {
 	const metric = METRICS.find(({ name }) => name === "WebhookRejected");
 	if (!metric) throw new Error("no such metric");
-	expect(() => emit.happened(metric)).toThrow("WebhookRejected was told without its reason");
+	expect(() => emit.increment(metric)).toThrow("WebhookRejected requires a value for the dimension reason");
 });

@@ -47,7 +47,7 @@ function settingsOf({ project = {} }: Example): string {
 	});
 }
 
-/** A stack of its own for each example, so that nothing is left over from the one before. */
+/** A separate stack for each example. */
 function renamed(data: readonly ResourceData[], stack: string): ResourceData[] {
 	return JSON.parse(JSON.stringify(data).replaceAll("urn:pulumi:prod::", `urn:pulumi:${stack}::`)) as ResourceData[];
 }

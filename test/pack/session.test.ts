@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe.each(["folder", "executable"] as const)("the pack started as the CLI starts it (%s)", (door) => {
-	it("declares every rule, says nothing at its start, and blocks in production", async () => {
+	it("declares every rule, prints nothing at startup, and blocks in production", async () => {
 		const pack = await start(door);
 		await pack.configureStack(STACK);
 		const info = await pack.info();
@@ -46,7 +46,7 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect(pack.output).toMatch(/^scalekit-readiness: profile production \(default[^)]*\), no readiness.yaml found[^\n]*\n$/);
 	});
 
-	it("only advises where readiness.yaml says that the stack is no production", async () => {
+	it("is advisory if readiness.yaml declares the stack as non-production", async () => {
 		const pack = await start(door, { "readiness.yaml": "stacks:\n  acme/shop/prod:\n    profile: staging\n" });
 		await pack.configureStack(STACK);
 		const levels = (await pack.info()).getPoliciesList().map((policy) => policy.getEnforcementlevel());
@@ -54,13 +54,13 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect((await pack.preview(broken())).map((each) => each.level)).toEqual(expect.arrayContaining([0]));
 	});
 
-	it("says nothing of a stack that is excluded, but that it is", async () => {
-		const pack = await start(door, { "readiness.yaml": "stacks:\n  '*/shop/*':\n    excluded: nobody signs in here\n" });
+	it("reports only that a stack is excluded", async () => {
+		const pack = await start(door, { "readiness.yaml": "stacks:\n  '*/shop/*':\n    excluded: no sign-in in this stack\n" });
 		await pack.configureStack(STACK);
 		await pack.info();
 		expect(await pack.preview(broken())).toEqual([]);
 		await pack.printed();
-		expect(pack.output).toBe("scalekit-readiness: this stack is excluded from checks (readiness.yaml:3): nobody signs in here.\n");
+		expect(pack.output).toBe("scalekit-readiness: this stack is excluded from checks (readiness.yaml:3): no sign-in in this stack.\n");
 	});
 
 	it("says that a production stack is checked as something else", async () => {
@@ -72,14 +72,14 @@ describe.each(["folder", "executable"] as const)("the pack started as the CLI st
 		expect(pack.output).toContain("acme/shop/prod is checked with profile staging (SCALEKIT_READINESS_PROFILE), not production");
 	});
 
-	it("works without ConfigureStack, by the name that URNs tell", async () => {
+	it("works without ConfigureStack, with the name in URNs", async () => {
 		const pack = await start(door, { "readiness.yaml": "stacks:\n  '*/shop/prod':\n    profile: staging\n" });
 		await pack.info();
 		await pack.configure({ [RULE]: { level: 1 } });
 		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual([0]);
 	});
 
-	it("tells in one line, and not before Configure, what is wrong with readiness.yaml", async () => {
+	it("reports errors in readiness.yaml in one line, after Configure", async () => {
 		const pack = await start(door, { "readiness.yaml": "stacks: {}\nrulez: {}\n" });
 		await pack.configureStack(STACK);
 		await pack.info();
@@ -111,7 +111,7 @@ describe("what the pack config says", () => {
 	});
 
 	it.each([
-		["disabled says nothing", 2, []],
+		["disabled reports nothing", 2, []],
 		["remediate blocks, since nothing here remediates", 3, [1]],
 		["advisory advises", 0, [0]],
 	])("%s", async (_what, level, expected) => {
@@ -122,7 +122,7 @@ describe("what the pack config says", () => {
 		expect((await pack.preview(broken())).filter((each) => each.rule === RULE).map((each) => each.level)).toEqual(expected);
 	});
 
-	it("takes every level as somebody's where `all` is set, which the CLI takes only with a level", async () => {
+	it("treats every level as set if `all` is set, which the CLI accepts only with a level", async () => {
 		const pack = await start("executable");
 		await pack.configureStack(STACK);
 		await pack.info();
@@ -132,7 +132,7 @@ describe("what the pack config says", () => {
 		expect(pack.output).toContain("profile staging (policy pack config)");
 	});
 
-	it("tells which rules are switched off", async () => {
+	it("lists disabled rules", async () => {
 		const pack = await start("executable", { "readiness.yaml": `rules: { ${RULE}: { level: disabled } }\n` });
 		await pack.preview(broken());
 		await pack.printed();
@@ -160,7 +160,7 @@ describe("unknowns, secrets and sizes", () => {
 		["a severity that the rule has", { properties: { severity: "high" } }, [1]],
 		["a severity above the rule's", { properties: { severity: "critical" } }, []],
 		["the level that the entry has", { level: 0 }, [0]],
-	])("counts undetermined findings as failures where the pack config says so: %s", async (what, entry, levels) => {
+	])("counts undetermined findings as failures if the pack config sets it: %s", async (what, entry, levels) => {
 		const pack = await start("executable");
 		await pack.configureStack(STACK);
 		await pack.info();
@@ -190,20 +190,20 @@ describe("unknowns, secrets and sizes", () => {
 		expect(JSON.stringify(said)).not.toContain("targetgroup/shop");
 	});
 
-	it("excuses what an exception names, counts it, and fails closed when it has run out", async () => {
+	it("suppresses what an exception matches, counts it, and fails closed when it has expired", async () => {
 		const exception = (name: string, expires: string) =>
 			`  - { rule: ${RULE}, resource: "${name}", owner: platform, reason: moves next week, expires: ${expires} }\n`;
 		const pack = await start("executable", {
-			"readiness.yaml": `exceptions:\n${exception("excused", "2999-12-31")}${exception("late", "2020-01-31")}`,
+			"readiness.yaml": `exceptions:\n${exception("suppressed", "2999-12-31")}${exception("late", "2020-01-31")}`,
 		});
-		const said = (await pack.preview([...broken("excused"), ...broken("late")])).filter((each) => each.rule === RULE);
+		const said = (await pack.preview([...broken("suppressed"), ...broken("late")])).filter((each) => each.rule === RULE);
 		expect(said.map((each) => each.urn.split("::").pop())).toEqual(["late"]);
 		expect(said[0]?.message).toContain("Its exception expired on 2020-01-31 (readiness.yaml:3).");
 		await pack.printed();
 		expect(pack.output).toContain("1 finding suppressed by readiness.yaml");
 	});
 
-	it("reports 8,000 violations within what the CLI takes, and counts those that it leaves out", async () => {
+	it("reports 8,000 violations within the CLI's limit, and counts the omitted ones", async () => {
 		const pack = await start("executable");
 		const [balancer] = broken();
 		const data = [balancer as ResourceData, ...Array.from({ length: 8_000 }, (_, index) => broken(`http-${index}`)[1] as ResourceData)];
@@ -215,7 +215,7 @@ describe("unknowns, secrets and sizes", () => {
 		expect(Number(/^\d+/.exec(left ?? "")?.[0]) + listed).toBe(8_000);
 	});
 
-	it("answers Remediate with nothing, whatever it is sent", async () => {
+	it("responds to Remediate with nothing", async () => {
 		const pack = await start("executable");
 		const response = await pack.remediate(broken()[1] as ResourceData);
 		expect(response.getRemediationsList()).toEqual([]);

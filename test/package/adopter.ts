@@ -13,7 +13,7 @@ export interface Ended {
 	readonly stderr: string;
 }
 
-/** A project of somebody who installed the package as it is published, with peers and compiler of this repository. */
+/** A project with the published package installed, with peers and compiler of this repository. */
 export class Adopter {
 	readonly folder = temporaryFolder({ "package.json": '{ "name": "adopter", "version": "1.0.0", "private": true }' });
 

@@ -35,7 +35,7 @@ export const thrown: new (problems: readonly string[]) => Error = OptionsError;
 export const events: AuthEvents = authEvents("login-watch", () => {});
 `;
 
-/** What has to be a compile error, one a line. */
+/** Expected compile errors, one per line. */
 const WRONG = [
 	'new AuthMonitoring("a", { scalekit, alerts, retentionDays: 42 });',
 	'new AuthMonitoring("b", { scalekit, alerts, thresholds: { "failed-login-brust": 1 } });',
@@ -106,7 +106,7 @@ describe("the packed package, installed in a project", () => {
 		expect(adopter.run(process.execPath, args)).toMatchObject({ status: 0, stdout: "function\n" });
 	});
 
-	it("has a command that tells its version", () => {
+	it("has a command that prints its version", () => {
 		const command = join(adopter.folder, "node_modules/.bin/scalekit-readiness");
 		expect(adopter.run(command, ["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });
 	});

@@ -46,7 +46,7 @@ describe("SARIF", () => {
 		expect(new Set(run?.results?.map((result) => result.level))).toEqual(new Set(["error", "note"]));
 	});
 
-	it("tells excused findings as suppressed, with the reason", async () => {
+	it("reports suppressed findings with the reason", async () => {
 		const folder = temporaryFolder({
 			"readiness.yaml":
 				"exceptions:\n  - { rule: log-group-expires, resource: logs, owner: platform, reason: kept for the court, expires: 2999-12-31 }\n",

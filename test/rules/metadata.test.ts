@@ -9,6 +9,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
 
 	it("says where its facts come from", () => {
 		expect(rule.references.length).toBeGreaterThan(0);
+		for (const { title, url } of rule.references)
+			expect([title, new URL(url).protocol]).toEqual([expect.stringMatching(/^[A-Z]/), "https:"]);
 	});
 
 	it("has examples with titles of their own", () => {

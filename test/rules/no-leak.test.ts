@@ -3,7 +3,7 @@ import type { Finding } from "../../policies/engine/finding";
 import { judge } from "../../policies/rules/judge";
 import { EVERYWHERE, MARKER, plant, type Spot, spots } from "../support/planted";
 
-/** A secret in the shapes in which people hand it over; the marker is in the part that is secret. */
+/** A secret in common formats; the marker is in the secret part. */
 const planted = fc
 	.tuple(
 		fc.stringMatching(/^[A-Za-z0-9]{12,24}$/),
@@ -52,7 +52,7 @@ describe("a planted secret is in no finding", () => {
 		}
 	});
 
-	it("in whatever shape it comes, marked as a Pulumi secret or not", () => {
+	it("in any format, marked as a Pulumi secret or not", () => {
 		fc.assert(
 			fc.property(fc.nat(), planted, (which, { value, marked }) => {
 				const spot = spots[which % spots.length] as Spot;

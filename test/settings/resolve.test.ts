@@ -31,7 +31,7 @@ describe("the profile", () => {
 		expect(resolveSettings(written(yaml), stack, "1.0.0").profile).toEqual({ value, from });
 	});
 
-	it("cannot be a slip of production, however it is chosen", () => {
+	it("cannot be a typo of production, from any source", () => {
 		expect(() => resolveSettings(undefined, STACK, "1.0.0", { value: "prod", from: "--profile" })).toThrow(
 			'--profile: "prod" is not a known profile; did you mean "production"?',
 		);
@@ -73,7 +73,7 @@ describe("levels and options", () => {
 	});
 });
 
-describe("what is wrong in the file is told in one line with its place", () => {
+describe("an error in the file is reported in one line with its location", () => {
 	it.each([
 		["a key that does not exist", "exeptions: []", 'readiness.yaml:1: unknown key "exeptions"; did you mean "exceptions"?'],
 		["a rule that does not exist", "rules:\n  hst: {}", 'readiness.yaml:2: unknown key "hst"; did you mean "hsts"?'],
@@ -94,13 +94,13 @@ describe("what is wrong in the file is told in one line with its place", () => {
 			"readiness.yaml:2: exceptions[0].rule",
 		],
 		[
-			"a day that is none",
+			"an invalid date",
 			"exceptions:\n  - { rule: hsts, resource: x, owner: o, reason: r, expires: soon }",
 			"readiness.yaml:2: exceptions[0].expires",
 		],
 		["a stack's name with a part missing", "stacks:\n  shop/prod: {}", 'readiness.yaml:2: "shop/prod": must be organization/project/stack'],
 		[
-			"a profile that is a slip of production",
+			"a profile that is a typo of production",
 			"stacks:\n  a/b/c: { profile: Production }",
 			'readiness.yaml:2: "Production" is not a known profile; did you mean "production"?',
 		],
@@ -110,14 +110,14 @@ describe("what is wrong in the file is told in one line with its place", () => {
 			"scalekit:\n  environment: http://x.scalekit.com",
 			"readiness.yaml:2: scalekit.environment must be an https:// URL",
 		],
-		["what is no YAML", "a: [", "readiness.yaml:1: invalid YAML"],
+		["invalid YAML", "a: [", "readiness.yaml:1: invalid YAML"],
 		["a plain text", "just text", "readiness.yaml:1: the file"],
 	])("%s", (_what, yaml, message) => {
 		expect(() => written(yaml)).toThrow(SettingsError);
 		expect(() => written(yaml)).toThrow(message);
 	});
 
-	it("each thing in a line of its own, and never shows a value", () => {
+	it("each in a separate line, and never shows a value", () => {
 		const secret = "whsec_thisIsNobodysBusiness";
 		const read = () =>
 			written(`scalekit: { environment: "${secret}" }\nstacks:\n  a/b/c: { profile: live }\negress: { browsers: "${secret}" }\n`);
@@ -155,13 +155,13 @@ describe("what is wrong in the file is told in one line with its place", () => {
 		expect(() => written(yaml)).toThrow(message);
 	});
 
-	it("takes an empty file for one that says nothing", () => {
+	it("treats an empty file as one without settings", () => {
 		expect(written("").content).toEqual({});
 		expect(written("exceptions:\n  # - rule: hsts\nfeatures:\nprofiles:\n  drill:\n").content).toEqual({ profiles: { drill: {} } });
 	});
 });
 
-/** Ten aliases in each of a dozen lines stand for a billion of values. */
+/** Ten aliases in each of a dozen lines expand to a billion values. */
 function bomb(): string {
 	const lines = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(40).fill(`*a${at}`).join(", ")}]`);
 	return ["rules: {}", "a0: &a0 [x]", ...lines, ""].join("\n");
@@ -196,9 +196,12 @@ describe("an exception's resource", () => {
 
 describe("a stack that has nothing to do with signing in", () => {
 	it("is excluded by a pattern, with the reason and its place", () => {
-		const file = written("stacks:\n  '*/network*/*': { excluded: nobody signs in here }\n");
+		const file = written("stacks:\n  '*/network*/*': { excluded: no sign-in in this stack }\n");
 		const excluded = (project: string) => resolveSettings(file, { ...STACK, project }, "1.0.0").excluded;
-		expect([excluded("network-eu"), excluded("shop")]).toEqual([{ value: "nobody signs in here", from: "readiness.yaml:2" }, undefined]);
+		expect([excluded("network-eu"), excluded("shop")]).toEqual([
+			{ value: "no sign-in in this stack", from: "readiness.yaml:2" },
+			undefined,
+		]);
 	});
 });
 
@@ -207,7 +210,7 @@ describe("a production stack that is checked as something else", () => {
 		["production by default", "", true],
 		["production by the file", "stacks: { '*/*/prod': { profile: production } }", true],
 		["staging by the file", "stacks: { '*/*/prod': { profile: staging } }", false],
-	])("is told: %s", (_what, yaml, isTold) => {
+	])("is reported: %s", (_what, yaml, isTold) => {
 		const { override } = resolveSettings(written(yaml), STACK, "1.0.0", { value: "development", from: "--profile" });
 		expect(override !== undefined).toBe(isTold);
 		if (isTold) expect(override).toMatch(/^acme\/shop\/prod is checked with profile development \(--profile\), not production/);
@@ -232,7 +235,7 @@ describe("an exception from a critical rule", () => {
 			"2027-01-01",
 		);
 
-	it("is told where it is for many resources and a long time", () => {
+	it("is reported if it covers many resources for a long time", () => {
 		expect(wide("scalekit-secret-by-reference", "*", "2099-12-31")).toEqual([
 			'readiness.yaml:1: the exception from the critical rule scalekit-secret-by-reference matches all of "*" until 2099-12-31',
 		]);
@@ -242,12 +245,12 @@ describe("an exception from a critical rule", () => {
 		["a rule that is not critical", "hsts", "*", "2099-12-31"],
 		["one resource", "scalekit-secret-by-reference", "app", "2099-12-31"],
 		["a month", "scalekit-secret-by-reference", "*", "2027-02-01"],
-	])("is not told for %s", (_what, rule, resource, expires) => {
+	])("is not reported for %s", (_what, rule, resource, expires) => {
 		expect(wide(rule, resource, expires)).toEqual([]);
 	});
 });
 
-describe("what is no settings file", () => {
+describe("not a settings file", () => {
 	const read = (content: Buffer) => {
 		const folder = temporaryFolder({ "readiness.yaml": "" });
 		writeFileSync(join(folder, "readiness.yaml"), content);
@@ -257,7 +260,7 @@ describe("what is no settings file", () => {
 	it.each([
 		["UTF-16", Buffer.from("\ufeffrules: {}", "utf16le")],
 		["UTF-16 without a mark", Buffer.from("rules: {}", "utf16le")],
-	])("%s is told in one line", (_what, content) => {
+	])("%s is reported in one line", (_what, content) => {
 		expect(read(content)).toThrow(/readiness\.yaml: is not UTF-8 encoded$/);
 	});
 
@@ -265,7 +268,7 @@ describe("what is no settings file", () => {
 		["a folder", temporaryFolder(), "is a folder"],
 		["a device", "/dev/null", "is not a regular file"],
 		["nothing", "/nowhere/readiness.yaml", "cannot be read (ENOENT)"],
-	])("%s is told in one line", (_what, path, message) => {
+	])("%s is reported in one line", (_what, path, message) => {
 		expect(() => readSettings(path, rules)).toThrow(`${path}: ${message}`);
 	});
 });
@@ -276,7 +279,7 @@ describe("finding the file", () => {
 		expect(findSettings(join(root, "infra/prod"), undefined)).toBe(join(root, "readiness.yaml"));
 	});
 
-	it("says so where the file that is named does not exist", () => {
+	it("reports if the named file does not exist", () => {
 		expect(() => findSettings("/", "/nowhere/readiness.yaml")).toThrow("/nowhere/readiness.yaml: the settings file does not exist");
 	});
 });

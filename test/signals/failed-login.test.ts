@@ -1,4 +1,4 @@
-import { FAILED_LOGIN, meaningOf, nameSaysFailedLogin, patternSaysFailedLogin } from "../../signals/failed-login";
+import { FAILED_LOGIN, isFailedLoginMetricName, isFailedLoginPattern, normalizedName } from "../../signals/failed-login";
 
 describe("a filter pattern lets failed logins through", () => {
 	it.each([
@@ -16,7 +16,7 @@ describe("a filter pattern lets failed logins through", () => {
 		'{ $.type = "SSO_ERROR" }',
 		'{ $.event = "user.sign_in_failure" && $.org = * }',
 		'{ $.workflow = "sso" && $.status = "FAILED" }',
-	])("%s", (pattern) => expect(patternSaysFailedLogin(pattern)).toBe(true));
+	])("%s", (pattern) => expect(isFailedLoginPattern(pattern)).toBe(true));
 });
 
 describe("a filter pattern is about something else", () => {
@@ -34,21 +34,21 @@ describe("a filter pattern is about something else", () => {
 		'{ $.author = "x" && $.failed IS TRUE }',
 		'{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") }',
 		'{ $.eventSource = "signin.amazonaws.com" && $.errorMessage = "Failed authentication" }',
-	])("%s", (pattern) => expect(patternSaysFailedLogin(pattern)).toBe(false));
+	])("%s", (pattern) => expect(isFailedLoginPattern(pattern)).toBe(false));
 });
 
 describe("a metric's name", () => {
 	it.each(["LoginFailed", "failed_logins", "AuthFailures", "ELBAuthFailure", "SignInErrors", "auth.failed", "SSOFailures"])(
 		"%s counts failed logins",
-		(name) => expect(nameSaysFailedLogin(name)).toBe(true),
+		(name) => expect(isFailedLoginMetricName(name)).toBe(true),
 	);
 	it.each(["ConsoleSigninFailures", "LoginSucceeded", "AuthErrors", "WebhookAuthFailed", "5XXError", "AuthorizationDenied"])(
 		"%s does not",
-		(name) => expect(nameSaysFailedLogin(name)).toBe(false),
+		(name) => expect(isFailedLoginMetricName(name)).toBe(false),
 	);
 	it("is the same one in two spellings, and another one with another word", () => {
-		expect(meaningOf("failed_logins")).toBe(meaningOf("LoginFailed"));
-		expect(meaningOf("AuthFailureCount")).toBe(meaningOf("LoginFailed"));
-		expect(meaningOf("LoginFailedByOrg")).not.toBe(meaningOf("LoginFailed"));
+		expect(normalizedName("failed_logins")).toBe(normalizedName("LoginFailed"));
+		expect(normalizedName("AuthFailureCount")).toBe(normalizedName("LoginFailed"));
+		expect(normalizedName("LoginFailedByOrg")).not.toBe(normalizedName("LoginFailed"));
 	});
 });

@@ -5,7 +5,7 @@ import { runProgram } from "../../policies/sources/program/run";
 import type { StackDescription } from "../../policies/sources/source";
 import { findingsOf } from "../support/findings-of";
 
-/** The test program with components of awsx, run as the command runs it; each stack is a program of its own. */
+/** The test program with components of awsx, run as the command runs it; each stack is a separate program. */
 function run(stack: string): Promise<StackDescription> {
 	const project = readProject(join(__dirname, "programs/awsx"));
 	return runProgram(project, "awsx", { stack, timeout: 60_000 });

@@ -84,7 +84,7 @@ describe("what a component becomes", () => {
 		"awsx:ecr:Image",
 		"awsx:ecr:RegistryImage",
 		"awsx:lb:TargetGroupAttachment",
-	])("is nothing that a rule looks at: %s", (type) => {
+	])("creates no resources that a rule evaluates: %s", (type) => {
 		expect(childrenOf(component(type, {}))).toEqual([]);
 	});
 
@@ -212,7 +212,7 @@ describe("log groups", () => {
 		expect({ state: name?.state, value: name?.text, secret: name?.secret }).toEqual(decode(expected));
 	});
 
-	it("are named nowhere where there is none, or may be none", () => {
+	it("are not named if they may not exist", () => {
 		expect(described(task({ skip: true })).logs?.state).toBe("absent");
 		expect(described(task(UNKNOWN)).logs?.state).toBe("unknown");
 	});
@@ -257,7 +257,7 @@ describe("services", () => {
 	it.each([
 		["awsx:ecs:FargateService", "awsx:ecs:FargateTaskDefinition", "FARGATE"],
 		["awsx:ecs:EC2Service", "awsx:ecs:EC2TaskDefinition", "EC2"],
-	])("%s has a %s of its own", (type, taskType, launchType) => {
+	])("%s creates a %s", (type, taskType, launchType) => {
 		const made = children(type, { taskDefinitionArgs: { container: { image: "a" }, networkMode: "bridge" } });
 		expect(made[0]).toMatchObject({ type: taskType, component: true, inputs: {} });
 		const networkMode = launchType === "EC2" ? "bridge" : "awsvpc";

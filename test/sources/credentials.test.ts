@@ -38,7 +38,7 @@ const FILES = {
 	KUBECONFIG: devNull,
 };
 
-/** Says what it finds in its environment, and what AWS's SDK makes of it. */
+/** Prints its environment, and what the AWS SDK resolves from it. */
 const PROGRAM = `const { CustomResource } = require("@pulumi/pulumi");
 const { SecretsManagerClient } = require("@aws-sdk/client-secrets-manager");
 module.exports = async () => {
@@ -90,7 +90,7 @@ describe("the environment of a program", () => {
 		expect(seen["found"]).toBe("CredentialsProviderError");
 	});
 
-	it("keeps settings, and what is no cloud's", () => {
+	it("keeps settings, and variables of other services", () => {
 		expect(environment).toMatchObject(SETTINGS);
 	});
 });

@@ -12,9 +12,9 @@ const lines = readFileSync(join(FOLDER, "index.js"), "utf8").split("\n");
 /** The number of the program's first line with this text. */
 const lineWith = (part: string) => String(lines.findIndex((line) => line.includes(part)) + 1);
 
-const EXITS = "the program ended before it was done: it calls process.exit, and what it registers after that is lost";
+const EXITS = "the program ended early: it calls process.exit, and resources that it registers later are lost";
 const AWAITS =
-	'the program ended before it was done: it awaits a value that never arrives at a preview, such as an output; use it in "apply" or "pulumi.all" without awaiting it, or give what "pulumi stack export" writes';
+	'the program ended early: it awaits a value that is never resolved in a preview, such as an output; use "apply" or "pulumi.all" instead, or check the output of "pulumi stack export"';
 const AT_LENGTH = `${"step, ".repeat(100)}and then the reason`;
 
 /** How the program fails is the name of its stack. */
@@ -31,21 +31,17 @@ describe("a program that fails is explained in one line", () => {
 	it.concurrent.each([
 		["throws", 'the program failed: it broke (index.js:<throw new Error("it broke\\n>)'],
 		["throws-later", "the program failed: it broke later (index.js:<it broke later>)"],
-		["rejects", "the program failed: nobody handles this (index.js:<nobody handles this>)"],
+		["rejects", "the program failed: unhandled rejection here (index.js:<unhandled rejection here>)"],
 		["throws-text", "the program failed: only text"],
 		["leaves-badly", "the program ended with exit status 3; last output: FatalError: no more room"],
 		["leaves-with-a-reason", "the program ended with exit status 3; last output: some reason"],
-		["is-ended", "the program was ended by SIGKILL and gave no reason"],
+		["is-ended", "the program was killed by SIGKILL without an error message"],
 		["throws-in-a-package", "the program failed: ENOENT: no such file or directory, open '/nowhere/at-all' (index.js:</nowhere/at-all>)"],
-		["leaves-silently", "the program ended with exit status 1 and gave no reason; does it call process.exit?"],
+		["leaves-silently", "the program ended with exit status 1 without an error message; does it call process.exit?"],
 		["leaves-early", EXITS],
 		["exits-early", EXITS],
 		["exits-at-once", EXITS],
 		["exits-while-it-registers", EXITS],
-		[
-			"hands-over-what-never-arrives",
-			'the program ended before it was done: "second" [aws:s3/bucket:Bucket] was waiting for the value of its input property "later"',
-		],
 		["awaits-an-output", AWAITS],
 		["leaves-with-output", "the program ended with exit status 3; last output: no such account"],
 		["throws-with-a-cause", "the program failed: cannot load the settings: TypeError: not a name (index.js:<cannot load the settings>)"],
@@ -56,13 +52,13 @@ describe("a program that fails is explained in one line", () => {
 		["throws-at-length", `the program failed: ${"step, ".repeat(25)} … ${AT_LENGTH.slice(-150)} (index.js:<and then the reason>)`],
 		[
 			"misses-a-package",
-			"the program failed: Cannot find module 'not-installed-here' (index.js:<not-installed>); run \"npm install\" for it first",
+			"the program failed: Cannot find module 'not-installed-here' (index.js:<not-installed>); run \"npm install\" first",
 		],
 		["misses-a-file", "the program failed: Cannot find module './not-here' (index.js:<./not-here>)"],
 		["logs-an-error", "the program failed: this is not allowed"],
 		[
 			"says-a-secret",
-			"the program failed: cannot log in with [secret] and undefined (index.js:<cannot log in>); [secret] stands for an encrypted value, which cannot be read here",
+			"the program failed: cannot log in with [secret] and undefined (index.js:<cannot log in>); [secret] replaces an encrypted value, which cannot be read here",
 		],
 		[
 			"misses-configuration",
@@ -70,7 +66,7 @@ describe("a program that fails is explained in one line", () => {
 		],
 		[
 			"registers-twice",
-			'the program failed: failed to register new resource first [aws:s3/bucket:Bucket]: there are two resources of the type aws:s3/bucket:Bucket with the name "first" (index.js:<super>)',
+			'the program failed: failed to register new resource first [aws:s3/bucket:Bucket]: duplicate resource: type aws:s3/bucket:Bucket, name "first" (index.js:<super>)',
 		],
 		[
 			"transform-throws",
@@ -78,14 +74,19 @@ describe("a program that fails is explained in one line", () => {
 		],
 		[
 			"reads-into-nothing",
-			'the program failed: TypeError: (intermediate value).cidrBlock.split is not a function (index.js:<cidrBlock.split>); nothing answers data source aws:ec2/getVpc:getVpc here: give what "pulumi preview --json --show-sames" writes',
+			'the program failed: TypeError: (intermediate value).cidrBlock.split is not a function (index.js:<cidrBlock.split>); data source aws:ec2/getVpc:getVpc cannot be evaluated offline: check the output of "pulumi preview --json --show-sames"',
 		],
 	])("%s", async (way, message) => {
 		expect((await failure(way)).message).toBe(`failing: ${message.replace(/<(.+)>/, (_, part: string) => lineWith(part))}`);
 	});
+
+	it("hands-over-what-never-arrives, with the waiting resource if the SDK reports it (since 3.249)", async () => {
+		const waiting = 'the program ended early: "second" [aws:s3/bucket:Bucket] was waiting for the value of its input property "later"';
+		expect([`failing: ${waiting}`, `failing: ${AWAITS}`]).toContain((await failure("hands-over-what-never-arrives")).message);
+	});
 });
 
-describe("a program that nobody can run is explained in one line", () => {
+describe("a program that cannot run is explained in one line", () => {
 	const rejection = async (files: Readonly<Record<string, string>>) => {
 		const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": '{ "main": "index.js" }', ...files });
 		symlinkSync(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
@@ -116,7 +117,7 @@ describe("a program that nobody can run is explained in one line", () => {
 		[
 			"one without its configuration",
 			{ "index.js": 'new (require("@pulumi/pulumi").Config)().require("tier");' },
-			"made: the program failed: Missing required configuration variable 'made:tier'; set it with --config made:tier=VALUE; there is no stack file that sets it (--stack names one)",
+			"made: the program failed: Missing required configuration variable 'made:tier'; set it with --config made:tier=VALUE; no stack file sets it (choose one with --stack)",
 		],
 		[
 			"an ES module that awaits an output",
@@ -135,7 +136,7 @@ describe("a program that nobody can run is explained in one line", () => {
 		[
 			"a folder that is not there",
 			{ "Pulumi.yaml": "name: made\nruntime: nodejs\nmain: dist/index.js\n" },
-			"…/Pulumi.yaml: main: there is no dist/index.js; is it what a build makes?",
+			"…/Pulumi.yaml: main: dist/index.js does not exist; run the build first?",
 		],
 		["no main file", {}, /^made: the program failed: Cannot find module '….index\.js'\. Please verify/],
 	])("%s", async (_what, files, message) => {
@@ -165,7 +166,7 @@ describe("a program that says secrets of its environment", () => {
 		["leaves-with-a-secret", "the program ended with exit status 3; last output: no login with [secret], [secret] or [secret]; "],
 	])("has none of them shown: %s", async (way, message) => {
 		const failed = await failure(way);
-		const hint = "[secret] hides the value of an environment variable";
+		const hint = "[secret] replaces the value of an environment variable";
 		expect(failed.message).toBe(`failing: ${message.replace("<the secrets>", lineWith("throw new Error([SHOP"))}${hint}`);
 		expect(failed.lines.join("\n")).not.toMatch(/ss-of-app|not-a-real|hunter2/);
 	});
@@ -179,10 +180,10 @@ it("hands on what a program logs, with the stack trace of its error", async () =
 });
 
 describe("a program that does not end", () => {
-	it("is ended with everything that it started, and told apart where its code had run to the end", async () => {
+	it("is killed with its child processes, and reported differently if its code had completed", async () => {
 		const { message, pids, limit } = await timedOut("never-ends");
 		expect(message).toBe(
-			`failing: the program did not end within ${limit} s, though its code ran to the end: something keeps it alive, such as a timer, a server or an open connection; last output: pids ${pids.join(" ")}`,
+			`failing: the program did not end within ${limit} s, although its code completed: something keeps the process alive, such as a timer, a server or an open connection; last output: pids ${pids.join(" ")}`,
 		);
 		expect(pids).toHaveLength(2);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);
@@ -191,7 +192,7 @@ describe("a program that does not end", () => {
 	it("is ended in a loop, too", async () => {
 		const { message, pids, limit } = await timedOut("spins");
 		expect(message).toBe(
-			`failing: the program did not end within ${limit} s; --timeout gives it longer; last output: waiting for [secret]`,
+			`failing: the program did not end within ${limit} s; raise the limit with --timeout; last output: waiting for [secret]`,
 		);
 		expect(pids).toHaveLength(1);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);
@@ -210,7 +211,7 @@ describe("a program that does not end", () => {
 	});
 });
 
-/** Runs out of time once the program has come to where it stays, however slow the machine is. */
+/** Times out once the program has reached its blocking point, on a machine of any speed. */
 async function timedOut(stack: string, limit = 3): Promise<{ message: string; pids: readonly number[]; limit: number }> {
 	const { message, lines } = await failure(stack, limit * 1000);
 	const pids = lines.find((line) => line.startsWith("pids"))?.match(/\d+/g) ?? [];

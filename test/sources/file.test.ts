@@ -15,7 +15,7 @@ describe("a file is read", () => {
 		["as a state without resources", '{ "version": 3, "deployment": { "manifest": {} } }', "state"],
 		["as a state whose resources are null", '{ "version": 3, "deployment": { "resources": null } }', "state"],
 		[
-			"as the file of a backend of one's own",
+			"as a checkpoint of a self-managed backend",
 			`{ "version": 3, "checkpoint": { "latest": ${JSON.stringify({ resources: [] })} } }`,
 			"state",
 		],
@@ -28,33 +28,33 @@ describe("a file is read", () => {
 });
 
 describe("a file that is neither is refused in one line", () => {
-	const expected = 'expected what "pulumi stack export" or "pulumi preview --json" wrote';
+	const expected = 'expected the output of "pulumi stack export" or "pulumi preview --json"';
 
 	it.each([
 		["an empty file", "", "is empty"],
 		["a file of white space", " \n\t", "is empty"],
 		["a byte order mark alone", "\ufeff", "is empty"],
-		["JSON that was cut", STATE.slice(0, -9), "not JSON: it ends too early"],
+		["JSON that was cut", STATE.slice(0, -9), "is not JSON: unexpected end of file"],
 		["what is not JSON", "Previewing update (prod)", "not JSON"],
 		["a list", "[]", "is a list"],
-		["a number", "12", "is no JSON object"],
-		["null", "null", "is no JSON object"],
+		["a number", "12", "is not a JSON object"],
+		["null", "null", "is not a JSON object"],
 		["another object", '{ "a": 1 }', "has no deployment and no steps"],
 		["a deployment that is a list", '{ "deployment": [] }', "has no deployment and no steps"],
-		["steps that are no list", '{ "steps": {} }', "has no deployment and no steps"],
+		["steps that are not a list", '{ "steps": {} }', "has no deployment and no steps"],
 		["a package.json", '{ "name": "a", "dependencies": {} }', "is a package.json"],
 		["a Terraform plan", '{ "format_version": "1.2", "terraform_version": "1.9", "planned_values": {} }', "is a Terraform plan"],
 		["a Terraform state", '{ "version": 4, "terraform_version": "1.9", "resources": [] }', "is a Terraform state"],
 		["a CloudFormation template", '{ "AWSTemplateFormatVersion": "2010-09-09" }', "is a CloudFormation template"],
-		["a saved plan", '{ "version": 1, "plan": {} }', 'is a plan that "pulumi preview --save-plan" wrote, which holds differences only'],
-		["an event log", '{"sequence":1,"timestamp":2}\n{"sequence":2,"timestamp":3}\n', "is a log of engine events, one in each line"],
+		["a saved plan", '{ "version": 1, "plan": {} }', 'is a plan of "pulumi preview --save-plan", which contains differences only'],
+		["an event log", '{"sequence":1,"timestamp":2}\n{"sequence":2,"timestamp":3}\n', "is an engine event log"],
 		["one event", '{"sequence":1,"timestamp":2}', "is an engine event"],
 		["this command's own report", '{ "schemaVersion": 1, "findings": [] }', "is a report of this command"],
 	])("%s", (_what, content, reason) => {
 		expect(refusal(content)).toBe(`given.json: ${reason}; ${expected}`);
 	});
 
-	it("names the list that is none", () => {
+	it("names the invalid list", () => {
 		expect(refusal('{ "deployment": { "resources": {} } }')).toContain("deployment.resources is not a list");
 	});
 });

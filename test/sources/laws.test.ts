@@ -30,7 +30,7 @@ const resource = fc.record(
 	{ requiredKeys: [] },
 );
 
-describe("whatever a file holds", () => {
+describe("for any file content", () => {
 	it("it is read or refused in one line", () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.json(), fc.string()), (content) => {
@@ -54,7 +54,7 @@ describe("whatever a file holds", () => {
 		);
 	});
 
-	it.each(["urn", "op", "provider"])("a step whose %s is an object that is no text is read", (name) => {
+	it.each(["urn", "op", "provider"])("a step whose %s is an object is read", (name) => {
 		expect(
 			givenPreview([{ [name]: { toString: {} } }], { changeSummary: { same: { valueOf: {}, toString: {} } }, diagnostics: [] }).omitted,
 		).toBe(0);

@@ -6,7 +6,7 @@ import { runProgram } from "../../policies/sources/program/run";
 import { ROOT } from "../support/pack-client";
 import { temporaryFolder } from "../support/temporary";
 
-/** A compiler leaves out the first lines, so that positions in what it writes are others. */
+/** A compiler that omits the first lines, so that positions in its output differ. */
 const SOURCE = `import { CustomResource } from "@pulumi/pulumi";
 
 interface Options {
@@ -38,7 +38,7 @@ export async function load(url, context, nextLoad) {
 `,
 };
 
-/** What a compiler makes of a text, which it takes for that of `index.ts` as seen from the output's folder. */
+/** A compiler's output for a text of `index.ts`, as seen from the output's folder. */
 function compile(text: string, options: CompilerOptions, fileName = "index.ts"): { readonly output: string; readonly map: string } {
 	const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, ...options };
 	const { outputText, sourceMapText } = transpileModule(text, { fileName, compilerOptions });
@@ -56,7 +56,7 @@ const COMMON_JS = { ...COMPILED, "package.json": '{ "main": "bin/index.js" }' };
 
 interface Case {
 	readonly files: Readonly<Record<string, string>>;
-	/** Where the positions are; none where it is missing. */
+	/** The positions; empty if missing. */
 	readonly file?: string;
 	/** The text in which the lines are counted. */
 	readonly text?: string;

@@ -65,9 +65,9 @@ describe("a preview says", () => {
 		]);
 	});
 
-	it("that it may not hold everything where it doubts its state", () => {
+	it("that resources may be missing if its state may be corrupt", () => {
 		expect(givenPreview([step("create", "a")], { maybeCorrupt: true }).limitations).toEqual([
-			expect.stringContaining("may not hold every resource"),
+			expect.stringContaining("resources may be missing"),
 		]);
 	});
 
@@ -81,7 +81,7 @@ describe("a preview says", () => {
 		["an error without a message", [{ severity: "error" }]],
 	])("that it is not whole after %s", (_what, diagnostics) => {
 		expect(() => givenPreview([step("create", "a")], { diagnostics })).toThrow(
-			/: the preview in it failed, so the stack in it is not whole; check the program itself, or a preview that succeeds$/,
+			/: the preview failed, so its resources are incomplete; check the program itself, or a successful preview$/,
 		);
 	});
 
@@ -95,7 +95,7 @@ describe("a preview says", () => {
 			],
 		],
 		["its diagnostics are damaged", [null, 3]],
-		["its diagnostics are no list", "error"],
+		["its diagnostics are not a list", "error"],
 	])("nothing where %s", (_what, diagnostics) => {
 		expect(givenPreview([step("create", "a")], { diagnostics })).toMatchObject({ resources: [{ name: "a" }], limitations: [] });
 	});
@@ -105,7 +105,7 @@ describe("a preview says", () => {
 	});
 });
 
-describe("a preview leaves out", () => {
+describe("a preview omits", () => {
 	const root = { op: "same", urn: ROOT, newState: { urn: ROOT, type: "pulumi:pulumi:Stack" } };
 
 	it.each<[string, object[], object, number]>([
@@ -113,14 +113,19 @@ describe("a preview leaves out", () => {
 		["nothing where every unchanged resource is listed", [root, step("same", "a"), step("same", "b")], { same: 3 }, 0],
 		["the unchanged resources that it counts but does not list", [root, step("create", "a")], { same: 8, create: 1 }, 7],
 		["not the root stack, which changes nothing", [step("create", "a")], { same: 1 }, 0],
-		["not an explicit provider, which no rule looks at", [root, { ...step("create", "a"), provider: provider("ireland") }], { same: 2 }, 0],
+		[
+			"not an explicit provider, which no rule evaluates",
+			[root, { ...step("create", "a"), provider: provider("ireland") }],
+			{ same: 2 },
+			0,
+		],
 		[
 			"not default providers, which are not counted",
 			[root, { ...step("create", "a"), provider: provider("default_7_1_0") }],
 			{ same: 2 },
 			1,
 		],
-		["nothing where its summary is no number", [root], { same: "many" }, 0],
+		["nothing if its summary is not a number", [root], { same: "many" }, 0],
 	])("%s", (_what, steps, changeSummary, omitted) => {
 		expect(givenPreview(steps, { changeSummary }).omitted).toBe(omitted);
 	});

@@ -6,7 +6,7 @@ import { ROOT } from "../support/pack-client";
 import { isGone } from "../support/running";
 import { temporaryFolder } from "../support/temporary";
 
-/** Starts processes that stay, each in a session of its own, and then does what its stack is named for. */
+/** Starts long-running processes in separate sessions, and then does what its stack is named for. */
 const PROGRAM = `const { spawn } = require("node:child_process");
 const { CustomResource } = require("@pulumi/pulumi");
 new CustomResource("aws:s3/bucket:Bucket", "first", {});
@@ -46,7 +46,7 @@ async function expectGone(said: string): Promise<void> {
 	expect(await Promise.all(pids.map(isGone))).toEqual([true, true, true, true]);
 }
 
-// Processes in a session of their own are found where the system shows environments in /proc.
+// Processes in a separate session are found only on systems with environments in /proc.
 const itOnLinux = process.platform === "linux" ? it : it.skip;
 if (process.platform !== "linux") console.warn("test/sources/processes.test.ts: skipped, since there is no /proc here");
 

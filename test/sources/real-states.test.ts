@@ -30,7 +30,7 @@ describe("a state as the AWS provider leaves it", () => {
 	it("old-cli.json: judges neither what is going nor what belongs to others", () => {
 		const names = findingsOf(readFile(join(FOLDER, "old-cli.json"))).map((each) => each.name);
 		expect(names).not.toContain("going");
-		expect(names).not.toContain("somebody-elses");
+		expect(names).not.toContain("foreign");
 		expect(names).toContain("secure");
 	});
 

@@ -188,17 +188,17 @@ describe("a program gets what Pulumi's CLI would give it", () => {
 
 describe("what the CLI refuses, too, is one line", () => {
 	it.each([
-		["a number that is none in JSON", "config:\n  a: .inf\n", "config.a: a number must not be infinite or NaN"],
+		["a number that JSON does not support", "config:\n  a: .inf\n", "config.a: a number must not be infinite or NaN"],
 		["a key of three parts", "config:\n  a:b:c: 1\n", '"a:b:c" is not a configuration key; it must be NAME or PROJECT:NAME'],
 		["a key that is there twice", "config:\n  a: 1\n  a: 2\n", "invalid YAML"],
-		["an alias of nothing", "config:\n  a: *b\n", "invalid YAML: an alias that cannot be resolved"],
+		["an alias of nothing", "config:\n  a: *b\n", "invalid YAML: unresolved alias"],
 	])("%s", async (_what, stack, message) => {
 		const error = await configOf({ "Pulumi.yaml": YAML, "Pulumi.prod.yaml": stack }).catch((reason: Error) => reason);
 		expect((error as Error).message).toMatch(/^\S+Pulumi\.prod\.yaml(?::\d)?: [^\n]+$/);
 		expect((error as Error).message.endsWith(message) ? message : (error as Error).message).toBe(message);
 	});
 
-	it("JSON that is none", () => {
+	it("invalid JSON", () => {
 		const folder = temporaryFolder({ "Pulumi.json": "{" });
 		expect(() => readProject(folder)).toThrow(`${join(folder, "Pulumi.json")}: not JSON`);
 	});

@@ -18,7 +18,7 @@ describe("a state", () => {
 		});
 	});
 
-	it("leaves out what is about to be deleted, and keeps what replaces it", () => {
+	it("omits resources pending deletion, and keeps their replacements", () => {
 		const { resources } = givenState([bucket("a", { delete: true, id: "old" }), bucket("a", { id: "new" })]);
 		expect(resources.map((each) => each.id)).toEqual(["new"]);
 	});
@@ -45,11 +45,11 @@ describe("a state", () => {
 		["no URN", { type: TYPE }],
 		["no type", { urn: urn("a") }],
 		["an empty URN", { urn: "", type: TYPE }],
-		["a URN that is no text", { urn: {}, type: TYPE }],
-	])("says that an entry with %s cannot be looked at", (_what, entry) => {
+		["a URN that is not a string", { urn: {}, type: TYPE }],
+	])("says that an entry with %s cannot be evaluated", (_what, entry) => {
 		const { resources, limitations } = givenState([entry, bucket("a")]);
 		expect(resources).toHaveLength(1);
-		expect(limitations).toEqual([expect.stringMatching(/: 1 entry has no URN or no type, and cannot be looked at\.$/)]);
+		expect(limitations).toEqual([expect.stringMatching(/: 1 entry has no URN or no type, and cannot be evaluated\.$/)]);
 	});
 
 	it.each<[string, Readonly<Record<string, unknown>>]>([
@@ -59,7 +59,7 @@ describe("a state", () => {
 		["dependencies that are null", { inputs: { policy: "{}" }, propertyDependencies: null }],
 		["dependencies of the wrong kind", { inputs: { policy: "{}" }, propertyDependencies: { policy: null, acl: "urn", tags: [1, null] } }],
 		["a parent that is itself", { parent: urn("a") }],
-		["a parent that is not there", { parent: urn("nobody") }],
+		["a parent that is not there", { parent: urn("missing") }],
 		["a stack trace of holes", { stackTrace: [null, {}, { sourcePosition: 3 }], sourcePosition: "nowhere" }],
 		["a source position that does not decode", { sourcePosition: "project:///%E0%A4%A.ts#1,1" }],
 		["an unknown type", { type: "acme:index:Widget", inputs: { a: { b: [null, { c: 1 }] } } }],
@@ -95,10 +95,10 @@ describe("a value in a state", () => {
 	it.each([
 		["an encrypted secret is an unknown one", secret({ ciphertext: "v1:abc" }), { state: "unknown", secret: true, text: undefined }],
 		["a secret shown with --show-secrets is read", secret({ plaintext: '"open"' }), { state: "known", secret: true, text: "open" }],
-		["a secret whose plain text is no JSON is absent", secret({ plaintext: "open" }), { state: "absent", secret: false }],
-		["infinity is no number to compare with", float("7ff0000000000000"), { state: "known", text: "Infinity", number: undefined }],
-		["NaN is no number", float("7ff8000000000001"), { state: "known", text: "NaN", number: undefined }],
-		["bits that are none are NaN", float("zz"), { state: "known", text: "NaN" }],
+		["a secret whose plain text is not JSON is absent", secret({ plaintext: "open" }), { state: "absent", secret: false }],
+		["infinity is not a number to compare with", float("7ff0000000000000"), { state: "known", text: "Infinity", number: undefined }],
+		["NaN is not a number", float("7ff8000000000001"), { state: "known", text: "NaN", number: undefined }],
+		["invalid bits are NaN", float("zz"), { state: "known", text: "NaN" }],
 		["null is absent", null, { state: "absent" }],
 		["empty text is absent", "", { state: "absent" }],
 	])("%s", (_what, value, expected) => {

@@ -1,7 +1,7 @@
 import type { StackDescription } from "../../policies/sources/source";
 import { ofType } from "./collected";
 
-/** A line that the stage of a stack's API would log, with what API Gateway puts in the place of its variables. */
+/** An access log line of the API stage, with API Gateway's values for its variables. */
 export function logEntryOf(stack: Pick<StackDescription, "resources">, context: Readonly<Record<string, string>>): Record<string, unknown> {
 	const [stage] = ofType(stack, "aws:apigatewayv2/stage:Stage").values();
 	const { format = "{}" } = (stage?.inputs?.["accessLogSettings"] ?? {}) as { format?: string };
@@ -9,7 +9,7 @@ export function logEntryOf(stack: Pick<StackDescription, "resources">, context: 
 }
 
 /**
- * True where a line matches a JSON filter pattern, of the kinds that the monitoring has: `{ $.a = "text" && $.b = * }` (CloudWatch Logs, User Guide: Filter
+ * True if a line matches a JSON filter pattern in the monitoring's forms: `{ $.a = "text" && $.b = * }` (CloudWatch Logs, User Guide: Filter
  * pattern syntax).
  */
 export function matches(pattern: string, line: Readonly<Record<string, unknown>>): boolean {

@@ -29,7 +29,7 @@ export function operationOf({ inputs }: Step): string | undefined {
 	return inputs["Api"] === undefined ? undefined : `${inputs["Service"]}:${inputs["Api"]}`;
 }
 
-/** Names of other steps that a step may be followed by, or none where a run may end with it. */
+/** The possible next steps of a step, including none if the execution may end. */
 function followersOf(step: Step, { mainSteps }: AutomationDocument): readonly (string | undefined)[] {
 	if (step.action === "aws:branch")
 		return [...choicesOf(step).map(({ NextStep }) => NextStep), step.inputs["Default"] as string | undefined];
@@ -37,7 +37,7 @@ function followersOf(step: Step, { mainSteps }: AutomationDocument): readonly (s
 	return step.onFailure ? [next, step.onFailure.replace("step:", "")] : [next];
 }
 
-/** What is wrong with how the steps of a document hang together; nothing where a run always gets somewhere and knows what it asks for. */
+/** Inconsistencies in the steps of a document; empty if every execution ends and uses only available outputs. */
 export function wrongInDocument(document: AutomationDocument): readonly string[] {
 	const { mainSteps, parameters = {}, outputs = [] } = document;
 	const byName = new Map(mainSteps.map((step) => [step.name, step]));
@@ -57,19 +57,19 @@ export function wrongInDocument(document: AutomationDocument): readonly string[]
 			...before.flatMap(({ name, outputs: told = [] }) => told.map(({ Name }) => `${name}.${Name}`)),
 		]);
 		for (const [, variable = ""] of JSON.stringify(step.inputs).matchAll(/\{\{ ([^}]+) \}\}/g))
-			if (!known.has(variable)) wrong.add(`${step.name} asks for ${variable}, which nothing told before it`);
+			if (!known.has(variable)) wrong.add(`${step.name} uses ${variable}, which no earlier step outputs`);
 		const failed = step.onFailure?.replace("step:", "");
 		for (const next of followersOf(step, document)) {
 			const follower = next === undefined ? undefined : byName.get(next);
-			if (next !== undefined && !follower) wrong.add(`${step.name} goes on to ${next}, which is no step`);
-			// A step that failed has told nothing, so that whoever follows it may not ask for what it tells.
+			if (next !== undefined && !follower) wrong.add(`${step.name} continues with ${next}, which is not a step`);
+			// A failed step has no outputs, so that later steps cannot use them.
 			if (follower) walk(follower, next === failed ? [...before, { ...step, outputs: [] }] : [...before, step]);
 		}
 	};
 	if (mainSteps[0]) walk(mainSteps[0], []);
 	for (const { name } of mainSteps) if (!reached.has(name)) wrong.add(`${name} is never reached`);
 	const told = mainSteps.flatMap(({ name, outputs: each = [] }) => each.map(({ Name }) => `${name}.${Name}`));
-	for (const output of outputs) if (!told.includes(output)) wrong.add(`${output} is told by no step`);
+	for (const output of outputs) if (!told.includes(output)) wrong.add(`${output} is not output by a step`);
 	return [...wrong];
 }
 

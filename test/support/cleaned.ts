@@ -3,7 +3,7 @@ import { SIGNATURE_KEY } from "../../policies/engine/wire";
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * A recorded state as somebody would write it by hand: without what the provider filled in or keeps for itself, without
+ * A recorded state as written by hand: without provider defaults and internal properties, without
  * the empty values that AWS answers with, and without a trace of components.
  */
 export function cleaned(document: { deployment: { resources: readonly Properties[] } }): unknown {

@@ -3,7 +3,7 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import type { ResourceData } from "../../policies/engine/resource";
 import type { StackDescription } from "../../policies/sources/source";
 
-/** `preview`: nothing is there, and what AWS makes up is unknown. `state`: everything is there, under ids and ARNs that are made up here. */
+/** `preview`: no resource exists, and values from AWS are unknown. `state`: all resources exist, with generated ids and ARNs. */
 export type Form = "preview" | "state";
 
 const ACCOUNT = "123456789012";
@@ -20,7 +20,7 @@ export async function collect(program: () => void, form: Form): Promise<Pick<Sta
 	return { resources: monitor.collected };
 }
 
-/** Looking up each resource's place in its file takes most of the time, and nobody asks for it here. */
+/** Looking up source positions takes most of the time, and is not needed here. */
 function withoutPlaces(program: () => void): void {
 	const { stackTraceLimit } = Error;
 	Error.stackTraceLimit = 0;
@@ -40,12 +40,12 @@ function call({ token, inputs }: pulumi.runtime.MockCallArgs): Record<string, un
 	if (token.endsWith(":getCallerIdentity")) return { ...inputs, accountId: ACCOUNT };
 	if (token.endsWith(":getRegion")) return { ...inputs, region: REGION, name: REGION };
 	if (token.endsWith(":getPartition")) return { ...inputs, partition: "aws" };
-	throw new Error(`nobody answers ${token}`);
+	throw new Error(`no response for ${token}`);
 }
 
 type Callback = (error: unknown, response: unknown) => void;
 
-/** Takes down what is registered, with what each property comes from, which Pulumi's own mocks do not tell. */
+/** Records registrations with property dependencies, which Pulumi's own mocks do not provide. */
 class Collector extends MockMonitor {
 	readonly collected: ResourceData[] = [];
 

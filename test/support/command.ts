@@ -8,7 +8,7 @@ const COMMAND = join(__dirname, "../../bin/scalekit-readiness.js");
 export interface Outcome {
 	readonly status: number | null;
 	readonly stdout: string;
-	/** Without the lines that tell what is going on. */
+	/** Without progress lines. */
 	readonly stderr: string;
 	/** What it said while it took longer than a second, a line each. */
 	readonly progress: readonly string[];

@@ -1,7 +1,7 @@
 import type { Example } from "../../policies/engine/example";
 import type { Finding } from "../../policies/engine/finding";
 
-/** The findings of an example and the expected ones; a message that the example does not specify is expected as it is. */
+/** The findings of an example and the expected ones; a message that the example does not specify is not compared. */
 export function compared(findings: readonly Finding[], example: Example): { readonly actual: object[]; readonly expected: object[] } {
 	const actual = findings.map(({ verdict, reason, property, message }) => ({ verdict, reason, property, message }));
 	const properties = example.property === undefined ? actual.map(({ property }) => property) : [example.property].flat();

@@ -46,9 +46,9 @@ export async function saidByCommand(path: string, ...more: readonly string[]): P
 }
 
 /**
- * What the command would say of a description, without a process of its own.
+ * The command's findings for a description, without a separate process.
  *
- * @param folder where the search for `readiness.yaml` starts; the program's, where it is one
+ * @param folder where the search for `readiness.yaml` starts; the program's folder for a program
  */
 export function saidOf(description: StackDescription, folder: string): Said {
 	const { resources, project = "", stack = "" } = description;
@@ -66,7 +66,7 @@ export function saidOf(description: StackDescription, folder: string): Said {
 /** The engine's way to ask a pack: at a preview or an update, or in `policy analyze`. */
 export type Asked = "preview" | "snapshot";
 
-/** What the pack says of resources as the engine sends them. Of what does not fail it says nothing. */
+/** The pack's findings for resources as sent by the engine. It reports failures only. */
 export async function saidByPack(door: Door, resources: readonly ResourceData[], folder: string, asked: Asked): Promise<Said> {
 	const pack = await PackClient.start({ door, programFolder: folder });
 	try {

@@ -61,15 +61,15 @@ interface Line {
 	readonly [member: string]: unknown;
 }
 
-/** What is wrong with a line; empty where CloudWatch takes all of it. */
+/** The problems of a line; empty if CloudWatch accepts it. */
 export function faultsOfEmf(line: object): readonly string[] {
 	if (!validate(line)) return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 	const { _aws, ...members } = line as Line;
 	return _aws.CloudWatchMetrics.flatMap(({ Dimensions, Metrics }) => [
 		...Dimensions.flat()
 			.filter((dimension) => typeof members[dimension] !== "string" || members[dimension] === "")
-			.map((dimension) => `dimension ${dimension} is no text`),
-		...Metrics.filter(({ Name }) => !areNumbers([members[Name]].flat())).map(({ Name }) => `metric ${Name} is no number`),
+			.map((dimension) => `dimension ${dimension} is not a string`),
+		...Metrics.filter(({ Name }) => !areNumbers([members[Name]].flat())).map(({ Name }) => `metric ${Name} is not a number`),
 	]);
 }
 

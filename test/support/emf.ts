@@ -13,7 +13,7 @@ export interface Datapoint {
 export interface Written<T> {
 	readonly result: T;
 	readonly datapoints: readonly Datapoint[];
-	/** Lines in JSON that are no metrics. */
+	/** JSON lines that are not metrics. */
 	readonly lines: readonly Record<string, unknown>[];
 	/** All that was written, to stdout, stderr and the console. */
 	readonly text: string;

@@ -6,7 +6,7 @@ import { categoryOf, rules } from "../../policies/rules";
 
 export const RULES_FOLDER = join(__dirname, "../../policies/rules");
 
-/** The examples that stand beside a rule. */
+/** The examples of a rule. */
 export function examplesOf(rule: Rule): readonly Example[] {
 	const file = join(RULES_FOLDER, categoryOf(rule), `${rule.id}.examples.ts`);
 	return (require(file) as { examples: readonly Example[] }).examples;

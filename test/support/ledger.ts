@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig, waitUnti
 import { BY_WINDOW, ledgerTable, type Table } from "../../stacks/monitoring/functions/ledger/table";
 import { startInOwnProcess } from "./own-process";
 
-/** A DynamoDB of one's own, with ledgers in it. */
+/** A local DynamoDB server, with ledgers. */
 export interface LedgerServer {
 	readonly endpoint: string;
 	/** A new, empty ledger. */

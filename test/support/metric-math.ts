@@ -1,11 +1,11 @@
-import type { Expression } from "../../stacks/monitoring/alarms/watch";
+import type { MetricExpression } from "../../stacks/monitoring/alarms/metric-query";
 
 /**
- * What CloudWatch makes of an expression where its metrics have these values. It knows what the catalog uses of metric math: numbers, `+`, `*`, `/`,
- * comparisons, `AND`, `IF` and `FILL` (CloudWatch, User Guide: Using math expressions with metrics). A metric that is not told has no data.
+ * CloudWatch's value of an expression for given metric values. Supports the metric math that the catalog uses: numbers, `+`, `*`, `/`,
+ * comparisons, `AND`, `IF` and `FILL` (CloudWatch, User Guide: Using math expressions with metrics). A metric that is not given has no data.
  */
-export function worth({ expression, of }: Expression, values: Readonly<Record<string, number>>): number {
-	const ids = Object.keys(of);
+export function worth({ expression, series }: MetricExpression, values: Readonly<Record<string, number>>): number {
+	const ids = Object.keys(series);
 	const script = expression.replace(/\bAND\b/g, "&&");
 	const compute = new Function("IF", "FILL", ...ids, `return ${script};`);
 	const choose = (condition: boolean, yes: number, no: number) => (condition ? yes : no);

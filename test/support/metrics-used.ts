@@ -1,7 +1,7 @@
 import type { ResourceData } from "../../policies/engine/resource";
 import type { StackDescription } from "../../policies/sources/source";
 
-/** A metric that something in a stack looks at. */
+/** A metric used in a stack. */
 export interface Use {
 	/** `alarm scalekit-auth-no-logins`, `widget "Logins"` */
 	readonly by: string;
@@ -15,7 +15,7 @@ export interface Use {
 
 type Stack = Pick<StackDescription, "resources">;
 
-/** Every metric that the alarms and dashboards of a stack look at, with the dimensions, the statistic and the period that they ask for. */
+/** All metrics of a stack's alarms and dashboards, with dimensions, statistic and period. */
 export function metricsUsedBy({ resources }: Stack): readonly Use[] {
 	return resources.flatMap((resource) => {
 		switch (resource.type) {

@@ -1,7 +1,7 @@
 import type { AuthMonitoringArgs } from "../../stacks/monitoring/options";
 import { type Chosen, pairwise } from "./pairwise";
 
-/** The least that a monitoring needs to be told. */
+/** The required options. */
 export const LEAST: AuthMonitoringArgs = {
 	scalekit: { environmentUrl: "https://shop.scalekit.com" },
 	alerts: { emails: ["on-call@example.com"] },
@@ -36,19 +36,19 @@ const CHOICES = {
 	emits: [false, true],
 	webAcl: [undefined, { scope: "REGIONAL", resourceArn: BALANCER }, { scope: "CLOUDFRONT", loginPaths: ["/in"], callbackPaths: ["/in"] }],
 	more: [{}, { region: "eu-central-1", tags: { team: "login" }, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" }],
-	alarms: [{}, { "failed-login-rate": false, "nobody-gets-in": false, "new-country": false }],
+	alarms: [{}, { "failed-login-rate": false, "no-successful-logins": false, "new-country": false }],
 } as const;
 
 type Combination = Chosen<typeof CHOICES>;
 
-/** Combinations of options in which every two meet that may: something has to be watched, and an alarm has to be there that takes a flag back. */
+/** Combinations of options in which every two meet that may: something must be watched, and an alarm must be there that takes a flag back. */
 export const COMBINATIONS: readonly Combination[] = pairwise(
 	CHOICES,
 	({ receiver, poller, rollback, alarms = {} }) =>
-		(receiver === false && poller === false) || (rollback === true && (poller === false || "nobody-gets-in" in alarms)),
+		(receiver === false && poller === false) || (rollback === true && (poller === false || "no-successful-logins" in alarms)),
 );
 
-/** Whether another stack decides something: one that made what is given, or one that counts failed logins where this one does not. */
+/** Whether a result depends on another stack: one that created a given resource, or one that counts failed logins. */
 export function leavesToOthers({ poller, places, keyArn, logGroups }: Combination): boolean {
 	return !poller || "topics" in places || keyArn !== undefined || "receiver" in logGroups;
 }

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../policies/sources/program/monitor/unknown";
 
 const ACCOUNT = "123456789012";
 
-/** The engine knows the account's number; in one run of a program it is all that is made up, beside what is encrypted. */
+/** The engine knows the account id; in one run of a program it is the only placeholder besides encrypted values. */
 function isOfAccount({ holes }: PartialText): boolean {
 	return holes.every(({ origin, secret }) => !origin && !secret);
 }

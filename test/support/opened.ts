@@ -7,7 +7,7 @@ export function withOrigins(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withOrigins);
 	if (!PartialText.is(value)) return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withOrigins(child)]));
 	if (value.document !== undefined) return { document: withOrigins(value.document) };
-	// A list of which only the origin is known: the number of its items is made up.
+	// A list of which only the origin is known: its length is a placeholder.
 	const isList = value.holes.length === value.pieces.length;
 	const pieces = value.pieces.map((piece) => (typeof piece === "string" ? piece : holeOf(piece)));
 	return { pieces: isList ? [...new Set(pieces.map((piece) => piece))] : pieces };

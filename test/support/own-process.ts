@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-/** A server in a process of its own, so that it takes no time from whoever is measured, and may be an ES module. */
+/** A server in a separate process, so that it does not affect measurements, and may be an ES module. */
 export interface OwnProcess {
 	/** `http://127.0.0.1:<port>` */
 	readonly endpoint: string;

@@ -28,7 +28,7 @@ export type Door = "folder" | "executable";
 
 export interface StartOptions {
 	readonly door: Door;
-	/** The program's folder: where the shell stands. */
+	/** The program's folder: the working directory. */
 	readonly programFolder: string;
 	readonly env?: Readonly<Record<string, string>>;
 	/** Another pack than this repository's, for comparison. */
@@ -132,12 +132,12 @@ export class PackClient {
 		return this.#call<AnalyzeStackRequest, AnalyzeResponse>("analyzeStack")(stackRequest(data));
 	}
 
-	/** A whole preview or update: every managed resource, then the stack. The engine leaves out what a program only reads. */
+	/** A whole preview or update: every managed resource, then the stack. The engine omits resources that a program only reads. */
 	preview(data: readonly ResourceData[]): Promise<Diagnostic[]> {
 		return this.#all(data.filter((each) => !each.external));
 	}
 
-	/** What `policy analyze` asks of a pack, to which it tells no stack before: every resource of a state, read or managed. */
+	/** The calls of `policy analyze`, without ConfigureStack: every resource of a state, read or managed. */
 	snapshot(data: readonly ResourceData[]): Promise<Diagnostic[]> {
 		return this.#all(data.map(named));
 	}

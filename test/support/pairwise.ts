@@ -45,7 +45,7 @@ function pairsIn(indices: Indices, questions: readonly string[]): readonly strin
 	return questions.flatMap((a, at) => questions.slice(at + 1).map((b) => JSON.stringify({ [a]: indices[a], [b]: indices[b] })));
 }
 
-/** The combination that goes on from a pair; a question at a time, trying what meets most first and stepping back from what is forbidden. */
+/** Extends a pair to a combination; one parameter at a time, preferring uncovered pairs, and backtracking from forbidden ones. */
 function complete(
 	begun: Indices,
 	questions: readonly string[],

@@ -39,7 +39,7 @@ export function replaceAt(data: readonly ResourceData[], place: Place, value: un
 	});
 }
 
-/** A copy in which only what is on the way to the place is new. */
+/** A copy that shares everything except the path to the place. */
 function withValue(owner: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
 	if (key === undefined) return value;
 	const copy = (Array.isArray(owner) ? [...owner] : { ...(owner as object) }) as Record<string | number, unknown>;

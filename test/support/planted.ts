@@ -49,7 +49,7 @@ export const spots: readonly Spot[] = allExamples().flatMap(({ rule, example }) 
 	});
 });
 
-/** Messages call containers and variables by their names, so that a name is no place for a secret. */
+/** Messages contain names of containers and variables, so names are not places for secrets. */
 function isName(path: readonly (string | number)[]): boolean {
 	return /^name$/i.test(String(path.at(-1)));
 }

@@ -1,7 +1,7 @@
 import { SERVICE } from "../../signals/metric";
 import type { Datapoint } from "./emf";
 
-/** What CloudWatch makes of datapoints under the statistic `Maximum`: by start of window, name and dimensions besides `service`. */
+/** CloudWatch's values for the statistic `Maximum`: by start of window, name and dimensions besides `service`. */
 export type Maxima = ReadonlyMap<string, number>;
 
 export function keyOf(window: Date, name: string, dimensions: Readonly<Record<string, string>> = {}): string {

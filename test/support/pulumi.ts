@@ -7,7 +7,7 @@ import { temporaryFolder } from "./temporary";
 /** The pack as one file, as its users name it to the CLI. */
 export const EXECUTABLE = join(ROOT, "bin/scalekit-readiness-pack");
 
-/** Why the tests that need a Pulumi CLI do not run here; undefined where they do. */
+/** Why the tests that need a Pulumi CLI are skipped; undefined if they run. */
 export const REASON_WITHOUT_PULUMI = reasonWithoutPulumi();
 
 function reasonWithoutPulumi(): string | undefined {
@@ -16,13 +16,13 @@ function reasonWithoutPulumi(): string | undefined {
 		return undefined;
 	} catch {
 		if (process.env["REQUIRE_PULUMI"] === "1") return undefined;
-		return "there is no pulumi on PATH; REQUIRE_PULUMI=1 makes this a failure";
+		return "no pulumi on PATH; fails with REQUIRE_PULUMI=1";
 	}
 }
 
 export interface Ran {
 	readonly status: number | null;
-	/** Standard output and standard error. */
+	/** stdout and stderr. */
 	readonly output: string;
 	readonly stdout: string;
 }
@@ -38,7 +38,7 @@ export const MONITORING = [
 	"dist/functions",
 ] as const;
 
-/** A copy of an example, or of files at the root, that runs without AWS, with a backend of its own in a folder. */
+/** A copy of an example, or of files at the root, that runs without AWS, with a local backend. */
 export class Deployment {
 	readonly folder: string;
 	readonly #env: NodeJS.ProcessEnv;

@@ -15,11 +15,11 @@ export interface Queue {
 	readonly client: SQSClient;
 	/** Takes up to ten messages as Lambda would give them to a function; they come again after `invisibleSeconds` unless they are deleted. */
 	receive(invisibleSeconds?: number): Promise<SQSEvent>;
-	/** Deletes what a function has handled: all but those whose failure it told. */
+	/** Deletes processed messages: all except the reported failures. */
 	settle(event: SQSEvent, failedIds?: readonly string[]): Promise<void>;
 }
 
-/** An SQS of one's own, with queues in it. */
+/** A local SQS server, with queues. */
 export interface QueueServer {
 	readonly endpoint: string;
 	queue(more?: SQSClientConfig): Promise<Queue>;

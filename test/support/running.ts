@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** True once no process of that id runs: a killed one may take a moment, and stays in the table until somebody asks for it. */
+/** True once no process of that id runs: a killed process remains in the table until it is reaped. */
 export async function isGone(pid: number): Promise<boolean> {
 	for (let attempt = 0; attempt < 50; attempt++) {
 		if (!isRunning(pid)) return true;

@@ -2,7 +2,7 @@ import { errorBody, type Reply } from "./scalekit-replies";
 
 export const LOG_STATUSES = ["INITIATED", "PENDING", "SUCCESS", "FAILED"] as const;
 
-/** A row of the authentication logs (reference/scalekit.md §4.1); what a test leaves out is left out of the answer. */
+/** A row of the authentication logs; fields that a test omits are missing in the response. */
 export interface LogRow {
 	auth_request_id?: string;
 	environment_id?: string;
@@ -57,7 +57,7 @@ export function answerToLogQuery(rows: readonly LogRow[], query: URLSearchParams
 
 const FILTERS = ["email", "resource_id", "client_id"] as const;
 
-/** Epoch milliseconds of an RFC 3339 time; not a number where it is none. */
+/** Epoch milliseconds of an RFC 3339 time; NaN if it is invalid. */
 function timeOf(text: string | null | undefined): number | undefined {
 	return text === null || text === undefined ? undefined : Date.parse(text);
 }

@@ -5,7 +5,7 @@ export interface Reply {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An error as Scalekit shapes it (reference/scalekit.md §7); its message repeats what a real one might, to prove that nobody logs it. */
+/** A Scalekit error response; its message contains what a real one might, to test that it is not logged. */
 export function errorBody(status: number, code: string, headers: Record<string, string> = {}): Reply {
 	return {
 		status,

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import type { ScalekitServer } from "./scalekit-server";
 
 /**
- * What Scalekit's own client says to an expression with `client` and `given` in it: the value as text, or the name of the error. In a process of its own, since
+ * The result of an expression with `client` and `given` in Scalekit's SDK: the value as string, or the error's name. In a separate process, because
  * jest cannot load the modules that the client needs.
  */
 export async function withScalekitsClient(

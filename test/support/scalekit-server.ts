@@ -20,7 +20,7 @@ export interface SeenRequest {
 	readonly query: URLSearchParams;
 }
 
-/** A Scalekit environment of one's own: tokens, keys and authentication logs as reference/scalekit.md §4.1 documents them. */
+/** A local Scalekit environment: tokens, keys and authentication logs as documented in Scalekit's API reference. */
 export interface ScalekitServer {
 	readonly url: string;
 	/** What the environment's one client has; a test may rotate the secret. */
@@ -30,11 +30,11 @@ export interface ScalekitServer {
 	readonly seen: SeenRequest[];
 	/** Runs after a request for logs was answered. */
 	afterAnswer: (() => void) | undefined;
-	/** Seconds that new tokens last, as told to clients. */
+	/** `expires_in` of new tokens, in seconds. */
 	tokenSeconds: number;
-	/** The largest page that is given, whatever is asked for. */
+	/** The maximum page size. */
 	largestPage: number;
-	/** Lets the next requests meet trouble, one each, or all until `recover`. */
+	/** Injects faults into the next requests, one each, or into all until `recover`. */
 	suffer(trouble: Trouble, times?: number, endpoint?: Endpoint): void;
 	recover(): void;
 	/** Ends every token that was given. */

@@ -10,7 +10,7 @@ module.exports = class SkipReporter {
 
 	onRunComplete(_contexts, results) {
 		const skipped = results.testResults.flatMap((file) => file.testResults.filter((test) => test.status === "pending"));
-		// What a name filter leaves out is skipped for that reason.
+		// Tests excluded by a name filter are skipped for that reason.
 		if (this.#filter) console.log(`skipped: ${skipped.length} tests whose names do not match ${this.#filter}`);
 		else for (const [group, count] of countsOf(skipped)) console.log(`skipped: ${count} of ${group}`);
 		const file = process.env.SCALEKIT_READINESS_RESULTS;

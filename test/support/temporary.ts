@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 const made: string[] = [];
 
-/** A folder of its own for a test, with these files in it; removed at the end of the test file. */
+/** A temporary folder for a test, with these files; removed at the end of the test file. */
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
 	const folder = mkdtempSync(join(tmpdir(), "readiness-"));
 	made.push(folder);

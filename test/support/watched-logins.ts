@@ -8,18 +8,18 @@ import { accountHasher } from "../../stacks/monitoring/functions/account-hash";
 import type { Table } from "../../stacks/monitoring/functions/ledger/table";
 import { startOf, windowOf } from "../../stacks/monitoring/functions/ledger/window";
 import { logOf } from "../../stacks/monitoring/functions/logger";
-import { emitter } from "../../stacks/monitoring/functions/metrics";
-import { type End, poll } from "../../stacks/monitoring/functions/poller/poll";
+import { metricsWriter } from "../../stacks/monitoring/functions/metrics-writer";
+import { poll, type RunOutcome } from "../../stacks/monitoring/functions/poller/poll";
 import { publish } from "../../stacks/monitoring/functions/publisher/publish";
 import { authLogOf } from "../../stacks/monitoring/functions/scalekit/auth-requests";
-import type { Pace } from "../../stacks/monitoring/functions/scalekit/retry";
+import type { RetryPolicy } from "../../stacks/monitoring/functions/scalekit/retry";
 import { type Datapoint, type Written, writtenBy } from "./emf";
 import { keyOf, maximaOf, nonZero } from "./published";
 import type { LogRow } from "./scalekit-logs";
 import type { ScalekitServer } from "./scalekit-server";
 
 /** Retries as in production, only sooner. */
-export const QUICK: Pace = { firstWait: 1, longestWait: 4, longestRetryAfter: 2_000, retries: 3 };
+export const QUICK: RetryPolicy = { firstWait: 1, longestWait: 4, longestRetryAfter: 2_000, retries: 3 };
 
 export const MINUTE = 60_000;
 const PLENTY = () => 30_000;
@@ -32,7 +32,7 @@ export class WatchedLogins {
 	readonly lines: Record<string, unknown>[] = [];
 	text = "";
 
-	readonly #emit = emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
+	readonly #emit = metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
 	readonly #log = logOf(new Logger({ serviceName: "auth" }));
 	readonly #authLog;
 	readonly #hash = accountHasher({ send: async () => ({ Mac: randomBytes(32) }) }, "key");
@@ -44,7 +44,7 @@ export class WatchedLogins {
 		this.#authLog = authLogOf({
 			environmentUrl: server.url,
 			credentials: async () => server.credentials,
-			onThrottled: () => this.#emit.happened(POLLER_THROTTLED),
+			onThrottled: () => this.#emit.increment(POLLER_THROTTLED),
 			pace: QUICK,
 		});
 	}
@@ -73,16 +73,16 @@ export class WatchedLogins {
 		this.now = new Date(this.now.getTime() + minutes * MINUTE);
 	}
 
-	poll(left = PLENTY, table = this.table): Promise<End> {
+	poll(left = PLENTY, table = this.table): Promise<RunOutcome> {
 		return this.#keep(() => this.#poll(left, table));
 	}
 
-	pollTwiceAtOnce(): Promise<readonly End[]> {
+	pollTwiceAtOnce(): Promise<readonly RunOutcome[]> {
 		return this.#keep(() => Promise.all([this.#poll(PLENTY, this.table), this.#poll(PLENTY, this.table)]));
 	}
 
 	publish(left = PLENTY): Promise<void> {
-		return this.#keep(() => publish({ table: this.table, emit: this.#emit, log: this.#log, clock: () => this.now, happenings: [], left }));
+		return this.#keep(() => publish({ table: this.table, metrics: this.#emit, log: this.#log, clock: () => this.now, counters: [], left }));
 	}
 
 	/** Lets time pass in steps, polling and publishing after each. */
@@ -117,7 +117,7 @@ export class WatchedLogins {
 		return nonZero(truth);
 	}
 
-	#poll(left: () => number, table: Table): Promise<End> {
+	#poll(left: () => number, table: Table): Promise<RunOutcome> {
 		return poll({ authLog: this.#authLog, table, hash: this.#hash, clock: () => this.now, log: this.#log }, left);
 	}
 

@@ -13,20 +13,20 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 	[REASON]: REJECTION_REASONS,
 };
 
-/** What is wrong with what somebody looks at; nothing where the metric is published so. */
+/** The problem with a used metric; undefined if the metric is published like this. */
 export function wrongWith(use: Use, stack: Pick<StackDescription, "resources">): string | undefined {
 	const names = Object.keys(use.dimensions).sort().join();
 	if (use.period % WINDOW_SECONDS !== 0 || use.period === 0) return "asks for parts of windows";
 	if (use.namespace === NAMESPACE) {
 		const metric = METRICS.find(({ name }) => name === use.name);
-		if (!metric) return "looks at a metric that nobody counts";
+		if (!metric) return "uses a metric that is not published";
 		if (metric.statistic !== use.statistic) return "takes another statistic";
 		if (!metric.dimensionSets.some((set) => [...set].sort().join() === names)) return "asks for other dimensions";
 		const odd = Object.entries(use.dimensions).find(([name, value]) => !VALUES[name]?.includes(value));
 		return odd && `asks for ${odd.join(" = ")}`;
 	}
 	const metric = AWS_METRICS.find(({ namespace, name }) => namespace === use.namespace && name === use.name);
-	if (!metric) return "looks at a metric that AWS is not known to publish";
+	if (!metric) return "uses a metric that AWS does not publish";
 	if (metric.statistic !== use.statistic) return "takes another statistic";
 	if ([...metric.dimensions].sort().join() !== names) return "asks for other dimensions";
 	const there = new Set(
@@ -34,5 +34,5 @@ export function wrongWith(use: Use, stack: Pick<StackDescription, "resources">):
 			[...ofType(stack, type).values()].map(({ id }) => id),
 		),
 	);
-	return Object.values(use.dimensions).every((value) => there.has(value)) ? undefined : "looks at what is not in the stack";
+	return Object.values(use.dimensions).every((value) => there.has(value)) ? undefined : "uses a resource that is not in the stack";
 }

@@ -1,25 +1,25 @@
-import type { Missing, Specification } from "../../../stacks/monitoring/alarms/specification";
-import { isExpression } from "../../../stacks/monitoring/alarms/watch";
+import { isExpression } from "../../../stacks/monitoring/alarms/metric-query";
+import type { MissingData, Specification } from "../../../stacks/monitoring/alarms/specification";
 import { code, prose } from "../markdown";
 import type { DocumentedAlarm } from "./default-alarms";
 
-/** Alarms as rows of a table: id, severity, meaning, when it rings, what it makes of missing data. */
+/** Alarms as rows of a table: id, severity, meaning, condition, treatment of missing data. */
 export function alarmRows(alarms: readonly DocumentedAlarm[]): readonly (readonly string[])[] {
 	return alarms.map(({ id, severity, meaning, specification }) => [
 		code(id),
 		severity,
 		prose(meaning),
-		prose(whenItRings(specification)),
-		prose(ofMissing(specification.missing)),
+		prose(conditionOf(specification)),
+		prose(treatmentOf(specification.missingData)),
 	]);
 }
 
-function whenItRings({ watch, rings, threshold, breaches, of, period }: Specification): string {
-	const what = isExpression(watch) ? watch.label : `\`${watch.metricName}\` (${watch.statistic})`;
-	return `${what}: ${rings} ${threshold}, in ${breaches} of ${of} × ${period / 60} min`;
+function conditionOf({ query, comparison, threshold, datapointsToAlarm, evaluationPeriods, period }: Specification): string {
+	const what = isExpression(query) ? query.label : `\`${query.metricName}\` (${query.statistic})`;
+	return `${what}: ${comparison} ${threshold}, in ${datapointsToAlarm} of ${evaluationPeriods} × ${period / 60} min`;
 }
 
-function ofMissing(missing: Missing): string {
-	if (missing.data === "notBreaching") return `quiet. ${missing.because}`;
-	return `rings, from ${missing.warmUp} min after it was made. ${missing.because}`;
+function treatmentOf(missing: MissingData): string {
+	if (missing.treatment === "notBreaching") return `notBreaching. ${missing.reason}`;
+	return `breaching, after a warm-up of ${missing.warmUpMinutes} min. ${missing.reason}`;
 }

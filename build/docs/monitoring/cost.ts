@@ -1,12 +1,12 @@
 import { METRICS } from "../../../signals";
 import { CONNECTION_TYPE } from "../../../signals/logins";
-import { pagesFor } from "../../../stacks/monitoring/alarms/catalog";
-import { seriesOf } from "../../../stacks/monitoring/alarms/watch";
+import { pagingAlarmsFor } from "../../../stacks/monitoring/alarms/catalog";
+import { seriesOf } from "../../../stacks/monitoring/alarms/metric-query";
 import type { Options } from "../../../stacks/monitoring/options";
 import { webAclRules } from "../../../stacks/monitoring/parts/web-acl-rules";
 import { alarmsOf, defaultOptions } from "./default-alarms";
 
-/** Dollars a month; us-east-1 list prices as of 2026-11-23 (reference/monitoring.md §4.11). Free tiers are left out. */
+/** US dollars per month; us-east-1 list prices as of 2026-11-23 (AWS pricing pages), without free tiers. */
 export const PRICES = {
 	metric: 0.3,
 	alarmMetric: 0.1,
@@ -18,12 +18,12 @@ export const PRICES = {
 	webAclRule: 1,
 } as const;
 
-/** How many there are of what costs the same whatever happens. */
+/** The numbers of resources with a fixed cost. */
 export interface Counts {
-	/** Custom metrics that are always there, in one set of dimensions each. */
+	/** Custom metrics that always have data, with one dimension set each. */
 	readonly metrics: number;
 	readonly alarms: number;
-	/** Metrics in all alarms together: CloudWatch charges an alarm by them. */
+	/** The number of metrics in all alarms: CloudWatch charges alarms by metric. */
 	readonly alarmMetrics: number;
 	readonly composites: number;
 	readonly dashboards: number;
@@ -31,26 +31,26 @@ export interface Counts {
 	readonly secrets: number;
 }
 
-/** What a monitoring with these options has of it. */
+/** The numbers for a deployment with these options. */
 export function countsOf(options: Options = defaultOptions()): Counts {
 	const alarms = alarmsOf(options);
 	return {
-		metrics: METRICS.filter(({ emitter }) => emitter !== "application" || options.application.emits).length,
+		metrics: METRICS.filter(({ source }) => source !== "application" || options.application.emits).length,
 		alarms: alarms.length,
-		alarmMetrics: alarms.reduce((sum, { specification }) => sum + seriesOf(specification.watch).length, 0),
-		composites: pagesFor(options).length,
+		alarmMetrics: alarms.reduce((sum, { specification }) => sum + seriesOf(specification.query).length, 0),
+		composites: pagingAlarmsFor(options).length,
 		dashboards: 1,
 		keys: 2,
 		secrets: 2,
 	};
 }
 
-/** Custom metrics that each type of connection adds in which people log in. */
+/** Custom metrics that each connection type in use adds. */
 export const METRICS_PER_CONNECTION_TYPE = METRICS.filter(({ dimensionSets }) =>
 	dimensionSets.some((set) => set.includes(CONNECTION_TYPE)),
 ).length;
 
-/** Dollars a month of the web ACL, before any request. */
+/** US dollars per month of the web ACL, without requests. */
 export const WEB_ACL_COST = PRICES.webAcl + PRICES.webAclRule * rulesOfWebAcl();
 
 function rulesOfWebAcl(): number {
@@ -58,7 +58,7 @@ function rulesOfWebAcl(): number {
 	return webAcl ? [webAclRules(webAcl, "")].flat().length : 0;
 }
 
-/** What each of it costs, as rows: what, how many, dollars a month. */
+/** Cost as rows: resource, number, US dollars per month. */
 export function costRows(counts: Counts): readonly (readonly [what: string, many: number, dollars: number])[] {
 	const { metrics, alarms, alarmMetrics, composites, dashboards, keys, secrets } = counts;
 	return [
@@ -66,12 +66,12 @@ export function costRows(counts: Counts): readonly (readonly [what: string, many
 		[`metrics in ${alarms} alarms, $${PRICES.alarmMetric.toFixed(2)} each`, alarmMetrics, alarmMetrics * PRICES.alarmMetric],
 		["composite alarms", composites, composites * PRICES.composite],
 		["dashboard", dashboards, dashboards * PRICES.dashboard],
-		["KMS keys (one with a key of your own)", keys, keys * PRICES.key],
+		["KMS keys (one with an existing key)", keys, keys * PRICES.key],
 		["secrets", secrets, secrets * PRICES.secret],
 	];
 }
 
-/** Dollars a month of all of it. */
+/** The total in US dollars per month. */
 export function costOf(counts: Counts): number {
 	return costRows(counts).reduce((sum, [, , dollars]) => sum + dollars, 0);
 }

@@ -6,13 +6,13 @@ import { namesOf } from "../../../stacks/monitoring/naming";
 import { parseOptions } from "../../../stacks/monitoring/option/explain";
 import { type Options, optionsSchema } from "../../../stacks/monitoring/options";
 
-/** The least that a monitoring needs to be told. */
+/** The required options. */
 export const LEAST: AuthMonitoringArgs = {
 	scalekit: { environmentUrl: "https://shop.scalekit.com" },
 	alerts: { emails: ["on-call@example.com"] },
 };
 
-/** The options that hold where only the least was told. */
+/** The options with only the required ones set. */
 export function defaultOptions(more: Partial<AuthMonitoringArgs> = {}): Options {
 	return parseOptions(optionsSchema, { ...LEAST, ...more });
 }
@@ -24,7 +24,7 @@ export interface DocumentedAlarm {
 	readonly specification: Specification;
 }
 
-/** The alarms that these options ask for, as they are made. */
+/** The alarms of a deployment with these options. */
 export function alarmsOf(options: Options): readonly DocumentedAlarm[] {
 	const watched = { service: options.name, names: namesOf(options.name), thresholds: options.thresholds, apiId: "api" };
 	return alarmsFor(options).map((id) => {

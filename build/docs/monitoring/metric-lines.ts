@@ -6,7 +6,7 @@ import * as poller from "../../../signals/poller";
 import * as sessions from "../../../signals/sessions";
 import * as signups from "../../../signals/signups";
 
-/** The lines of the checklist that a metric is about; what is not among these is about webhooks. */
+/** The checklist items of a metric; all others belong to webhooks. */
 const LINES = new Map<Metric, readonly string[]>([
 	[logins.LOGIN_STARTED, ["K2", "L71"]],
 	[logins.LOGIN_SUCCEEDED, ["K2", "L71"]],
@@ -31,8 +31,8 @@ const LINES = new Map<Metric, readonly string[]>([
 
 const OF_WEBHOOKS = ["K5", "L73"];
 
-/** Every metric with its lines. */
-export const METRIC_LINES: readonly (readonly [Metric, readonly string[]])[] = METRICS.map((metric) => [
+/** All metrics with their checklist items. */
+export const METRIC_ITEMS: readonly (readonly [Metric, readonly string[]])[] = METRICS.map((metric) => [
 	metric,
 	LINES.get(metric) ?? OF_WEBHOOKS,
 ]);

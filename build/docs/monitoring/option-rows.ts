@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { code, prose } from "../markdown";
-import { defaultOf, definitionOf, descriptionOf, mayBeLeftOut } from "../zod-definition";
+import { defaultOf, definitionOf, descriptionOf, isOptional } from "../zod-definition";
 
-/** Options as rows of a table: name, meaning, default. Objects are told by their keys; `leave` names those that have a table of their own. */
+/** Options as rows of a table: name, meaning, default. Objects are listed by key; `leave` excludes those with a separate table. */
 export function optionRows(schema: z.ZodType, leave: readonly string[] = [], path = ""): readonly (readonly string[])[] {
 	return Object.entries(definitionOf(schema).shape ?? {}).flatMap(([name, member]) => {
 		const key = `${path}${name}`;
@@ -15,5 +15,5 @@ export function optionRows(schema: z.ZodType, leave: readonly string[] = [], pat
 function standard(schema: z.ZodType): string {
 	const value = defaultOf(schema);
 	if (value !== undefined) return code(JSON.stringify(value));
-	return mayBeLeftOut(schema) ? "—" : "has to be set";
+	return isOptional(schema) ? "—" : "required";
 }

@@ -1,6 +1,6 @@
 import { loginEvents } from "./login-events";
 
-/** What the application asks of Scalekit's SDK here. */
+/** The part of Scalekit's SDK in use. */
 interface Scalekit {
 	authenticateWithCode(code: string, redirectUri: string): Promise<{ readonly idToken: string }>;
 }
@@ -8,9 +8,9 @@ interface Scalekit {
 const REDIRECT_URI = "https://shop.example.com/auth/callback";
 
 /**
- * Ends a login: makes of Scalekit's code a session, and counts where none comes of it.
+ * Completes a login: exchanges Scalekit's code for a session, and counts failures.
  *
- * @returns where to send the browser
+ * @returns the URL to redirect to
  */
 export async function callback(
 	scalekit: Scalekit,
@@ -20,7 +20,7 @@ export async function callback(
 ): Promise<string> {
 	try {
 		const code = query.get("code");
-		if (code === null || query.get("state") !== expectedState) throw new Error("came back without a code, or with another state");
+		if (code === null || query.get("state") !== expectedState) throw new Error("the callback has no code, or another state");
 		const { idToken } = await scalekit.authenticateWithCode(code, REDIRECT_URI);
 		begin(idToken);
 		return "/";

@@ -1,4 +1,4 @@
 import { authEvents } from "scalekit-readiness/emit";
 
-/** What only the application can tell of logging in; each call writes one line to standard output, which CloudWatch counts. */
+/** Login metrics that only the application can count; each call writes one line to stdout, which CloudWatch counts. */
 export const loginEvents = authEvents(process.env["AUTH_MONITORING"] ?? "shop-auth");

@@ -5,7 +5,7 @@ import { alarm, composite, filter, queueAlarm, subscription, topic, without } fr
 const silent = without(alarm({ metricName: "SignupRate", namespace: "Shop" }), "alarmActions");
 
 export const examples: readonly Example[] = [
-	{ title: "An alarm that tells a topic", verdict: "pass", stack: [queueAlarm({ alarmActions: [ref("oncall")] }), topic()] },
+	{ title: "An alarm with a topic as its action", verdict: "pass", stack: [queueAlarm({ alarmActions: [ref("oncall")] }), topic()] },
 	{
 		title: "An alarm that scales a service",
 		verdict: "pass",
@@ -48,7 +48,7 @@ export const examples: readonly Example[] = [
 		stack: [queueAlarm({ actionsEnabled: false, alarmActions: [ref("oncall")] }), topic()],
 	},
 	{
-		title: "An alarm that a composite alarm is made of",
+		title: "A child of a composite alarm",
 		verdict: "not-applicable",
 		stack: [silent, composite({ alarmActions: [ref("oncall")] }), topic()],
 	},
@@ -93,13 +93,13 @@ export const examples: readonly Example[] = [
 		stack: [silent, resource(AppConfigEnvironment, "prod", { applicationId: "a1", monitors: [{ alarmArn: ref("loginsFail") }] })],
 	},
 	{
-		title: "A failed-login alarm without an action, of which another rule speaks",
+		title: "A failed-login alarm without an action, which failed-login-alarm-path reports",
 		verdict: "not-applicable",
 		subject: "loginsFail",
 		stack: [filter(), without(alarm(), "alarmActions")],
 	},
 	{
-		title: "A second failed-login alarm without an action, beside one that reaches somebody",
+		title: "A second failed-login alarm without an action, besides one that notifies a subscriber",
 		verdict: "fail",
 		property: "alarmActions",
 		subject: "second",
@@ -112,13 +112,13 @@ export const examples: readonly Example[] = [
 		stack: [queueAlarm(), resource(EventRule, "alarms", { eventPattern: '{"source":["aws.cloudwatch"]}' })],
 	},
 	{
-		title: "Switched on or off, which is not known before the update",
+		title: "Switched on or off, which is unknown until deployment",
 		verdict: "undetermined",
 		property: "actionsEnabled",
 		stack: [queueAlarm({ actionsEnabled: UNKNOWN, alarmActions: [ref("oncall")] }), topic()],
 	},
 	{
-		title: "A composite alarm whose rule is not known before the update",
+		title: "A composite alarm whose rule is unknown until deployment",
 		verdict: "undetermined",
 		property: "alarmRule",
 		stack: [queueAlarm(), resource(CompositeAlarm, "any", { alarmName: "any", alarmRule: UNKNOWN })],

@@ -14,7 +14,16 @@ export const alarmHasAction = stackRule({
 	why: "An alarm without an action changes its state in the console and notifies no one.",
 	fix: "Set alarmActions to a topic with a subscriber, and do not disable actionsEnabled.",
 	whenNotToUse: "A tool outside AWS polls alarm states and sends the notifications.",
-	references: ["CloudWatch, User Guide: Alarm actions", "CloudWatch, API reference: PutMetricAlarm"],
+	references: [
+		{
+			title: "CloudWatch, User Guide: Alarm actions",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
+		},
+		{
+			title: "CloudWatch, API Reference: PutMetricAlarm",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+		},
+	],
 	relatedRules: { checkov: ["CKV_AWS_319"], "cdk-nag": ["CloudWatchAlarmAction"], securityHub: ["CloudWatch.15", "CloudWatch.17"] },
 	defersTo: ["failed-login-alarm-path"],
 

@@ -21,24 +21,24 @@ const succeeded = filter({ pattern: '{ $.event = "login.succeeded" }' }, { name:
 export const examples: readonly Example[] = [
 	{ title: "No failed login is a good sign", verdict: "pass", stack: [alarm(), filter()] },
 	{
-		title: "The filter sends a zero where nothing matches",
+		title: "The filter publishes zero for log lines that do not match",
 		verdict: "pass",
 		stack: [untreated, filter({}, { defaultValue: "0" })],
 	},
 	{
-		title: "Neither: the alarm never leaves INSUFFICIENT_DATA while nobody fails",
+		title: "Neither setting: the alarm stays in INSUFFICIENT_DATA while no login fails",
 		verdict: "fail",
 		property: "treatMissingData",
 		stack: [untreated, filter()],
 	},
 	{
-		title: "Missing data is said to be missing",
+		title: 'treatMissingData is "missing"',
 		verdict: "fail",
 		property: "treatMissingData",
 		stack: [alarm({ treatMissingData: "missing" }), filter()],
 	},
 	{
-		title: "Missing data is ignored: the alarm rings once and never again",
+		title: "Missing data is ignored: the alarm fires once and never again",
 		verdict: "fail",
 		property: "treatMissingData",
 		stack: [alarm({ treatMissingData: "ignore" }), filter()],
@@ -49,7 +49,7 @@ export const examples: readonly Example[] = [
 		stack: [alarm({ treatMissingData: "ignore" }), filter({}, { defaultValue: "0" })],
 	},
 	{
-		title: "No failed login rings at night",
+		title: "The alarm fires when no login fails",
 		verdict: "fail",
 		property: "treatMissingData",
 		stack: [alarm({ treatMissingData: "breaching" }), filter({}, { defaultValue: "0" })],
@@ -71,9 +71,9 @@ export const examples: readonly Example[] = [
 		property: "treatMissingData",
 		stack: [silence(), succeeded],
 	},
-	{ title: "An alarm on silence that silence rings", verdict: "pass", stack: [silence({ treatMissingData: "breaching" }), succeeded] },
+	{ title: "A no-data alarm that fires on missing data", verdict: "pass", stack: [silence({ treatMissingData: "breaching" }), succeeded] },
 	{
-		title: "An alarm on silence that tells of INSUFFICIENT_DATA",
+		title: "A no-data alarm with an action for INSUFFICIENT_DATA",
 		verdict: "pass",
 		stack: [silence({ insufficientDataActions: ONCALL }), succeeded],
 	},
@@ -83,13 +83,13 @@ export const examples: readonly Example[] = [
 		stack: [silence({ threshold: 50, treatMissingData: "notBreaching" })],
 	},
 	{
-		title: "Webhooks stay away, and the alarm takes it for a good sign",
+		title: "A no-data alarm on webhooks that treats missing data as good",
 		verdict: "fail",
 		property: "treatMissingData",
 		stack: [silence({ metricName: "WebhookAccepted", treatMissingData: "notBreaching" })],
 	},
 	{
-		title: "A success rate that falls, where no login is no fall",
+		title: "An alarm on a falling success rate",
 		verdict: "not-applicable",
 		stack: [silence({ metricName: "LoginSuccessRate", statistic: "Average", threshold: 95, treatMissingData: "notBreaching" })],
 	},
@@ -107,13 +107,13 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "An alarm on a queue", verdict: "not-applicable", stack: [queueAlarm({ treatMissingData: "breaching" })] },
 	{
-		title: "A setting not known before the update",
+		title: "A setting unknown until deployment",
 		verdict: "undetermined",
 		property: "treatMissingData",
 		stack: [alarm({ treatMissingData: UNKNOWN }), filter()],
 	},
 	{
-		title: "Whether the filter sends zeros is not known before the update",
+		title: "Whether the filter sends zeros is unknown until deployment",
 		verdict: "undetermined",
 		stack: [untreated, filter({}, { defaultValue: UNKNOWN })],
 	},

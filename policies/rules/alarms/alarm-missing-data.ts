@@ -1,5 +1,5 @@
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
-import { nameSaysLogin } from "../../../signals/failed-login";
+import { isLoginMetricName } from "../../../signals/failed-login";
 import { type Answer, isUndetermined, some } from "../../engine/answer";
 import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
@@ -20,7 +20,12 @@ export const alarmMissingData = stackRule({
 	why: "Without failed logins there is no data, and a failure alarm must not fire. Without any logins there is no data either, and a no-data alarm must fire.",
 	fix: 'Set treatMissingData to "notBreaching" for an alarm on failures, and to "breaching" for a no-data alarm.',
 	whenNotToUse: "The metric is published in every period, with zero if nothing happens.",
-	references: ["CloudWatch, User Guide: Configuring how CloudWatch alarms treat missing data"],
+	references: [
+		{
+			title: "CloudWatch, User Guide: Configuring how CloudWatch alarms treat missing data",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html",
+		},
+	],
 
 	check(alarm, { graph }) {
 		const queries = alarm.read("metricQueries");
@@ -83,8 +88,8 @@ function checkNoDataAlarm(alarm: Resource<MetricAlarmArgs>, isSparse: boolean): 
 	const [name, namespace, statistic] = [alarm.read("metricName"), alarm.read("namespace"), alarm.read("statistic")];
 	if (namespace.isUnknown) return undetermined(namespace);
 	if (statistic.isUnknown) return undetermined(statistic);
-	if (namespace.text?.startsWith("AWS/") || !nameSaysLogin(name.text ?? "") || !statistic.is("Sum", "SampleCount"))
-		return notApplicable("is not a no-data alarm");
+	if (namespace.text?.startsWith("AWS/") || !isLoginMetricName(name.text ?? "") || !statistic.is("Sum", "SampleCount"))
+		return notApplicable("it is not a no-data alarm");
 	const threshold = alarm.read("threshold");
 	if (threshold.isUnknown) return undetermined(threshold);
 	if ((threshold.number ?? Number.POSITIVE_INFINITY) > 1) return notApplicable("fires for few logins, not for none");

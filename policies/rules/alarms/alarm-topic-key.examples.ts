@@ -17,7 +17,7 @@ const USE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
 export const examples: readonly Example[] = [
 	{
-		title: "A key of one's own that CloudWatch may use",
+		title: "A customer managed key that CloudWatch can use",
 		verdict: "pass",
 		stack: [encrypted, dead, key({ policy: policy(statement(USE)) })],
 	},
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
 		stack: [encrypted, dead, key({ policy: policy(statement("kms:Decrypt"), statement("kms:GenerateDataKey")) })],
 	},
 	{
-		title: "The key's policy is a resource of its own",
+		title: "The key policy is a separate resource",
 		verdict: "pass",
 		stack: [
 			encrypted,
@@ -59,7 +59,7 @@ export const examples: readonly Example[] = [
 		stack: [topic({ kmsMasterKeyId: "arn:aws:kms:eu-west-1:123456789012:alias/aws/sns" }), dead],
 	},
 	{
-		title: "A key of one's own with the default policy",
+		title: "A customer managed key with the default policy",
 		verdict: "fail",
 		property: "kmsMasterKeyId",
 		stack: [encrypted, dead, key()],
@@ -100,13 +100,13 @@ export const examples: readonly Example[] = [
 		stack: [topic({ kmsMasterKeyId: "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-4000-8000-000000000000" }), dead],
 	},
 	{
-		title: "A key not known before the update",
+		title: "A key unknown until deployment",
 		verdict: "undetermined",
 		property: "kmsMasterKeyId",
 		stack: [topic({ kmsMasterKeyId: UNKNOWN }), dead],
 	},
 	{
-		title: "A key policy not known before the update",
+		title: "A key policy unknown until deployment",
 		verdict: "undetermined",
 		stack: [encrypted, dead, key({ policy: UNKNOWN })],
 	},

@@ -22,8 +22,14 @@ export const alarmTopicKey = stackRule({
 	fix: "Encrypt the topic with a customer managed key whose policy allows cloudwatch.amazonaws.com to perform kms:Decrypt and kms:GenerateDataKey*.",
 	whenNotToUse: "The key's policy allows CloudWatch by a condition that this rule does not evaluate.",
 	references: [
-		"SNS, Developer Guide: Enable compatibility between event sources from AWS services and encrypted topics",
-		"AWS KMS, Developer Guide: Default key policy",
+		{
+			title: "SNS, Developer Guide: Enable compatibility between event sources from AWS services and encrypted topics",
+			url: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services",
+		},
+		{
+			title: "AWS KMS, Developer Guide: Default key policy",
+			url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_26"], "cdk-nag": ["AwsSolutions-SNS2"], securityHub: ["SNS.1"] },
 

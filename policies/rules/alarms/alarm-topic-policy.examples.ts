@@ -77,7 +77,7 @@ export const examples: readonly Example[] = [
 		stack: [topic(), queueAlarm(), attached(policy(allow({ Service: "events.amazonaws.com" })))],
 	},
 	{
-		title: "Everybody of an organisation may publish",
+		title: "Every account of an organization may publish",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		stack: [topic(), dead, attached(policy(allow("*", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-example" } } })))],
@@ -89,13 +89,13 @@ export const examples: readonly Example[] = [
 		stack: [topic(), dead, attached(policy(allow({ AWS: "arn:aws:iam::123456789012:root" }, { Action: "sns:*" })))],
 	},
 	{
-		title: "A policy not known before the update",
+		title: "A policy unknown until deployment",
 		verdict: "undetermined",
 		property: "policy",
 		stack: [topic(), dead, attached(UNKNOWN)],
 	},
 	{
-		title: "A statement about the topic's own ARN, which is not known before the update",
+		title: "A statement about the topic's own ARN, which is unknown until deployment",
 		verdict: "undetermined",
 		property: "policy",
 		forms: ["preview"],

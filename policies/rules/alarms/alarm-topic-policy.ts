@@ -18,8 +18,14 @@ export const alarmTopicPolicy = stackRule({
 	fix: "Add a statement to the topic's policy that allows cloudwatch.amazonaws.com to perform sns:Publish, with aws:SourceAccount as its condition.",
 	whenNotToUse: "The policy allows alarms by a condition that this rule does not evaluate.",
 	references: [
-		"SNS, Developer Guide: Example cases for Amazon SNS access control",
-		"AWS re:Post: Why didn't I receive an SNS notification for my CloudWatch alarm trigger?",
+		{
+			title: "SNS, Developer Guide: Example cases for Amazon SNS access control",
+			url: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
+		},
+		{
+			title: "AWS re:Post: Why didn't I receive an SNS notification for my CloudWatch alarm trigger?",
+			url: "https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger",
+		},
 	],
 
 	check(topic, { graph }) {

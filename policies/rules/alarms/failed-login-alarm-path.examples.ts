@@ -80,7 +80,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "Both watched alarms speak, and one of them to nobody",
+		title: "Two alarms on the metric, one of which has no subscriber",
 		verdict: "pass",
 		stack: [filter(), alarm(), without(alarm({}, "early"), "alarmActions"), ...end],
 	},
@@ -103,7 +103,7 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A Slack channel for subscriber", verdict: "pass", stack: [filter(), alarm(), topic(), slack] },
 	{
-		title: "A subscription by e-mail, which a person still has to confirm",
+		title: "An e-mail subscription, which is unconfirmed at first",
 		verdict: "pass",
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "email", endpoint: "oncall@example.com" })],
 	},
@@ -169,7 +169,7 @@ export const examples: readonly Example[] = [
 		stack: [filter(), alarm(), topic(), subscription({ protocol: "sqs", endpoint: ref("pages") }), pages],
 	},
 	{
-		title: "A subscription that nobody had confirmed when the state was written",
+		title: "A subscription that is unconfirmed in the state",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		forms: ["state", "old-state"],
@@ -181,7 +181,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A composite alarm that rings while this one does not",
+		title: "A composite alarm that fires while this alarm does not",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		stack: [
@@ -192,7 +192,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A composite alarm that rings when this one is not well, or another one does not ring",
+		title: "A composite alarm that fires if this alarm is not OK or another one is not in ALARM",
 		verdict: "pass",
 		forms: ["state", "old-state"],
 		stack: [
@@ -206,7 +206,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A second alarm on few failures beside one on many",
+		title: "A second alarm with a low threshold and one with a high threshold",
 		verdict: "pass",
 		stack: [filter(), alarm({ comparisonOperator: "LessThanThreshold", threshold: 1 }, "few"), alarm(), ...end],
 	},
@@ -226,13 +226,13 @@ export const examples: readonly Example[] = [
 		stack: [filter(), alarm({ alarmActions: ["arn:aws:ssm-incidents::123456789012:response-plan/logins"] })],
 	},
 	{
-		title: "An alarm that speaks through a composite alarm, whose rule is not known before the update",
+		title: "An alarm in a composite alarm whose rule is unknown until deployment",
 		verdict: "undetermined",
 		forms: ["preview"],
 		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), ...end],
 	},
 	{
-		title: "An alarm that speaks through a composite alarm",
+		title: "An alarm that notifies through a composite alarm",
 		verdict: "pass",
 		forms: ["state", "old-state"],
 		stack: [filter(), without(alarm(), "alarmActions"), composite({ alarmActions: [ref("oncall")] }), ...end],
@@ -243,7 +243,7 @@ export const examples: readonly Example[] = [
 		stack: [alarm({ metricName: "failed_logins", namespace: "Shop" }), ...end],
 	},
 	{
-		title: "A metric per organisation to look at, beside an alarm that reaches somebody",
+		title: "A metric per organization without an alarm, besides an alarm that notifies a subscriber",
 		verdict: "not-applicable",
 		stack: [
 			resource(MetricFilter, "byOrg", {
@@ -257,7 +257,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A filter for console logins, which are none of the product",
+		title: "A filter for AWS console logins",
 		verdict: "not-applicable",
 		stack: [
 			filter(
@@ -273,7 +273,7 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "An alarm on a queue", verdict: "not-applicable", stack: [queueAlarm()] },
 	{
-		title: "The alarm on the filter's metric, whose filter speaks for it",
+		title: "The alarm on the filter's metric, evaluated via its filter",
 		verdict: "not-applicable",
 		subject: "loginsFail",
 		stack: [filter(), alarm(), ...end],
@@ -310,7 +310,7 @@ export const examples: readonly Example[] = [
 		stack: [{ ...filter(), provider: "ireland" }, { ...alarm(), provider: "virginia" }, ...end, ...providers],
 	},
 	{
-		title: "One provider for all, wherever it is",
+		title: "One provider for all resources, in an unknown Region",
 		verdict: "pass",
 		stack: [filter(), alarm(), ...end, { type: "pulumi:providers:aws", name: "anywhere", inputs: {} }].map((each) => ({
 			...each,
@@ -352,7 +352,7 @@ export const examples: readonly Example[] = [
 		stack: [{ ...filter(), outputs: { region: "eu-west-1" } }, { ...alarm(), outputs: { region: "us-east-1" } }, ...end],
 	},
 	{
-		title: "The alarm rings when few logins fail",
+		title: "The alarm fires when few logins fail",
 		verdict: "fail",
 		stack: [filter(), alarm({ comparisonOperator: "LessThanThreshold", threshold: 1 }), ...end],
 	},
@@ -368,7 +368,7 @@ export const examples: readonly Example[] = [
 		stack: [filter(), inQueries(query("ko", FAILED_LOGIN.metricName), { ...query("ok", "LoginSucceeded"), returnData: true }), ...end],
 	},
 	{
-		title: "An alarm on a metric that the code itself sends, which rings when few logins fail",
+		title: "An alarm on a metric that the application publishes, which fires when few logins fail",
 		verdict: "fail",
 		property: "comparisonOperator",
 		stack: [alarm({ metricName: "failed_logins", namespace: "Shop", comparisonOperator: "LessThanThreshold" }), ...end],
@@ -419,18 +419,18 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A pattern not known before the update",
+		title: "A pattern unknown until deployment",
 		verdict: "undetermined",
 		property: "pattern",
 		stack: [filter({ pattern: UNKNOWN }), alarm(), ...end],
 	},
 	{
-		title: "An alarm whose metric is not known before the update",
+		title: "An alarm whose metric is unknown until deployment",
 		verdict: "undetermined",
 		stack: [filter(), alarm({ metricName: UNKNOWN }), ...end],
 	},
 	{
-		title: "An action that is not known before the update",
+		title: "An action that is unknown until deployment",
 		verdict: "undetermined",
 		reason: "other-stack",
 		stack: [filter(), alarm({ alarmActions: UNKNOWN }), topic()],

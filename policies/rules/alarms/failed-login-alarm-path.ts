@@ -33,9 +33,15 @@ export const failedLoginAlarmPath = stackRule({
 	fix: "Connect log group, metric filter, alarm, topic and subscription: the same metric name and namespace for filter and alarm, the topic in alarmActions, a TopicSubscription on the topic.",
 	whenNotToUse: "Another tool reads the authentication logs and raises the alarms.",
 	references: [
-		"CloudWatch Logs, User Guide: Filter pattern syntax for metric filters",
-		"CloudWatch, API reference: PutMetricAlarm",
-		"Scalekit documentation: Auth logs",
+		{
+			title: "CloudWatch Logs, User Guide: Filter pattern syntax for metric filters",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html",
+		},
+		{
+			title: "CloudWatch, API Reference: PutMetricAlarm",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+		},
+		{ title: "Scalekit: Auth logs", url: "https://docs.scalekit.com/guides/dashboard/auth-logs/" },
 	],
 
 	check(resource, { graph }) {
@@ -84,7 +90,7 @@ const LOGIN_RELATED: readonly ResourceType[] = [
 	...[LoadBalancer, Distribution, HttpApi, RestApi],
 ];
 
-/** The verdict on the first resource of a path, wherever the path ends. */
+/** The verdict on the first resource of a path, for any end of the path. */
 function verdictOn({ start, at, verdict, through = [] }: Path): Verdict {
 	const isAtStart = at.urn === start.urn;
 	if (verdict.verdict === "fail") {

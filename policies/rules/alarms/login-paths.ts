@@ -61,7 +61,7 @@ export function mayWatchFailedLogins(alarm: Alarm, graph: ResourceGraph): boolea
 	);
 }
 
-/** A filter or alarm of which it is undetermined whether it counts failed logins; undefined if there is none. */
+/** A filter or alarm of which it is undetermined whether it counts failed logins; otherwise undefined. */
 export function unknownStart(graph: ResourceGraph): Undetermined | undefined {
 	const answers = [
 		...graph.all(MetricFilter).map((filter) => [filter, countsFailedLogins(filter)] as const),

@@ -7,7 +7,7 @@ const dead = queueAlarm({ alarmActions: [ref("oncall")] });
 export const examples: readonly Example[] = [
 	{ title: "A pager subscribes", verdict: "pass", stack: [topic(), dead, subscription()] },
 	{
-		title: "An e-mail address subscribes, which a person still has to confirm",
+		title: "An e-mail subscription, which is unconfirmed at first",
 		verdict: "pass",
 		stack: [topic(), dead, subscription({ protocol: "email", endpoint: "oncall@example.com" })],
 	},
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
 		stack: [topic(), dead, subscription({ filterPolicy: '{"severity":["page",{"exists":false}]}' })],
 	},
 	{
-		title: "An e-mail address that nobody had confirmed when the state was written",
+		title: "An e-mail subscription that is unconfirmed in the state",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		forms: ["state", "old-state"],
@@ -37,7 +37,7 @@ export const examples: readonly Example[] = [
 			{ ...subscription({ protocol: "email", endpoint: "oncall@example.com" }), outputs: { pendingConfirmation: true } },
 		],
 	},
-	{ title: "Nobody subscribes", verdict: "fail", stack: [topic(), dead] },
+	{ title: "No subscription", verdict: "fail", stack: [topic(), dead] },
 	{
 		title: "The subscription is to another topic",
 		verdict: "fail",
@@ -49,25 +49,25 @@ export const examples: readonly Example[] = [
 		stack: [topic(), dead, subscription({ filterPolicy: '{"severity":["page"]}' })],
 	},
 	{
-		title: "A composite alarm tells a topic to which nobody subscribes",
+		title: "A composite alarm with a topic that has no subscription",
 		verdict: "fail",
 		stack: [topic(), resource(CompositeAlarm, "any", { alarmName: "any", alarmRule: "ALARM(other)", alarmActions: [ref("oncall")] })],
 	},
 	{
-		title: "A failed-login alarm ends here, of which another rule speaks",
+		title: "The topic of a failed-login alarm, which failed-login-alarm-path reports",
 		verdict: "not-applicable",
 		subject: "oncall",
 		stack: [filter(), alarm(), topic()],
 	},
 	{ title: "A topic for something else", verdict: "not-applicable", stack: [topic(), queueAlarm()] },
 	{
-		title: "A subscription to a topic that is not known before the update",
+		title: "A subscription to a topic that is unknown until deployment",
 		verdict: "undetermined",
 		property: "topic",
 		stack: [topic(), dead, subscription({ topic: UNKNOWN })],
 	},
 	{
-		title: "A filter policy that is not known before the update",
+		title: "A filter policy that is unknown until deployment",
 		verdict: "undetermined",
 		property: "filterPolicy",
 		stack: [topic(), dead, subscription({ filterPolicy: UNKNOWN })],

@@ -14,8 +14,14 @@ export const topicHasSubscriber = stackRule({
 	fix: "Add a TopicSubscription (https, email, sms, lambda or sqs), or reference the topic in a Slack or Teams channel configuration.",
 	whenNotToUse: "The subscriptions of this topic are created in another stack.",
 	references: [
-		"SNS, Developer Guide: Creating a subscription to an Amazon SNS topic",
-		"SNS, Developer Guide: Subscription filter policies",
+		{
+			title: "SNS, Developer Guide: Creating a subscription to an Amazon SNS topic",
+			url: "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html",
+		},
+		{
+			title: "SNS, Developer Guide: Subscription filter policies",
+			url: "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html",
+		},
 	],
 	defersTo: ["failed-login-alarm-path"],
 

@@ -26,10 +26,27 @@ export const examples: readonly Example[] = [
 		stack: [url({ allowOrigins: ["https://*.example.com"], allowCredentials: true })],
 	},
 	{
-		title: "Origins not known before the update",
+		title: "Origins unknown until deployment",
 		verdict: "undetermined",
 		property: "corsConfiguration.allowOrigins",
 		stack: [api({ allowOrigins: UNKNOWN, allowCredentials: true })],
+	},
+	{
+		title: "Any origin, without a setting for credentials",
+		verdict: "pass",
+		stack: [url({ allowOrigins: ["*"] })],
+	},
+	{
+		title: "Any origin, with credentials unknown until deployment",
+		verdict: "undetermined",
+		property: "cors.allowCredentials",
+		stack: [url({ allowOrigins: ["*"], allowCredentials: UNKNOWN })],
+	},
+	{
+		title: "CORS unknown until deployment",
+		verdict: "undetermined",
+		property: "corsConfiguration",
+		stack: [api(UNKNOWN)],
 	},
 	{ title: "No CORS", verdict: "not-applicable", stack: [api(undefined)] },
 ];

@@ -14,15 +14,20 @@ export const corsNoWildcardOrigin = resourceRule({
 	fix: "List the product's own origins in allowOrigins, or set allowCredentials to false.",
 	whenNotToUse: "The API does not use cookies or other credentials that browsers send automatically.",
 	references: [
-		"Fetch Standard, section 3.3: HTTP extensions (CORS protocol and credentials)",
-		"API Gateway, Developer Guide: Configure CORS for HTTP APIs",
-		"AWS Lambda, API reference: Cors",
+		{
+			title: "Fetch Standard, section 3.3: HTTP extensions (CORS protocol and credentials)",
+			url: "https://fetch.spec.whatwg.org/#http-cors-protocol",
+		},
+		{
+			title: "API Gateway, Developer Guide: Configure CORS for HTTP APIs",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
+		},
+		{ title: "AWS Lambda, API Reference: Cors", url: "https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html" },
 	],
 	relatedRules: { checkov: ["CKV2_AWS_75"], prowler: ["awslambda_function_url_cors_policy"] },
 
 	check(resource) {
-		if (resource.is(HttpApi)) return checkCors(resource.read("corsConfiguration") as Reading);
-		return resource.is(LambdaFunctionUrl) ? checkCors(resource.read("cors") as Reading) : notApplicable("it has no CORS settings");
+		return checkCors(resource.inputs.read(resource.is(HttpApi) ? "corsConfiguration" : "cors"));
 	},
 });
 

@@ -13,9 +13,15 @@ export const dnsFirewallAllowsScalekit = stackRule({
 	fix: 'Add an ALLOW rule with firewallDomainRedirectionAction "TRUST_REDIRECTION_DOMAIN" and a list with the environment\'s host before the rule that blocks; "*.scalekit.com" matches subdomains of that domain only.',
 	whenNotToUse: "Nothing in the VPCs of this rule group connects to Scalekit.",
 	references: [
-		"Amazon Route 53, Developer Guide: Rule settings in DNS Firewall",
-		"Amazon Route 53, Developer Guide: Managing your own domain lists",
-		"Scalekit documentation: Launch checklist",
+		{
+			title: "Amazon Route 53, Developer Guide: Rule settings in DNS Firewall",
+			url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-settings.html",
+		},
+		{
+			title: "Amazon Route 53, Developer Guide: Managing your own domain lists",
+			url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-user-managed-domain-lists.html",
+		},
+		{ title: "Scalekit: Production readiness checklist", url: "https://docs.scalekit.com/authenticate/launch-checklist/" },
 	],
 
 	check(group, { graph, project }) {

@@ -1,4 +1,5 @@
-import { type Example, UNKNOWN } from "../../engine/example";
+import { type Example, resource, UNKNOWN } from "../../engine/example";
+import { LambdaFunction } from "../../facts/resource-types";
 import { allowListOf, namesOnly } from "./egress/example-filters";
 
 const known = { scalekitHosts: ["acme.scalekit.com"] };
@@ -77,7 +78,26 @@ export const examples: readonly Example[] = [
 		stack: allowListOf([".amazonaws.com"]),
 	},
 	{
-		title: "Targets not known before the update",
+		title: "No sign that anything here uses Scalekit, and one of the hosts on the list",
+		verdict: "undetermined",
+		reason: "other-stack",
+		stack: allowListOf(["fonts.googleapis.com"]),
+	},
+	{
+		title: "A function in the VPC whose variables are unknown until deployment",
+		verdict: "undetermined",
+		message: 'environment.variables of Lambda function "callback" is not known until deployment',
+		stack: [
+			...allowListOf([".amazonaws.com"]),
+			resource(LambdaFunction, "callback", {
+				role: "arn:aws:iam::123456789012:role/callback",
+				vpcConfig: { subnetIds: ["subnet-0a1"], securityGroupIds: ["sg-0a1"] },
+				environment: { variables: UNKNOWN },
+			}),
+		],
+	},
+	{
+		title: "Targets unknown until deployment",
 		verdict: "undetermined",
 		project: known,
 		stack: allowListOf(UNKNOWN),

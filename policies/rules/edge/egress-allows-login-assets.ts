@@ -11,7 +11,13 @@ export const egressAllowsLoginAssets = stackRule({
 	why: "A browser behind the allow-list shows the login page blank or without styles and fonts. Unless readiness.yaml declares that users' browsers are behind it (egress.browsers), that concerns end-to-end tests only, and the severity is low.",
 	fix: "Allow cdn.scalekit.com and fonts.googleapis.com, and probably fonts.gstatic.com, which serves the font files.",
 	whenNotToUse: "Only servers are behind the allow-list: no browsers, synthetic tests or remote desktops.",
-	references: ["Scalekit documentation: Launch checklist", "AWS Network Firewall, API Reference: RulesSourceList"],
+	references: [
+		{ title: "Scalekit: Production readiness checklist", url: "https://docs.scalekit.com/authenticate/launch-checklist/" },
+		{
+			title: "AWS Network Firewall, API Reference: RulesSourceList",
+			url: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_RulesSourceList.html",
+		},
+	],
 
 	check(filter, { graph, project }) {
 		const verdicts = allowsLoginAssets(filter, graph, project);

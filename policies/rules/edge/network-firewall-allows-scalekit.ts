@@ -18,15 +18,24 @@ export const networkFirewallAllowsScalekit = stackRule({
 	fix: 'Add the environment\'s host to the targets of an ALLOWLIST group whose targetTypes include "TLS_SNI"; ".scalekit.com" matches that domain and its subdomains.',
 	whenNotToUse: "Nothing behind this firewall connects to Scalekit.",
 	references: [
-		"AWS Network Firewall, API Reference: RulesSourceList",
-		"AWS Network Firewall, Developer Guide: Stateful domain list rule groups",
-		"AWS Network Firewall, Developer Guide: Managing evaluation order for Suricata compatible rules",
-		"Scalekit documentation: Launch checklist",
+		{
+			title: "AWS Network Firewall, API Reference: RulesSourceList",
+			url: "https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_RulesSourceList.html",
+		},
+		{
+			title: "AWS Network Firewall, Developer Guide: Stateful domain list rule groups",
+			url: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateful-rule-groups-domain-names.html",
+		},
+		{
+			title: "AWS Network Firewall, Developer Guide: Managing evaluation order for Suricata compatible rules",
+			url: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html",
+		},
+		{ title: "Scalekit: Production readiness checklist", url: "https://docs.scalekit.com/authenticate/launch-checklist/" },
 	],
 
 	check(resource, { graph, project }) {
 		if (resource.is(NetworkFirewallPolicy)) return allowsEnvironment(resource, graph, project);
-		return resource.is(NetworkFirewallRuleGroup) ? checkGroup(resource, graph) : notApplicable("it is not part of a firewall");
+		return checkGroup(resource as Resource<RuleGroupArgs>, graph);
 	},
 });
 

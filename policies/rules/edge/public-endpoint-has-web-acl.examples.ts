@@ -3,6 +3,7 @@ import {
 	AppRunnerService,
 	Distribution,
 	LoadBalancer,
+	MultitenantDistribution,
 	RestApi,
 	RestStage,
 	WebAcl,
@@ -20,6 +21,7 @@ const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" })
 const acl = (rules: unknown, more: object = {}) =>
 	resource(WebAcl, "acl", { scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig, rules, ...more });
 const associated = (name = "shop") => resource(WebAclAssociation, "association", { resourceArn: ref(name), webAclArn: ref("acl") });
+const stage = (restApi: unknown) => resource(RestStage, "prod", { restApi, stageName: "prod", deployment: "d1" });
 const edge = { components: ["edge"] };
 const cdn = (more: object = {}, origin: unknown = "app.example.com") =>
 	resource(Distribution, "cdn", { enabled: true, origins: [{ domainName: origin, originId: "app" }], ...more });
@@ -36,7 +38,7 @@ export const examples: readonly Example[] = [
 		stack: [withLegacyToken(shop, LoadBalancer), acl([limit]), associated()],
 	},
 	{
-		title: "Managed rule groups alone, which have actions of their own",
+		title: "Managed rule groups only, which have their own actions",
 		verdict: "pass",
 		stack: [shop, acl([rule({ overrideAction: { none: {} } }, managed)]), associated()],
 	},
@@ -48,6 +50,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "Managed rule groups that are all set to count",
 		verdict: "fail",
+		message: 'is protected by web ACL "acl", whose rules only count and allow all requests',
 		stack: [shop, acl([rule({ overrideAction: { count: {} } }, managed)]), associated()],
 	},
 	{
@@ -58,10 +61,11 @@ export const examples: readonly Example[] = [
 	{
 		title: "A web ACL without a rule",
 		verdict: "fail",
+		message: 'is protected by web ACL "acl", which has no rules and allows all requests',
 		stack: [shop, acl([]), associated()],
 	},
 	{
-		title: "A web ACL whose rule is a resource of its own",
+		title: "A web ACL whose rule is a separate resource",
 		verdict: "pass",
 		stack: [
 			shop,
@@ -74,6 +78,7 @@ export const examples: readonly Example[] = [
 		title: "Rules written as JSON",
 		verdict: "undetermined",
 		reason: "not-decidable",
+		message: 'it is unknown whether web ACL "acl" stops requests: its rules are in ruleJson',
 		stack: [shop, acl(undefined, { ruleJson: jsonStringify([{ Name: "limit", Action: { Block: {} } }]) }), associated()],
 	},
 	{
@@ -83,12 +88,19 @@ export const examples: readonly Example[] = [
 		stack: [resource(LoadBalancer, "shop", { enableWafFailOpen: true }), acl([limit]), associated()],
 	},
 	{
+		title: "The same load balancer without a web ACL, in a stack that is declared to contain the edge",
+		verdict: "fail",
+		message: "has no web ACL",
+		project: edge,
+		stack: [resource(LoadBalancer, "shop", { enableWafFailOpen: true })],
+	},
+	{
 		title: "A public load balancer without a web ACL, in a stack that has one",
 		verdict: "fail",
 		stack: [resource(LoadBalancer, "open", {}), shop, acl([limit]), associated()],
 	},
 	{
-		title: "A public load balancer without a web ACL, in a stack that is said to hold the edge",
+		title: "A public load balancer without a web ACL, in a stack that is declared to contain the edge",
 		verdict: "fail",
 		project: edge,
 		stack: [shop],
@@ -130,15 +142,39 @@ export const examples: readonly Example[] = [
 		stack: [shop, cdn({ webAclId: ref("acl") }, ref("shop", "name")), acl([limit], { scope: "CLOUDFRONT" })],
 	},
 	{
-		title: "A load balancer behind CloudFront that has a web ACL of its own, which only counts",
+		title: "A load balancer behind CloudFront with its own web ACL, which only counts",
 		verdict: "fail",
 		stack: [shop, cdn({}, ref("shop", "name")), acl([rule({ action: { count: {} } })]), associated()],
 	},
 	{
-		title: "A load balancer beside a distribution that fetches from somewhere else",
+		title: "A load balancer that is not the origin of the distribution",
 		verdict: "fail",
 		project: edge,
-		stack: [shop, cdn({}, "pages.example.net")],
+		stack: [{ ...shop, outputs: { dnsName: "shop-1.eu-west-1.elb.amazonaws.com" } }, cdn({}, "pages.example.net")],
+	},
+	{
+		title: "A load balancer whose DNS name is the origin of a distribution",
+		verdict: "not-applicable",
+		project: edge,
+		forms: ["state", "old-state"],
+		stack: [
+			{ ...shop, outputs: { dnsName: "shop-1.eu-west-1.elb.amazonaws.com" } },
+			cdn({ webAclId: ref("acl") }, "shop-1.eu-west-1.elb.amazonaws.com"),
+			acl([limit], { scope: "CLOUDFRONT" }),
+		],
+	},
+	{
+		title: "A load balancer and a distribution whose origin is a bucket of this stack",
+		verdict: "fail",
+		project: edge,
+		stack: [shop, cdn({}, ref("pages", "name")), { type: "aws:s3/bucket:Bucket", name: "pages", inputs: {} }],
+	},
+	{
+		title: "A load balancer and a distribution whose origin is unknown until deployment",
+		verdict: "undetermined",
+		message: 'origins of CloudFront distribution "cdn" is not known until deployment',
+		project: edge,
+		stack: [shop, cdn({}, UNKNOWN)],
 	},
 	{
 		title: "A distribution with a web ACL that limits the rate",
@@ -152,10 +188,29 @@ export const examples: readonly Example[] = [
 		stack: [cdn(), acl([limit], { scope: "CLOUDFRONT" })],
 	},
 	{
-		title: "A distribution without a web ACL beside one that CloudFront cannot use",
+		title: "A distribution without a web ACL, with a web ACL that CloudFront cannot use",
 		verdict: "undetermined",
 		reason: "other-stack",
 		stack: [cdn(), acl([limit]), shop, associated()],
+	},
+	{
+		title: "A multi-tenant distribution with a web ACL that limits the rate",
+		verdict: "pass",
+		stack: [resource(MultitenantDistribution, "tenants", { enabled: true, webAclId: ref("acl") }), acl([limit], { scope: "CLOUDFRONT" })],
+	},
+	{
+		title: "A multi-tenant distribution without a web ACL, in a stack that is declared to contain the edge",
+		verdict: "fail",
+		property: "webAclId",
+		project: edge,
+		stack: [resource(MultitenantDistribution, "tenants", { enabled: true })],
+	},
+	{
+		title: "A distribution whose web ACL is unknown until deployment",
+		verdict: "undetermined",
+		property: "webAclId",
+		message: "webAclId is not known until deployment",
+		stack: [cdn({ webAclId: UNKNOWN })],
 	},
 	{
 		title: "A distribution that is disabled",
@@ -167,32 +222,49 @@ export const examples: readonly Example[] = [
 		title: "A REST API stage with a web ACL that limits the rate",
 		verdict: "pass",
 		stack: [
-			resource(RestStage, "prod", { restApi: ref("api", "id"), stageName: "prod", deployment: "d1" }),
+			stage(ref("api", "id")),
 			resource(RestApi, "api", { endpointConfiguration: { types: "REGIONAL" } }),
 			acl([limit]),
 			associated("prod"),
 		],
 	},
 	{
-		title: "A REST API stage without a web ACL, in a stack that is said to hold the edge",
+		title: "A REST API stage without a web ACL, in a stack that is declared to contain the edge",
 		verdict: "fail",
 		project: edge,
-		stack: [
-			resource(RestStage, "prod", { restApi: ref("api", "id"), stageName: "prod", deployment: "d1" }),
-			resource(RestApi, "api", { name: "api" }),
-		],
+		stack: [stage(ref("api", "id")), resource(RestApi, "api", { name: "api" })],
+	},
+	{
+		title: "A stage of another stack's REST API without a web ACL, in a stack that is declared to contain the edge",
+		verdict: "fail",
+		project: edge,
+		stack: [stage("a1b2c3d4e5")],
+	},
+	{
+		title: "A stage of a REST API that is unknown until deployment",
+		verdict: "undetermined",
+		property: "restApi",
+		project: edge,
+		stack: [stage(UNKNOWN)],
+	},
+	{
+		title: "A stage of a REST API whose endpoint types are unknown until deployment",
+		verdict: "undetermined",
+		message: 'endpointConfiguration.types of REST API "api" is not known until deployment',
+		project: edge,
+		stack: [stage(ref("api", "id")), resource(RestApi, "api", { endpointConfiguration: { types: UNKNOWN } })],
 	},
 	{
 		title: "A stage of a private REST API",
 		verdict: "not-applicable",
 		project: edge,
 		stack: [
-			resource(RestStage, "prod", { restApi: ref("api", "id"), stageName: "prod", deployment: "d1" }),
+			stage(ref("api", "id")),
 			resource(RestApi, "api", { endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["vpce-0a1"] } }),
 		],
 	},
 	{
-		title: "An App Runner service without a web ACL, in a stack that is said to hold the edge",
+		title: "An App Runner service without a web ACL, in a stack that is declared to contain the edge",
 		verdict: "fail",
 		project: edge,
 		stack: [resource(AppRunnerService, "app", { serviceName: "app", sourceConfiguration: {} })],
@@ -210,12 +282,80 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "An association whose resource is not known before the update",
+		title: "A web ACL that the stack only reads",
 		verdict: "undetermined",
+		reason: "other-stack",
+		stack: [shop, { ...acl([limit]), external: true }, associated()],
+	},
+	{
+		title: "A public load balancer without a web ACL, in a stack with a web ACL whose scope is unknown until deployment",
+		verdict: "undetermined",
+		message: 'scope of web ACL "acl" is not known until deployment',
+		stack: [shop, acl([limit], { scope: UNKNOWN })],
+	},
+	...(
+		[
+			["A web ACL whose rules are", 'it is unknown whether web ACL "acl" stops requests: rules', acl(UNKNOWN)],
+			[
+				"A web ACL whose JSON rules are",
+				'it is unknown whether web ACL "acl" stops requests: ruleJson',
+				acl(undefined, { ruleJson: UNKNOWN }),
+			],
+			["A rule with an action", 'rules[0].action of web ACL "acl"', acl([rule({ action: UNKNOWN })])],
+			["A rule with the settings of its action", 'rules[0].action of web ACL "acl"', acl([rule({ action: { block: UNKNOWN } })])],
+			[
+				"A managed rule group with an override action",
+				'rules[0].overrideAction of web ACL "acl"',
+				acl([rule({ overrideAction: UNKNOWN }, managed)]),
+			],
+			[
+				"A rule that counts, and a default action",
+				'defaultAction of web ACL "acl"',
+				acl([rule({ action: { count: {} } })], { defaultAction: UNKNOWN }),
+			],
+			["No rule, and the settings of the default action", 'defaultAction of web ACL "acl"', acl([], { defaultAction: { block: UNKNOWN } })],
+		] as const
+	).map(
+		([situation, value, webAcl]): Example => ({
+			title: `${situation} unknown until deployment`,
+			verdict: "undetermined",
+			message: `${value} is not known until deployment`,
+			stack: [shop, webAcl, associated()],
+		}),
+	),
+	{
+		title: "A separate rule whose action is unknown until deployment",
+		verdict: "undetermined",
+		message: 'action of web ACL rule "limit" is not known until deployment',
+		stack: [
+			shop,
+			acl([]),
+			associated(),
+			resource(WebAclRule, "limit", { webAclArn: ref("acl"), priority: 1, action: UNKNOWN, statement: rate }),
+		],
+	},
+	...(["enableWafFailOpen", "internal"] as const).map(
+		(property): Example => ({
+			title: `A load balancer with ${property} unknown until deployment`,
+			verdict: "undetermined",
+			property,
+			stack: [resource(LoadBalancer, "shop", { [property]: UNKNOWN }), acl([limit]), associated()],
+		}),
+	),
+	{
+		title: "An association whose web ACL is unknown until deployment",
+		verdict: "undetermined",
+		message: 'webAclArn of web ACL association "association" is not known until deployment',
+		stack: [shop, resource(WebAclAssociation, "association", { resourceArn: ref("shop"), webAclArn: UNKNOWN })],
+	},
+	{
+		title: "An association whose resource is unknown until deployment",
+		verdict: "undetermined",
+		message: 'resourceArn of web ACL association "association" is not known until deployment',
 		stack: [shop, acl([limit]), resource(WebAclAssociation, "association", { resourceArn: UNKNOWN, webAclArn: ref("acl") })],
 	},
 	{
-		title: "A type of load balancer not known before the update",
+		title: "A type of load balancer unknown until deployment",
 		verdict: "undetermined",
 		property: "loadBalancerType",
 		stack: [resource(LoadBalancer, "shop", { loadBalancerType: UNKNOWN }), acl([limit]), associated()],

@@ -6,7 +6,7 @@ import type { ResourceGraph } from "../../engine/graph";
 import type { Reading } from "../../engine/reading";
 import type { Resource, ResourceType } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
-import { fail, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
+import { fail, notApplicable, undetermined, undeterminedIn, type Verdict } from "../../engine/verdict";
 import { AppRunnerService, Distribution, LoadBalancer, MultitenantDistribution, RestApi, RestStage } from "../../facts/resource-types";
 import { checkProtection } from "./web-acl/protection";
 
@@ -21,9 +21,18 @@ export const publicEndpointHasWebAcl = stackRule({
 	fix: "Associate a web ACL with a blocking rule, such as a rate-based rule on the login paths.",
 	whenNotToUse: "Firewall Manager or another team manages web ACLs, or the endpoint is not involved in authentication.",
 	references: [
-		"AWS WAF, Developer Guide: Resources that you can protect with AWS WAF",
-		"AWS WAF, Developer Guide: Testing and tuning your AWS WAF protections",
-		"Elastic Load Balancing, User Guide for Application Load Balancers: AWS WAF fail open",
+		{
+			title: "AWS WAF, Developer Guide: Resources that you can protect with AWS WAF",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+		},
+		{
+			title: "AWS WAF, Developer Guide: Testing and tuning your AWS WAF protections",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-testing.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: AWS WAF fail open",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-waf",
+		},
 	],
 	relatedRules: {
 		checkov: ["CKV2_AWS_28", "CKV_AWS_68", "CKV2_AWS_29", "CKV_AWS_175"],
@@ -35,8 +44,7 @@ export const publicEndpointHasWebAcl = stackRule({
 	check(endpoint, { graph, project }) {
 		const notPublic = whyNotPublic(endpoint, graph);
 		if (notPublic) return notPublic;
-		const verdict = checkProtection(endpoint, graph, project);
-		return endpoint.is(LoadBalancer) ? checkFailOpen(endpoint, verdict) : verdict;
+		return checkFailOpen(endpoint.inputs.read("enableWafFailOpen"), checkProtection(endpoint, graph, project));
 	},
 });
 
@@ -45,28 +53,28 @@ function whyNotPublic(endpoint: Resource, graph: ResourceGraph): Verdict | undef
 	if (endpoint.is(LoadBalancer)) return whyBalancerNotPublic(endpoint);
 	if (endpoint.is(RestStage)) return whyStageNotPublic(endpoint, graph);
 	if (endpoint.is(AppRunnerService)) return whyServiceNotPublic(endpoint);
-	return unlessSetTo(endpoint.inputs.read("enabled").or(true), false, "it is disabled");
+	return unlessSetTo(endpoint.inputs.read("enabled"), false, "it is disabled");
 }
 
 function whyBalancerNotPublic(balancer: Resource<LoadBalancerArgs>): Verdict | undefined {
 	const type = balancer.read("loadBalancerType").or("application");
 	if (type.isUnknown) return undetermined(type);
 	if (!type.is("application")) return notApplicable("AWS WAF protects Application Load Balancers only");
-	return unlessSetTo(balancer.read("internal").or(false), true, "it is internal");
+	return unlessSetTo(balancer.read("internal"), true, "it is internal");
 }
 
 function whyStageNotPublic(stage: Resource<StageArgs>, graph: ResourceGraph): Verdict | undefined {
 	const { resources: apis, state } = graph.follow(stage, stage.read("restApi") as Reading, RestApi as ResourceType<RestApiArgs>);
 	const [api] = apis;
-	if (!api || api.data.external) return state === "unknown" ? undetermined(stage.read("restApi")) : undefined;
+	if (!api) return state === "unknown" ? undetermined(stage.read("restApi")) : undefined;
 	const types = api.read("endpointConfiguration").read("types") as Reading;
-	if (types.isUnknown || types.leaves.some((each) => each.isUnknown)) return undetermined(types);
+	if (types.hasUnknown) return undeterminedIn(RestApi.label, api, types);
 	return types.leaves.some((each) => each.is("PRIVATE")) ? notApplicable("its API is private") : undefined;
 }
 
 function whyServiceNotPublic(service: Resource<ServiceArgs>): Verdict | undefined {
 	const ingress = service.read("networkConfiguration").read("ingressConfiguration");
-	return unlessSetTo(ingress.read("isPubliclyAccessible").or(true), false, "it is accessible only from its VPC");
+	return unlessSetTo(ingress.read("isPubliclyAccessible"), false, "it is accessible only from its VPC");
 }
 
 function unlessSetTo(setting: Reading, value: boolean, message: string): Verdict | undefined {
@@ -75,9 +83,10 @@ function unlessSetTo(setting: Reading, value: boolean, message: string): Verdict
 }
 
 /** By default a load balancer rejects requests while AWS WAF is unavailable. */
-function checkFailOpen(balancer: Resource<LoadBalancerArgs>, protection: Verdict): Verdict {
-	const failOpen = balancer.read("enableWafFailOpen").or(false);
-	if (protection.verdict !== "pass" || failOpen.flag === false) return protection;
+function checkFailOpen(failOpen: Reading, protection: Verdict): Verdict {
+	if (protection.verdict !== "pass") return protection;
 	if (failOpen.isUnknown) return undetermined(failOpen);
-	return fail(failOpen, "forwards requests without inspection while AWS WAF is unavailable", "Set enableWafFailOpen to false.");
+	return failOpen.flag
+		? fail(failOpen, "forwards requests without inspection while AWS WAF is unavailable", "Set enableWafFailOpen to false.")
+		: protection;
 }

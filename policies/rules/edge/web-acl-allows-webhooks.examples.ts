@@ -2,12 +2,12 @@ import { type Example, jsonStringify, ref, resource, UNKNOWN } from "../../engin
 import { HttpApi, IpSet, WebAcl, WebAclRule, WebAclRuleGroupAssociation } from "../../facts/resource-types";
 
 const visibilityConfig = { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "shop" };
-const acl = (defaultAction: object, rules: unknown, more: object = {}) =>
+const acl = (defaultAction: unknown, rules: unknown, more: object = {}) =>
 	resource(WebAcl, "shop", { scope: "REGIONAL", defaultAction, visibilityConfig, rules, ...more });
 const open = { allow: {} };
 const closed = { block: {} };
 
-const rule = (priority: unknown, action: object, statement: unknown, name = `rule-${priority}`) => ({
+const rule = (priority: unknown, action: unknown, statement: unknown, name = `rule-${priority}`) => ({
 	name,
 	priority,
 	action,
@@ -115,7 +115,7 @@ export const examples: readonly Example[] = [
 		stack: [acl(open, [rule(1, closed, and(webhook, not(from("scalekit"))))]), scalekit],
 	},
 	{
-		title: "Scalekit's addresses allowed whatever they ask for, before the rate rule",
+		title: "Scalekit's addresses allowed for any path, before the rate-based rule",
 		verdict: "fail",
 		property: "rules[0].action",
 		stack: [acl(open, [rule(0, open, from("scalekit")), rule(1, closed, rate()), rule(2, open, webhook)]), scalekit],
@@ -141,8 +141,8 @@ export const examples: readonly Example[] = [
 		verdict: "fail",
 		property: "rules[0].action",
 		stack: [
-			acl(open, [rule(0, open, from("everybody")), rule(1, closed, path("/admin")), rule(2, open, webhook)]),
-			set("everybody", ["0.0.0.0/1", "128.0.0.0/1"]),
+			acl(open, [rule(0, open, from("everyone")), rule(1, closed, path("/admin")), rule(2, open, webhook)]),
+			set("everyone", ["0.0.0.0/1", "128.0.0.0/1"]),
 		],
 	},
 	{
@@ -156,6 +156,7 @@ export const examples: readonly Example[] = [
 		title: "The same limit on everything",
 		verdict: "undetermined",
 		reason: "not-decidable",
+		message: "its low rate limit may block part of a directory's first sync",
 		property: "rules[0].statement.rateBasedStatement.limit",
 		stack: [acl(closed, [rule(0, closed, rate({ limit: 100 })), rule(1, open, webhook)])],
 	},
@@ -180,26 +181,26 @@ export const examples: readonly Example[] = [
 		stack: [acl(open, [rule(0, { count: {} }, rate({ limit: 10, scopeDownStatement: webhook }))])],
 	},
 	{
-		title: "A limit not known before the update",
+		title: "A limit unknown until deployment",
 		verdict: "undetermined",
 		property: "rules[0].statement.rateBasedStatement.limit",
 		stack: [acl(open, [rule(0, closed, rate({ limit: UNKNOWN, scopeDownStatement: webhook }))])],
 	},
 	{
-		title: "The office's addresses allowed whatever they ask for, before the rate rule",
+		title: "The office's addresses allowed for any path, before the rate-based rule",
 		verdict: "fail",
 		property: "rules[0].action",
 		stack: [acl(open, [rule(0, open, from("office")), rule(1, closed, rate()), rule(2, open, webhook)]), set("office", ["203.0.113.0/24"])],
 	},
 	{
-		title: "Webhooks of nobody in particular blocked",
+		title: "A generic webhook path blocked",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "rules[0].action",
 		stack: [acl(open, [rule(1, closed, path("/webhooks"))])],
 	},
 	{
-		title: "Webhooks of nobody in particular blocked in a stack that is said to hold Scalekit's",
+		title: "A generic webhook path blocked in a stack that is declared to contain the webhook",
 		verdict: "fail",
 		property: "rules[0].action",
 		project: { components: ["webhook"] },
@@ -212,13 +213,13 @@ export const examples: readonly Example[] = [
 		stack: [acl(open, [rule(1, closed, path("/webhooks"), "no-scalekit-yet")])],
 	},
 	{
-		title: "Webhooks of nobody in particular blocked beside Scalekit's addresses",
+		title: "A generic webhook path blocked, with Scalekit's addresses in another rule",
 		verdict: "fail",
 		property: "rules[1].action",
 		stack: [acl(open, [rule(1, { count: {} }, from("scalekit")), rule(2, closed, path("/webhooks"))]), scalekit],
 	},
 	{
-		title: "Addresses allowed before the rate rule, and a webhook of nobody in particular",
+		title: "Addresses allowed before the rate-based rule, and a generic webhook path",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		stack: [
@@ -235,12 +236,14 @@ export const examples: readonly Example[] = [
 		title: "A block list that holds one of Scalekit's published addresses",
 		verdict: "undetermined",
 		reason: "not-decidable",
-		stack: [acl(open, [rule(1, closed, from("attackers")), rule(2, open, webhook)]), set("attackers", ["34.94.0.0/16"])],
+		message: "rules[0] blocks a published Scalekit address",
+		stack: [acl(open, [rule(1, closed, from("attackers")), rule(2, open, webhook)]), set("attackers", ["203.0.113.0/24", "34.94.0.0/16"])],
 	},
 	{
 		title: "Countries blocked before the webhook's path is allowed",
 		verdict: "undetermined",
 		reason: "not-decidable",
+		message: "Scalekit does not document the source addresses of webhooks",
 		stack: [acl(open, [rule(1, closed, { geoMatchStatement: { countryCodes: ["US"] } }), rule(2, open, webhook)])],
 	},
 	{
@@ -266,19 +269,43 @@ export const examples: readonly Example[] = [
 		stack: [acl(open, [group(1, { scopeDownStatement: not(webhook) })])],
 	},
 	{
-		title: "A rule as a resource of its own that allows the webhook's path",
+		title: "A rule in a separate resource that allows the webhook's path",
 		verdict: "pass",
 		stack: [acl(closed, []), resource(WebAclRule, "webhook", { webAclArn: ref("shop"), priority: 1, action: open, statement: webhook })],
 	},
 	{
-		title: "A rule as a resource of its own that blocks the webhook's path",
+		title: "A rule in a separate resource that blocks the webhook's path",
 		verdict: "fail",
 		stack: [acl(open, []), resource(WebAclRule, "webhook", { webAclArn: ref("shop"), priority: 1, action: closed, statement: webhook })],
 	},
 	{
-		title: "A rule group attached as a resource of its own, before the webhook's path is allowed",
+		title: "A rule in a separate resource that blocks another path",
+		verdict: "pass",
+		stack: [
+			acl(open, []),
+			resource(WebAclRule, "admin", { webAclArn: ref("shop"), priority: 1, action: closed, statement: path("/admin") }),
+			resource(WebAclRule, "webhook", { webAclArn: ref("shop"), priority: 2, action: open, statement: webhook }),
+		],
+	},
+	{
+		title: "A rule group in a separate resource that only counts, before the webhook's path is allowed",
+		verdict: "pass",
+		stack: [
+			acl(open, [rule(5, open, webhook)]),
+			resource(WebAclRuleGroupAssociation, "bots", {
+				webAclArn: ref("shop"),
+				ruleName: "bots",
+				priority: 1,
+				overrideAction: "count",
+				managedRuleGroup: { vendorName: "AWS", name: "AWSManagedRulesBotControlRuleSet" },
+			}),
+		],
+	},
+	{
+		title: "A rule group in a separate resource, before the webhook's path is allowed",
 		verdict: "undetermined",
 		reason: "not-decidable",
+		message: 'the rule group in rule "bots" may block webhooks',
 		stack: [
 			acl(open, [rule(5, open, webhook)]),
 			resource(WebAclRuleGroupAssociation, "bots", {
@@ -290,9 +317,23 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
+		title: "Rules written as JSON that name no webhook",
+		verdict: "not-applicable",
+		stack: [acl(open, undefined, { ruleJson: jsonStringify([{ Name: "limit", Action: { Block: {} } }]) })],
+	},
+	...(["rules", "ruleJson"] as const).map(
+		(property): Example => ({
+			title: `A web ACL whose ${property} is unknown until deployment`,
+			verdict: "undetermined",
+			property,
+			stack: [acl(open, undefined, { [property]: UNKNOWN })],
+		}),
+	),
+	{
 		title: "Rules written as JSON that name the webhook",
 		verdict: "undetermined",
 		reason: "not-decidable",
+		message: "its rules are in ruleJson, which is not evaluated",
 		property: "ruleJson",
 		stack: [
 			acl(closed, undefined, {
@@ -320,7 +361,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A web ACL that names no webhook",
 		verdict: "not-applicable",
-		stack: [acl(closed, [rule(1, open, path("/login"))])],
+		stack: [acl(closed, [rule(1, open, path("/login")), rule(2, open, from("office"))]), set("office", ["203.0.113.0/24"])],
 	},
 	{
 		title: "Another vendor's webhook",
@@ -328,13 +369,13 @@ export const examples: readonly Example[] = [
 		stack: [acl(closed, [rule(1, open, path("/webhooks/stripe"))])],
 	},
 	{
-		title: "A stack that is said to hold the webhook, with nothing blocked by default",
+		title: "A stack that is declared to contain the webhook, with nothing blocked by default",
 		verdict: "pass",
 		project: { components: ["webhook"] },
 		stack: [acl(open, [rule(1, closed, rate())])],
 	},
 	{
-		title: "A stack that is said to hold the webhook, whose path nothing names",
+		title: "A stack that is declared to contain the webhook, without a rule for its path",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "defaultAction",
@@ -342,7 +383,7 @@ export const examples: readonly Example[] = [
 		stack: [acl(closed, [rule(1, { count: {} }, path("/login"))])],
 	},
 	{
-		title: "Webhooks blocked in a stack that is said to hold them, and has an HTTP API that they may come by",
+		title: "Webhooks blocked in a stack that is declared to contain the webhook and has an HTTP API through which they may arrive",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "rules[0].action",
@@ -350,18 +391,30 @@ export const examples: readonly Example[] = [
 		stack: [acl(open, [rule(1, closed, path("/webhooks"))]), resource(HttpApi, "hooks", { protocolType: "HTTP" })],
 	},
 	{
-		title: "A path not known before the update",
+		title: "A default action unknown until deployment",
+		verdict: "undetermined",
+		property: "defaultAction",
+		stack: [acl(UNKNOWN, [rule(1, closed, rate({ scopeDownStatement: webhook }))])],
+	},
+	{
+		title: "An action on the webhook's path unknown until deployment",
+		verdict: "undetermined",
+		property: "rules[0].action",
+		stack: [acl(open, [rule(1, UNKNOWN, webhook)])],
+	},
+	{
+		title: "A path unknown until deployment",
 		verdict: "undetermined",
 		property: "rules[0].statement.byteMatchStatement.searchString",
 		stack: [acl(closed, [rule(1, open, path(UNKNOWN))])],
 	},
 	{
-		title: "A priority not known before the update",
+		title: "A priority unknown until deployment",
 		verdict: "undetermined",
 		stack: [acl(closed, [rule(UNKNOWN, open, webhook)])],
 	},
 	{
-		title: "Addresses not known before the update",
+		title: "Addresses unknown until deployment",
 		verdict: "undetermined",
 		stack: [acl(open, [rule(1, closed, from("attackers")), rule(2, open, webhook)]), set("attackers", UNKNOWN)],
 	},

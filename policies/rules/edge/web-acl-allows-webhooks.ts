@@ -25,10 +25,13 @@ export const webAclAllowsWebhooks = stackRule({
 	fix: "Allow the webhook's path in a separate rule after the rate-based rules; the endpoint's signature check rejects other senders.",
 	whenNotToUse: "The addresses that bypass the rate-based rules are your own and must never be rate-limited.",
 	references: [
-		"AWS WAF, Developer Guide: Setting rule priority",
-		"AWS WAF, Developer Guide: Rule actions",
-		"Scalekit documentation: Outbound IP addresses",
-		"Scalekit documentation: Webhooks best practices",
+		{
+			title: "AWS WAF, Developer Guide: Setting rule priority",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing-order.html",
+		},
+		{ title: "AWS WAF, Developer Guide: Rule actions", url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-action.html" },
+		{ title: "Scalekit: Outbound IP addresses", url: "https://docs.scalekit.com/reference/outbound-ip-addresses/" },
+		{ title: "Scalekit: Implement webhooks", url: "https://docs.scalekit.com/authenticate/implement-workflows/implement-webhooks/" },
 	],
 
 	check(acl, { graph, project }) {
@@ -73,7 +76,7 @@ function checkRules(acl: Resource<WebAclArgs>, rules: readonly AclRule[], reques
 			mayStop ??= mayListScalekit(rule, request(rule.owner).graph);
 			continue;
 		}
-		const match = (rule.effect === "group" && !isScopedDown(rule)) || matches(rule.statement, request(rule.owner));
+		const match = matches(rule.statement, request(rule.owner));
 		if (match === false) continue;
 		if (rule.effect === "unknown") {
 			mayStop ??= undeterminedInRule(rule, rule.action);
@@ -108,7 +111,7 @@ function isRateBased({ statement }: AclRule): boolean {
 /** A rate-based rule may block Scalekit's deliveries only if its limit is low. */
 function mayExceed(rule: AclRule, request: WebhookRequest): Undetermined | undefined {
 	const limit = rule.statement.read("rateBasedStatement").read("limit");
-	if (rule.effect === "allow" || (limit.number ?? 0) > LOW_LIMIT) return undefined;
+	if (Number(limit.number) > LOW_LIMIT) return undefined;
 	const match = matches(rule.statement, request);
 	if (match === false) return undefined;
 	if (rule.effect === "unknown") return undeterminedInRule(rule, rule.action);
@@ -116,9 +119,9 @@ function mayExceed(rule: AclRule, request: WebhookRequest): Undetermined | undef
 	return inRule(rule, match === true ? notDecidable(limit, MAY_LIMIT) : match);
 }
 
-/** Removes the property path of a rule that is a resource of its own: it is not in the web ACL. */
+/** Removes the property path of a rule that is a separate resource: it is not in the web ACL. */
 function inRule(rule: AclRule, { property, ...verdict }: Undetermined): Undetermined {
-	return rule.inline && property ? { ...verdict, property } : verdict;
+	return rule.inline ? { ...verdict, property } : verdict;
 }
 
 /** True if a rule blocks listed addresses; false if it blocks all others. */
@@ -134,15 +137,11 @@ function mayListScalekit(rule: AclRule, graph: ResourceGraph): Undetermined | un
 		if (!Array.isArray(addresses)) return addresses as Undetermined;
 		if (addresses.some((range) => PUBLISHED_OUTBOUND_ADDRESSES.some((address) => containsAddress(range, address))))
 			return notDecidable(
-				rule.statement,
+				rule.inline ? rule.statement : undefined,
 				`${rule.label} blocks a published Scalekit address, which webhooks may use; send a test event from the Scalekit dashboard to verify`,
 			);
 	}
-	return open;
-}
-
-function isScopedDown({ statement }: AclRule): boolean {
-	return !statement.read("managedRuleGroupStatement").read("scopeDownStatement").isAbsent;
+	return open && inRule(rule, open);
 }
 
 function groupMayStop(rule: AclRule): Undetermined {

@@ -40,13 +40,13 @@ export const examples: readonly Example[] = [
 	{ title: "A web ACL with a logging configuration", verdict: "pass", stack: [acl, logging(ref("waf")), named] },
 	{ title: "A web ACL with a rule for webhooks and no logging configuration", verdict: "fail", stack: [onWebhooks("/webhooks/scalekit")] },
 	{
-		title: "A web ACL with a rule for webhooks of nobody in particular and no logging configuration",
+		title: "A web ACL with a rule for a generic webhook path and no logging configuration",
 		verdict: "undetermined",
 		reason: "other-stack",
 		stack: [onWebhooks("/webhooks")],
 	},
 	{
-		title: "A web ACL without a logging configuration, in a stack that is said to hold the webhook",
+		title: "A web ACL without a logging configuration, in a stack that is declared to contain the webhook",
 		verdict: "fail",
 		project: { components: ["webhook"] },
 		stack: [acl],
@@ -57,6 +57,12 @@ export const examples: readonly Example[] = [
 		reason: "other-stack",
 		project: { components: ["webhook"] },
 		stack: [acl, resource(LambdaFunctionUrl, "hooks", { functionName: "hooks", authorizationType: "NONE" })],
+	},
+	{
+		title: "A web ACL without a logging configuration that is named after Scalekit and names no webhook",
+		verdict: "undetermined",
+		reason: "other-stack",
+		stack: [{ ...onWebhooks("/login"), name: "scalekit" }],
 	},
 	{
 		title: "A web ACL without a logging configuration that names no webhook",
@@ -76,8 +82,9 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A logging configuration whose web ACL is not known before the update",
+		title: "A logging configuration whose web ACL is unknown until deployment",
 		verdict: "undetermined",
+		message: 'resourceArn of logging configuration "logging" is not known until deployment',
 		stack: [acl, resource(WebAclLogging, "logging", { resourceArn: UNKNOWN, logDestinationConfigs: [ref("waf")] }), named],
 	},
 	{
@@ -113,6 +120,28 @@ export const examples: readonly Example[] = [
 		stack: [logging(ref("aws-waf-logs-shop")), acl, logGroup({}, "aws-waf-logs-shop")],
 	},
 	{
+		title: "A log group with a name prefix that AWS WAF accepts",
+		verdict: "pass",
+		subject: "logging",
+		stack: [logging(ref("waf")), acl, logGroup({ namePrefix: "aws-waf-logs-" })],
+	},
+	{
+		title: "A log group with a name unknown until deployment",
+		verdict: "undetermined",
+		subject: "logging",
+		message: 'name of log group "waf" is not known until deployment',
+		stack: [logging(ref("waf")), acl, logGroup({ name: UNKNOWN })],
+	},
+	{
+		title: "A log destination that is neither a log group nor a bucket nor a stream",
+		verdict: "undetermined",
+		reason: "not-decidable",
+		subject: "logging",
+		property: "logDestinationConfigs[0]",
+		message: "the name of its log destination cannot be read from its ARN",
+		stack: [logging("arn:aws:kinesis:eu-west-1:123456789012:stream/waf"), acl],
+	},
+	{
 		title: "A bucket by the name that AWS WAF asks for",
 		verdict: "pass",
 		subject: "logging",
@@ -141,6 +170,37 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
+		title: "A filter that drops allowed requests and keeps the rest",
+		verdict: "pass",
+		subject: "logging",
+		stack: [
+			logging(ref("waf"), {
+				loggingFilter: {
+					defaultBehavior: "KEEP",
+					filters: [{ behavior: "DROP", requirement: "MEETS_ANY", conditions: [{ actionCondition: { action: "ALLOW" } }] }],
+				},
+			}),
+			acl,
+			named,
+		],
+	},
+	...(
+		[
+			["logDestinationConfigs", { logDestinationConfigs: UNKNOWN }],
+			["loggingFilter", { loggingFilter: UNKNOWN }],
+			["loggingFilter.filters", { loggingFilter: { defaultBehavior: "DROP", filters: UNKNOWN } }],
+			["loggingFilter.filters[0].behavior", { loggingFilter: { defaultBehavior: "DROP", filters: [{ behavior: UNKNOWN }] } }],
+		] as const
+	).map(
+		([property, more]): Example => ({
+			title: `A logging configuration whose ${property} is unknown until deployment`,
+			verdict: "undetermined",
+			subject: "logging",
+			property,
+			stack: [logging(ref("waf"), more), acl, named],
+		}),
+	),
+	{
 		title: "A filter that drops everything",
 		verdict: "fail",
 		subject: "logging",
@@ -157,7 +217,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A destination not known before the update",
+		title: "A destination unknown until deployment",
 		verdict: "undetermined",
 		subject: "logging",
 		stack: [logging(UNKNOWN), acl],

@@ -9,7 +9,6 @@ import {
 	fail,
 	failMissing,
 	inOtherStack,
-	notApplicable,
 	notDecidable,
 	pass,
 	undetermined,
@@ -32,7 +31,16 @@ export const webAclLogging = stackRule({
 	why: "A webhook that a web ACL blocks does not reach the application: the web ACL's log is the only trace of it.",
 	fix: `Add a WebAclLoggingConfiguration with the web ACL's ARN as resourceArn and a log group, bucket or stream whose name begins with ${LOG_DESTINATION_PREFIX}.`,
 	whenNotToUse: "Firewall Manager or Security Lake collects the logs of this web ACL.",
-	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Logging destinations"],
+	references: [
+		{
+			title: "AWS WAF, Developer Guide: Logging web ACL traffic",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
+		},
+		{
+			title: "AWS WAF, Developer Guide: Logging destinations",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",
+		},
+	],
 	relatedRules: {
 		checkov: ["CKV2_AWS_31"],
 		"cdk-nag": ["WAFv2LoggingEnabled"],
@@ -41,8 +49,8 @@ export const webAclLogging = stackRule({
 
 	check(resource, { graph, project }) {
 		if (resource.is(WebAcl)) return checkAcl(resource, graph, project);
-		if (!resource.is(WebAclLogging)) return notApplicable("it is no web ACL");
-		return allOf([...checkDestinations(resource, graph), checkFilter(resource)], pass());
+		const logging = resource as Resource<WebAclLoggingConfigurationArgs>;
+		return allOf([...checkDestinations(logging, graph), checkFilter(logging)], pass());
 	},
 });
 
@@ -64,7 +72,7 @@ function checkDestinations(logging: Resource<WebAclLoggingConfigurationArgs>, gr
 	if (all.isUnknown) return [undetermined(all)];
 	return (all.items as readonly Reading[]).map((destination) => {
 		const { resources: groups } = graph.follow(logging, destination, LogGroup);
-		const verdicts = groups.map((group) => checkName(nameOf(group), destination));
+		const verdicts = groups.map((group) => checkGroup(group, destination));
 		if (verdicts.length > 0) return allOf(verdicts, pass())[0] ?? pass();
 		if (destination.isUnknown) return undetermined(destination);
 		const arn = /:log-group:([^:]+)|:::([^:/]+)|:deliverystream\/([^:/]+)/.exec(destination.text ?? "");
@@ -72,19 +80,16 @@ function checkDestinations(logging: Resource<WebAclLoggingConfigurationArgs>, gr
 	});
 }
 
-/** The name of a log group; Pulumi derives it from the resource's name if none is set. */
-function nameOf(group: Resource<(typeof LogGroup)["args"] & object>): Reading | string {
+/** Pulumi derives the name of a log group from the resource's name if neither a name nor a prefix is set. */
+function checkGroup(group: Resource<(typeof LogGroup)["args"] & object>, where: Reading): Verdict {
 	const name = group.read("name");
-	if (!name.isAbsent) return name as Reading;
-	const prefix = group.read("namePrefix");
-	return prefix.isAbsent ? group.name : (prefix as Reading);
+	const given = name.isAbsent ? group.read("namePrefix") : name;
+	return given.isUnknown ? undeterminedIn(LogGroup.label, group, given) : checkName(given.text ?? group.name, where);
 }
 
-function checkName(name: Reading | string | undefined, where: Reading): Verdict {
-	if (typeof name === "object" && name.isUnknown) return undetermined(where);
-	const text = typeof name === "object" ? name.text : name;
-	if (text === undefined) return notDecidable(where, "the name of its log destination cannot be read from its ARN");
-	if (text.startsWith(LOG_DESTINATION_PREFIX)) return pass();
+function checkName(name: string | undefined, where: Reading): Verdict {
+	if (name === undefined) return notDecidable(where, "the name of its log destination cannot be read from its ARN");
+	if (name.startsWith(LOG_DESTINATION_PREFIX)) return pass();
 	const message = `has a log destination whose name does not begin with ${LOG_DESTINATION_PREFIX}, which AWS WAF refuses`;
 	return fail(where, message, `Use a log destination whose name begins with ${LOG_DESTINATION_PREFIX}.`);
 }

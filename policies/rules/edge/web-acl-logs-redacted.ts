@@ -19,14 +19,23 @@ export const webAclLogsRedacted = stackRule({
 	why: "AWS WAF logs headers unredacted: anyone with access to the log can take over the sessions in it.",
 	fix: 'Add { singleHeader: { name: "authorization" } } and { singleHeader: { name: "cookie" } } to redactedFields.',
 	whenNotToUse: "The endpoints behind this web ACL use neither cookies nor tokens.",
-	references: ["AWS WAF, Developer Guide: Logging web ACL traffic", "AWS WAF, Developer Guide: Data protection and logging"],
+	references: [
+		{
+			title: "AWS WAF, Developer Guide: Logging web ACL traffic",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
+		},
+		{
+			title: "AWS WAF, Developer Guide: Data protection and logging",
+			url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-data-protection-and-logging.html",
+		},
+	],
 
 	check(logging, { graph }) {
 		const fields = logging.read("redactedFields") as Reading;
 		const headers = SENSITIVE_HEADERS.map((header) => ({ header, redacted: isRedacted(header, fields, logging, graph) }));
 		const logged = headers.filter(({ redacted }) => redacted === false).map(({ header }) => header);
 		const unknown = headers.map(({ redacted }) => redacted).filter(isUndetermined);
-		return allOf([...(logged.length > 0 ? [failFor(logged, fields)] : []), ...unknown.slice(0, 1)], pass());
+		return allOf([...(logged.length > 0 ? [failFor(logged, fields)] : []), ...unknown], pass());
 	},
 });
 
@@ -62,8 +71,8 @@ function isProtectedByAcl(header: string, logging: Resource, graph: ResourceGrap
 function covers(acl: Resource, field: Reading, header: string): Answer {
 	const type = field.read("fieldType");
 	const keys = field.read("fieldKeys");
-	const unknown = [type, keys, ...keys.leaves].find((each) => each.isUnknown);
+	const unknown = [type, ...keys.leaves].find((each) => each.isUnknown);
 	if (type.is("SINGLE_HEADER") && keys.leaves.some((each) => each.text?.toLowerCase() === header)) return true;
 	if (unknown) return undeterminedIn("web ACL", acl, unknown);
-	return (keys.isAbsent || keys.leaves.length === 0) && (type.is("SINGLE_HEADER") || (header === "cookie" && type.is("SINGLE_COOKIE")));
+	return keys.leaves.length === 0 && (type.is("SINGLE_HEADER") || (header === "cookie" && type.is("SINGLE_COOKIE")));
 }

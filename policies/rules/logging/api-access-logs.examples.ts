@@ -46,7 +46,7 @@ export const examples: readonly Example[] = [
 		stack: [resource(RestStage, "prod", { restApi: "a1b2c3", deployment: "d4", stageName: "prod", xrayTracingEnabled: true })],
 	},
 	{
-		title: "Settings not known before the update",
+		title: "Settings unknown until deployment",
 		verdict: "undetermined",
 		property: "accessLogSettings",
 		stack: [resource(HttpStage, "default", { apiId: "a1b2c3", name: "$default", accessLogSettings: UNKNOWN })],
@@ -64,7 +64,7 @@ export const examples: readonly Example[] = [
 		stack: [resource(RestDeployment, "live", { restApi: "a1b2c3d4e5", stageName: "live" })],
 	},
 	{
-		title: "A deployment beside its stage",
+		title: "A deployment with a separate stage",
 		verdict: "not-applicable",
 		stack: [resource(RestDeployment, "live", { restApi: "a1b2c3d4e5" })],
 	},

@@ -14,8 +14,14 @@ export const apiAccessLogs = resourceRule({
 	fix: "Set accessLogSettings with destinationArn (a log group's ARN) and a JSON format. A REST API also needs the account's CloudWatch role (aws.apigateway.Account).",
 	whenNotToUse: "A proxy in front of the API logs the same requests.",
 	references: [
-		"API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
-		"API Gateway, Developer Guide: Configure logging for HTTP APIs",
+		{
+			title: "API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+		},
+		{
+			title: "API Gateway, Developer Guide: Configure logging for HTTP APIs",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
+		},
 	],
 	relatedRules: {
 		checkov: ["CKV_AWS_76", "CKV2_AWS_4"],
@@ -43,7 +49,7 @@ export const apiAccessLogs = resourceRule({
 	},
 });
 
-/** A property with which API Gateway creates a stage that is no resource, and so has no settings. */
+/** A property with which API Gateway creates a stage that is not a resource, and so has no settings. */
 function implicitStage(given: Reading, message: string, fix: string): Verdict {
 	return given.isAbsent ? notApplicable("it creates no stage") : fail(given, message, fix);
 }

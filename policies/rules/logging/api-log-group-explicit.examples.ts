@@ -23,7 +23,7 @@ export const examples: readonly Example[] = [
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
 	},
 	{
-		title: "A name that comes from the API, of which the stage cannot be seen at a preview",
+		title: "A name with the API's id, whose stage is unknown in a preview",
 		verdict: "undetermined",
 		forms: ["preview"],
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/live")],
@@ -42,21 +42,21 @@ export const examples: readonly Example[] = [
 		stack: [settings("ERROR"), rest, group("API-Gateway-Execution-Logs_", ref("hooks", "id"), "/staging")],
 	},
 	{ title: "The execution log is off", verdict: "not-applicable", stack: [settings("OFF"), rest] },
-	{ title: "Nothing is said of the execution log, and it is off then", verdict: "not-applicable", stack: [settings(undefined), rest] },
+	{ title: "No logging level, which disables execution logs", verdict: "not-applicable", stack: [settings(undefined), rest] },
 	{
-		title: "A level not known before the update",
+		title: "A level unknown until deployment",
 		verdict: "undetermined",
 		property: "settings.loggingLevel",
 		stack: [settings(UNKNOWN), rest],
 	},
 	{
-		title: "A stage not known before the update",
+		title: "A stage unknown until deployment",
 		verdict: "undetermined",
 		property: "stageName",
 		stack: [settings("INFO", { stageName: UNKNOWN }), rest],
 	},
 	{
-		title: "A WebSocket API whose log group is made on purpose",
+		title: "A WebSocket API with an explicitly managed log group",
 		verdict: "pass",
 		forms: ["state", "old-state"],
 		stack: [stage({ defaultRouteSettings: { loggingLevel: "INFO" } }), socket, group("/aws/apigateway/", ref("live", "id"), "/prod")],
@@ -68,7 +68,7 @@ export const examples: readonly Example[] = [
 		stack: [stage({ routeSettings: [{ routeKey: "login", loggingLevel: "ERROR" }] }), socket],
 	},
 	{
-		title: "Routes of a WebSocket API that are not known before the update",
+		title: "Routes of a WebSocket API that are unknown until deployment",
 		verdict: "undetermined",
 		property: "routeSettings",
 		stack: [stage({ routeSettings: UNKNOWN }), socket],

@@ -19,8 +19,14 @@ export const apiLogGroupExplicit = stackRule({
 	fix: 'Create a LogGroup with retentionInDays and the name that API Gateway uses (API id and stage name), or set loggingLevel to "OFF".',
 	whenNotToUse: "Another process sets the retention of all new log groups.",
 	references: [
-		"API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
-		"API Gateway, Developer Guide: Configure logging for WebSocket APIs",
+		{
+			title: "API Gateway, Developer Guide: Set up CloudWatch logging for REST APIs",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+		},
+		{
+			title: "API Gateway, Developer Guide: Configure logging for WebSocket APIs",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html",
+		},
 	],
 
 	check(resource, { graph }) {

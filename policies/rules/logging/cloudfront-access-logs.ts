@@ -16,7 +16,16 @@ export const cloudfrontAccessLogs = stackRule({
 	why: "When logins fail, the access log shows the error with which the identity provider redirected the user, even if the request did not reach the origin.",
 	fix: "Set loggingConfig.bucket, or create a LogDeliverySource for the distribution (logType ACCESS_LOGS) with a LogDelivery, both in us-east-1.",
 	whenNotToUse: "The origin logs every request, and the distribution does not cache.",
-	references: ["CloudFront, Developer Guide: Standard logging (v2)", "CloudFront, Developer Guide: Configure standard logging (legacy)"],
+	references: [
+		{
+			title: "CloudFront, Developer Guide: Standard logging (v2)",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
+		},
+		{
+			title: "CloudFront, Developer Guide: Configure standard logging (legacy)",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html",
+		},
+	],
 	relatedRules: { checkov: ["CKV_AWS_86"], "cdk-nag": ["AwsSolutions-CFR3"], securityHub: ["CloudFront.5"] },
 
 	check(distribution, { graph, project }) {

@@ -26,7 +26,7 @@ export const examples: readonly Example[] = [
 		stack: [shop(awslogs({ "awslogs-group": "/shop/web" })), logs],
 	},
 	{
-		title: "The name of the log group is an output, so that nothing of the containers is seen before the update",
+		title: "The name of the log group is an output, so that nothing of the containers is seen until deployment",
 		verdict: "undetermined",
 		property: "containerDefinitions",
 		forms: ["preview"],
@@ -101,20 +101,20 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A container that writes no log", verdict: "not-applicable", stack: [shop(undefined)] },
 	{
-		title: "Containers not known before the update",
+		title: "Containers unknown until deployment",
 		verdict: "undetermined",
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],
 	},
 	{
-		title: "Container definitions that are no list",
+		title: "Container definitions that are not a list",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: jsonStringify({ name: "web", image: IMAGE }) })],
 	},
 	{
-		title: "A log driver not known before the update",
+		title: "A log driver unknown until deployment",
 		verdict: "undetermined",
 		property: "containerDefinitions[0].logConfiguration.logDriver",
 		forms: ["state"],

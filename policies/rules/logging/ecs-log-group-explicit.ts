@@ -28,7 +28,13 @@ export const ecsLogGroupExplicit = stackRule({
 	why: 'With awslogs-create-group, or auto_create_group of FireLens, set to "true", the container agent or log router creates the log group when the first task starts. Its logs never expire, and it is in no stack.',
 	fix: "Create a LogGroup with retentionInDays, set awslogs-group to its name and remove awslogs-create-group.",
 	whenNotToUse: "Another process sets the retention of all new log groups.",
-	references: ["Amazon ECS, Developer Guide: Send Amazon ECS logs to CloudWatch", "Fluent Bit, manual: Amazon CloudWatch"],
+	references: [
+		{
+			title: "Amazon ECS, Developer Guide: Send Amazon ECS logs to CloudWatch",
+			url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+		},
+		{ title: "Fluent Bit, manual: Amazon CloudWatch", url: "https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch" },
+	],
 
 	check(task, { graph }) {
 		const definitions = task.read("containerDefinitions");

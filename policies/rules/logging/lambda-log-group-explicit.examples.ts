@@ -21,7 +21,7 @@ export const examples: readonly Example[] = [
 		stack: [receiver({ name: "webhook-receiver" }), group("/aws/lambda/webhook-receiver")],
 	},
 	{
-		title: "The log group is named after the function, whose name Pulumi makes up",
+		title: "The log group is named after the function, whose name Pulumi generates",
 		verdict: "pass",
 		stack: [receiver(), group(interpolate("/aws/lambda/", ref("receiver", "name")))],
 	},
@@ -90,7 +90,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A log group not known before the update",
+		title: "A log group unknown until deployment",
 		verdict: "undetermined",
 		property: "loggingConfig.logGroup",
 		stack: [receiver({ loggingConfig: { logFormat: "JSON", logGroup: UNKNOWN } })],
@@ -112,7 +112,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "An imported function names the log group that Lambda makes, and nobody makes it on purpose",
+		title: "An imported function references its default log group, which is not in the stack",
 		verdict: "fail",
 		property: "loggingConfig.logGroup",
 		stack: [receiver({ name: "receiver", loggingConfig: { logFormat: "Text", logGroup: "/aws/lambda/receiver" } })],

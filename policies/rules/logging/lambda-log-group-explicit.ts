@@ -19,7 +19,16 @@ export const lambdaLogGroupExplicit = stackRule({
 	why: "Lambda creates the log group of a function at its first invocation. Its logs never expire, and it is in no stack.",
 	fix: "Create a LogGroup with retentionInDays and set the function's loggingConfig.logGroup to its name, or name the log group /aws/lambda/<function>.",
 	whenNotToUse: "Another process sets the retention of all new log groups.",
-	references: ["AWS Lambda, Developer Guide: Configuring CloudWatch log groups", "CloudFront, Developer Guide: Edge function logs"],
+	references: [
+		{
+			title: "AWS Lambda, Developer Guide: Configuring CloudWatch log groups",
+			url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
+		},
+		{
+			title: "CloudFront, Developer Guide: Edge function logs",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
+		},
+	],
 
 	check(lambda, { graph }) {
 		const named = lambda.read("loggingConfig").read("logGroup");

@@ -81,7 +81,7 @@ export const examples: readonly Example[] = [
 		stack: [network()],
 	},
 	{
-		title: "Whether it is internal is not known before the update",
+		title: "Whether it is internal is unknown until deployment",
 		verdict: "undetermined",
 		property: "internal",
 		stack: [shop({ internal: UNKNOWN })],
@@ -99,25 +99,25 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A classic load balancer without an access log", verdict: "fail", property: "accessLogs", stack: [classic()] },
 	{
-		title: "Whether it is switched on is not known before the update",
+		title: "Whether it is switched on is unknown until deployment",
 		verdict: "undetermined",
 		property: "accessLogs.enabled",
 		stack: [shop({ accessLogs: { enabled: UNKNOWN, bucket: "shop-access-logs" } })],
 	},
 	{
-		title: "The whole access log is not known before the update",
+		title: "The whole access log is unknown until deployment",
 		verdict: "undetermined",
 		property: "accessLogs",
 		stack: [shop({ accessLogs: UNKNOWN })],
 	},
 	{
-		title: "The type is not known before the update",
+		title: "The type is unknown until deployment",
 		verdict: "undetermined",
 		property: "loadBalancerType",
 		stack: [shop({ loadBalancerType: UNKNOWN })],
 	},
 	{
-		title: "A Network Load Balancer with a listener whose protocol is not known before the update",
+		title: "A Network Load Balancer with a listener whose protocol is unknown until deployment",
 		verdict: "undetermined",
 		property: "protocol",
 		stack: [network(), listener(UNKNOWN)],

@@ -19,9 +19,18 @@ export const loadBalancerAccessLogs = stackRule({
 	fix: "Set accessLogs to { enabled: true, bucket: <a bucket that Elastic Load Balancing may write to> }.",
 	whenNotToUse: "A proxy in front of the load balancer logs the same requests.",
 	references: [
-		"Elastic Load Balancing, User Guide for Application Load Balancers: Access logs",
-		"Elastic Load Balancing, User Guide for Network Load Balancers: Access logs",
-		"Elastic Load Balancing, User Guide for Classic Load Balancers: Access logs",
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: Access logs",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Network Load Balancers: Access logs",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Classic Load Balancers: Access logs",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_91", "CKV_AWS_92"], "cdk-nag": ["AwsSolutions-ELB2"], securityHub: ["ELB.5"] },
 

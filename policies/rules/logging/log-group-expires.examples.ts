@@ -26,18 +26,18 @@ export const examples: readonly Example[] = [
 		stack: [resource(LogGroup, "logins", { name: "/shop/logins", skipDestroy: true })],
 	},
 	{
-		title: "A log group of class DELIVERY, which keeps two days whatever is set",
+		title: "A log group of class DELIVERY, which has a fixed retention of two days",
 		verdict: "not-applicable",
 		stack: [resource(LogGroup, "delivery", { logGroupClass: "DELIVERY" })],
 	},
 	{
-		title: "Retention not known before the update",
+		title: "Retention unknown until deployment",
 		verdict: "undetermined",
 		property: "retentionInDays",
 		stack: [resource(LogGroup, "logins", { retentionInDays: UNKNOWN })],
 	},
 	{
-		title: "Class not known before the update",
+		title: "Class unknown until deployment",
 		verdict: "undetermined",
 		property: "logGroupClass",
 		stack: [resource(LogGroup, "logins", { logGroupClass: UNKNOWN })],

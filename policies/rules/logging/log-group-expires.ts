@@ -14,8 +14,14 @@ export const logGroupExpires = resourceRule({
 	fix: "Set retentionInDays to the number of days for which the logs are needed.",
 	whenNotToUse: "A law or contract requires logs that never expire; add an exception for that log group.",
 	references: [
-		"CloudWatch Logs, API reference: PutRetentionPolicy",
-		"CloudWatch Logs, User Guide: Change log data retention in CloudWatch Logs",
+		{
+			title: "CloudWatch Logs, API Reference: PutRetentionPolicy",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+		},
+		{
+			title: "CloudWatch Logs, User Guide: Change log data retention in CloudWatch Logs",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html#SettingLogRetention",
+		},
 	],
 	relatedRules: { "cdk-nag": ["CloudWatchLogGroupRetentionPeriod"], securityHub: ["CloudWatch.16"] },
 

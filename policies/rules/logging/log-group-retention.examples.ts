@@ -13,7 +13,7 @@ export const examples: readonly Example[] = [
 		stack: [logins({ retentionInDays: 7 })],
 	},
 	{
-		title: "A week is enough where the option says so",
+		title: "A week is enough if the option allows it",
 		verdict: "pass",
 		options: { minimumDays: 7 },
 		stack: [logins({ retentionInDays: 7 })],
@@ -30,10 +30,10 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		stack: [logins({ retentionInDays: "30" })],
 	},
-	{ title: "No retention, which another rule speaks of", verdict: "not-applicable", stack: [logins({})] },
+	{ title: "No retention, which log-group-expires reports", verdict: "not-applicable", stack: [logins({})] },
 	{ title: "A retention of 0, which means never to expire", verdict: "not-applicable", stack: [logins({ retentionInDays: 0 })] },
 	{
-		title: "A log group of class DELIVERY, which keeps two days whatever is set",
+		title: "A log group of class DELIVERY, which has a fixed retention of two days",
 		verdict: "not-applicable",
 		stack: [logins({ logGroupClass: "DELIVERY", retentionInDays: 2 })],
 	},
@@ -43,13 +43,13 @@ export const examples: readonly Example[] = [
 		stack: [logins({ logGroupClass: "INFREQUENT_ACCESS", retentionInDays: 400 })],
 	},
 	{
-		title: "Retention not known before the update",
+		title: "Retention unknown until deployment",
 		verdict: "undetermined",
 		property: "retentionInDays",
 		stack: [logins({ retentionInDays: UNKNOWN })],
 	},
 	{
-		title: "Class not known before the update",
+		title: "Class unknown until deployment",
 		verdict: "undetermined",
 		property: "logGroupClass",
 		stack: [logins({ logGroupClass: UNKNOWN, retentionInDays: 90 })],

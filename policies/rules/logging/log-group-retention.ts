@@ -18,7 +18,12 @@ export const logGroupRetention = resourceRule({
 	why: "Account takeovers are often detected weeks later, and cannot be investigated without logs of that time. Two weeks is a minimum for any log; set minimumDays to what investigations of logins need. Logs that are kept too long are personal data without a purpose.",
 	fix: "Set retentionInDays to a value within the rule's minimumDays and maximumDays.",
 	whenNotToUse: "The log group is a buffer, and the logs are archived elsewhere.",
-	references: ["CloudWatch Logs, API reference: PutRetentionPolicy"],
+	references: [
+		{
+			title: "CloudWatch Logs, API Reference: PutRetentionPolicy",
+			url: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
+		},
+	],
 	relatedRules: {
 		checkov: ["CKV_AWS_66", "CKV_AWS_338"],
 		"cdk-nag": ["CloudWatchLogGroupRetentionPeriod"],

@@ -37,7 +37,7 @@ export const examples: readonly Example[] = [
 		stack: [build({ name: "shop" }), group("/aws/codebuild/shop")],
 	},
 	{
-		title: "The log group is named after the project, whose name Pulumi makes up",
+		title: "The log group is named after the project, whose name Pulumi generates",
 		verdict: "pass",
 		stack: [build(), group(interpolate("/aws/codebuild/", ref("build", "name")))],
 	},
@@ -60,13 +60,13 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A log group of another stack", verdict: "undetermined", reason: "other-stack", stack: [build(writesTo("/shop/build"))] },
 	{
-		title: "A log group not known before the update",
+		title: "A log group unknown until deployment",
 		verdict: "undetermined",
 		property: "logsConfig.cloudwatchLogs.groupName",
 		stack: [build(writesTo(UNKNOWN))],
 	},
 	{
-		title: "A service of App Runner, whose log groups hold an id that nobody knows before",
+		title: "An App Runner service, whose log groups have generated names",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		stack: [resource(AppRunnerService, "web", { serviceName: "web", sourceConfiguration: {} })],
@@ -84,7 +84,7 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A database that exports no log", verdict: "not-applicable", stack: [database(undefined)] },
 	{
-		title: "Exports not known before the update",
+		title: "Exports unknown until deployment",
 		verdict: "undetermined",
 		property: "enabledCloudwatchLogsExports",
 		stack: [database(UNKNOWN)],
@@ -110,7 +110,7 @@ export const examples: readonly Example[] = [
 		stack: [resource(GraphQlApi, "api", { authenticationType: "AWS_IAM", logConfig: { fieldLogLevel: "ERROR" } })],
 	},
 	{
-		title: "A canary, whose log group holds an id that nobody knows before",
+		title: "A canary, whose log group has a generated name",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		stack: [resource(Canary, "login", { name: "login" })],

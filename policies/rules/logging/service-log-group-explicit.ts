@@ -17,10 +17,22 @@ export const serviceLogGroupExplicit = stackRule({
 	fix: "Create a LogGroup with retentionInDays and the name in the message before the service writes to it. A CodeBuild project can use another one with logsConfig.cloudwatchLogs.groupName.",
 	whenNotToUse: "Another process sets the retention of all new log groups.",
 	references: [
-		"Amazon RDS, User Guide: Publishing database logs to Amazon CloudWatch Logs",
-		"Amazon EKS, User Guide: Send control plane logs to CloudWatch Logs",
-		"AWS CodeBuild, API reference: CloudWatchLogsConfig",
-		"AWS App Runner, Developer Guide: Viewing App Runner logs streamed to CloudWatch Logs",
+		{
+			title: "Amazon RDS, User Guide: Publishing database logs to Amazon CloudWatch Logs",
+			url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
+		},
+		{
+			title: "Amazon EKS, User Guide: Send control plane logs to CloudWatch Logs",
+			url: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
+		},
+		{
+			title: "AWS CodeBuild, API Reference: CloudWatchLogsConfig",
+			url: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CloudWatchLogsConfig.html",
+		},
+		{
+			title: "AWS App Runner, Developer Guide: Viewing App Runner logs streamed to CloudWatch Logs",
+			url: "https://docs.aws.amazon.com/apprunner/latest/dg/monitor-cwl.html",
+		},
 	],
 
 	check(resource, { graph }) {

@@ -19,7 +19,7 @@ export type UrlClassification =
 	/** A reference to the URL. */
 	| { readonly is: "reference" };
 
-/** Longer values are no environment URLs. */
+/** Longer values are not environment URLs. */
 const LONGEST_URL = 2048;
 
 const no = (because: string): UrlClassification => ({ is: "not-production", because });
@@ -46,7 +46,7 @@ export function classifyUrl(text: string, declared: readonly string[]): UrlClass
 	const extra = address.pathname !== "/" || text.trim().endsWith("/") || address.search !== "" || address.hash !== "";
 	return extra && (answer.is === "production" || answer.is === "custom")
 		? ambiguous(
-				"continues after the host, if only with a slash; Scalekit's SDK appends paths to the URL as it is, so the URL should end with the host",
+				"continues after the host, if only with a slash; Scalekit's SDK appends paths to the unchanged URL, so it should end with the host",
 			)
 		: answer;
 }

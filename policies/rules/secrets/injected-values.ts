@@ -5,7 +5,7 @@ import type { Verdict } from "../../engine/verdict";
 /** A value that a resource injects into its workload. */
 export type InjectedValue = Variable | SecretReference | Script | UnknownValue;
 
-/** A named value, passed as it is. */
+/** A named value, passed unchanged. */
 export interface Variable {
 	readonly kind: "variable";
 	readonly name: Reading;

@@ -220,7 +220,7 @@ const ecs: readonly Example[] = [
 		stack: [container({ environment: [{ name: "DB_SECRET", value: ref("shopDb", "name") }] }), resource(Secret, "shopDb", {})],
 	},
 	{
-		title: "One output in the JSON text hides all of it before the update",
+		title: "One output in the JSON text hides all of it until deployment",
 		verdict: "undetermined",
 		property: "containerDefinitions",
 		forms: ["preview"],
@@ -250,7 +250,7 @@ const ecs: readonly Example[] = [
 		],
 	},
 	{
-		title: "Container definitions that are no JSON",
+		title: "Container definitions that are not JSON",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "containerDefinitions",
@@ -258,7 +258,7 @@ const ecs: readonly Example[] = [
 	},
 	{ title: "A container without variables", verdict: "not-applicable", stack: [container({})] },
 	{
-		title: "A container whose only variable is a secret of Scalekit's, which another rule looks at",
+		title: "A container whose only variable is a Scalekit secret, which scalekit-secret-by-reference reports",
 		verdict: "not-applicable",
 		stack: [container({ environment: [{ name: "SCALEKIT_CLIENT_SECRET", value: PASSWORD }] })],
 	},
@@ -279,7 +279,7 @@ const functions: readonly Example[] = [
 		stack: [lambda({ DB_PASSWORD: secret(PASSWORD) })],
 	},
 	{
-		title: "A private key in a variable whose name says nothing",
+		title: "A private key in a variable with a neutral name",
 		verdict: "fail",
 		property: "environment.variables.SETTING_7",
 		stack: [lambda({ SETTING_7: KEY })],
@@ -302,7 +302,7 @@ const functions: readonly Example[] = [
 		stack: [lambda({ REDIS_URL: interpolate("rediss://:", PASSWORD, "@cache.shop.internal:6379") })],
 	},
 	{
-		title: "Public keys, for which everybody may ask",
+		title: "Public keys",
 		verdict: "pass",
 		stack: [
 			lambda({
@@ -338,7 +338,7 @@ const functions: readonly Example[] = [
 		property: "environment.variables.TABLE",
 		stack: [lambda({ TABLE: UNKNOWN, QUEUE: UNKNOWN, BUCKET: UNKNOWN })],
 	},
-	{ title: "Variables not known before the update", verdict: "undetermined", property: "environment.variables", stack: [lambda(UNKNOWN)] },
+	{ title: "Variables unknown until deployment", verdict: "undetermined", property: "environment.variables", stack: [lambda(UNKNOWN)] },
 	{
 		title: "A function without variables",
 		verdict: "not-applicable",
@@ -395,7 +395,7 @@ const others: readonly Example[] = [
 		],
 	},
 	{
-		title: "A build whose variable has a type not known before the update",
+		title: "A build whose variable has a type unknown until deployment",
 		verdict: "undetermined",
 		property: "environment.environmentVariables[0].type",
 		stack: [build({ name: "NPM_TOKEN", type: UNKNOWN, value: PASSWORD })],
@@ -483,7 +483,7 @@ const others: readonly Example[] = [
 		verdict: "pass",
 		stack: [job(jsonStringify({ image: IMAGE, secrets: [{ name: "DB_PASSWORD", valueFrom: ARN }] }))],
 	},
-	{ title: "A batch job not known before the update", verdict: "undetermined", property: "containerProperties", stack: [job(UNKNOWN)] },
+	{ title: "A batch job unknown until deployment", verdict: "undetermined", property: "containerProperties", stack: [job(UNKNOWN)] },
 	{
 		title: "An Amplify app with a secret in plain text",
 		verdict: "fail",
@@ -539,7 +539,7 @@ const others: readonly Example[] = [
 	{ title: "User data with an output in it", verdict: "undetermined", property: "userData", stack: [instance({ userData: UNKNOWN })] },
 	{ title: "An instance without user data", verdict: "not-applicable", stack: [instance({})] },
 	{
-		title: "A listener that signs people in with a client secret from the program",
+		title: "A listener that authenticates users with a client secret from the program",
 		verdict: "fail",
 		property: "defaultActions[0].authenticateOidc.clientSecret",
 		stack: [listener(PASSWORD)],
@@ -551,7 +551,7 @@ const others: readonly Example[] = [
 		stack: [withLegacyToken(listener(PASSWORD), Listener)],
 	},
 	{
-		title: "A listener rule that signs people in with a client secret from the program",
+		title: "A listener rule that authenticates users with a client secret from the program",
 		verdict: "fail",
 		property: "actions[0].authenticateOidc.clientSecret",
 		stack: [resource(ListenerRule, "admin", { actions: oidc(PASSWORD), conditions: [{ pathPattern: { values: ["/admin/*"] } }] })],
@@ -569,7 +569,7 @@ const others: readonly Example[] = [
 		stack: [listener(UNKNOWN)],
 	},
 	{
-		title: "A listener that signs nobody in",
+		title: "A listener without authentication",
 		verdict: "not-applicable",
 		stack: [resource(Listener, "https", { port: 443, protocol: "HTTPS", defaultActions: oidc("").slice(1) })],
 	},

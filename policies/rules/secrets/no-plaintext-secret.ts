@@ -27,12 +27,30 @@ export const noPlaintextSecret = resourceRule({
 	fix: "Store the value in Secrets Manager or in an SSM SecureString, and pass a reference to it.",
 	whenNotToUse: "The stack uses fake credentials only, such as a test stack.",
 	references: [
-		"Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
-		"AWS Lambda, Developer Guide: Use Secrets Manager secrets in Lambda functions",
-		"AWS App Runner, Developer Guide: Managing environment variables",
-		"AWS CodeBuild, User Guide: Environment variables in build environments",
-		"Amazon EC2, User Guide: Access instance metadata (do not store sensitive data as user data)",
-		"Elastic Load Balancing, User Guide for Application Load Balancers: Authenticate users",
+		{
+			title: "Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
+			url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+		},
+		{
+			title: "AWS Lambda, Developer Guide: Use Secrets Manager secrets in Lambda functions",
+			url: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
+		},
+		{
+			title: "AWS App Runner, Developer Guide: Managing environment variables",
+			url: "https://docs.aws.amazon.com/apprunner/latest/dg/env-variable.html",
+		},
+		{
+			title: "AWS CodeBuild, User Guide: Environment variables in build environments",
+			url: "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html",
+		},
+		{
+			title: "Amazon EC2, User Guide: Access instance metadata (do not store sensitive data as user data)",
+			url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: Authenticate users",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+		},
 	],
 	relatedRules: {
 		checkov: ["CKV_AWS_45", "CKV_AWS_46"],

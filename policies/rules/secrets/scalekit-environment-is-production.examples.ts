@@ -49,7 +49,7 @@ export const examples: readonly Example[] = [
 	),
 	fails("A development environment", DEVELOPMENT),
 	{
-		title: "A development environment, where it is no production",
+		title: "A development environment in another profile than production",
 		verdict: "not-applicable",
 		project: { production: false },
 		stack: [at(DEVELOPMENT)],
@@ -72,7 +72,7 @@ export const examples: readonly Example[] = [
 	fails("A placeholder in braces", "https://{your-subdomain}.scalekit.com"),
 	fails("The address of Scalekit's samples", "https://your-env.scalekit.com"),
 	{
-		title: "A development environment under names that say nothing of it",
+		title: "A development environment in variables with neutral names",
 		verdict: "fail",
 		property: ["SCALEKIT_URL", "SCALEKIT_BASE_URL", "OIDC_ISSUER", "JWKS_URI", "SCALEKIT_HOST"].map(
 			(name) => `environment.variables.${name}`,
@@ -88,7 +88,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A development environment under a name that says so",
+		title: "A development environment under a development name",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "environment.variables.SCALEKIT_DEV_URL",
@@ -112,7 +112,7 @@ export const examples: readonly Example[] = [
 		stack: [resource(SsmParameter, "scalekit", { name: "/prod/scalekit/url", type: "String", value: DEVELOPMENT })],
 	},
 	{
-		title: "A document whose part is called Scalekit's",
+		title: 'A document with a "scalekit" section',
 		verdict: "fail",
 		property: "environment.variables.CONFIG",
 		stack: [lambda({ CONFIG: jsonStringify({ scalekit: { environmentUrl: "https://app.scalekit.com" } }) })],
@@ -137,7 +137,7 @@ export const examples: readonly Example[] = [
 	leavesOpen("A form of host that is not documented", "https://shop.eu.scalekit.com"),
 	leavesOpen("An address that is an output of another resource", UNKNOWN, "known-after-deployment"),
 	{
-		title: "A document about Scalekit that is not known before the update",
+		title: "A document about Scalekit that is unknown until deployment",
 		verdict: "undetermined",
 		property: "environment.variables.SCALEKIT_CONFIG",
 		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
@@ -248,13 +248,13 @@ export const examples: readonly Example[] = [
 		stack: [resource(SsmParameter, "level", { name: "/shop/prod/log-level", type: "String", value: UNKNOWN })],
 	},
 	{
-		title: "A load balancer that signs people in with a development environment",
+		title: "A load balancer that authenticates users with a development environment",
 		verdict: "fail",
 		property: "defaultActions[0].authenticateOidc.issuer",
 		stack: [issuer(DEVELOPMENT)],
 	},
 	{
-		title: "A load balancer that signs people in with somebody else",
+		title: "A load balancer that authenticates users with another identity provider",
 		verdict: "not-applicable",
 		stack: [issuer("https://accounts.google.com")],
 	},

@@ -29,7 +29,11 @@ export const scalekitEnvironmentIsProduction = resourceRule({
 	whenNotToUse: "Scalekit is self-hosted in a private network.",
 	toleratedUnknowns:
 		"An unknown value counts as no Scalekit URL unless its name denotes one (SCALEKIT_ENVIRONMENT_URL) or a document about Scalekit (SCALEKIT_CONFIG): most values are unknown in a preview.",
-	references: ["Scalekit: Set up Scalekit", "Scalekit: Environments", "Scalekit: Custom domain"],
+	references: [
+		{ title: "Scalekit: Set up Scalekit", url: "https://docs.scalekit.com/authenticate/set-up-scalekit/" },
+		{ title: "Scalekit: Environments", url: "https://docs.scalekit.com/dev-kit/guides/dashboard/environments/" },
+		{ title: "Scalekit: Custom domain", url: "https://docs.scalekit.com/guides/custom-domain/" },
+	],
 
 	check(resource, { project }) {
 		if (!project.production) return notApplicable("the profile is not production");

@@ -130,7 +130,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "The address of the token endpoint, which is no secret",
+		title: "The URL of the token endpoint, which is not a secret",
 		verdict: "not-applicable",
 		stack: [lambda({ SCALEKIT_TOKEN_URL: "https://shop.scalekit.com/oauth/token" })],
 	},
@@ -147,13 +147,13 @@ export const examples: readonly Example[] = [
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: "/N0tARealSecret2+lqPz8mN4vB7xC1wQ" })],
 	},
 	{
-		title: "A document that is called Scalekit's as a whole, with the client secret in it",
+		title: "A document named after Scalekit, with the client secret",
 		verdict: "fail",
 		property: `${PATH}SCALEKIT_CONFIG`,
 		stack: [lambda({ SCALEKIT_CONFIG: jsonStringify({ clientId: "skc_1234567890123456", clientSecret: CLIENT_SECRET }) })],
 	},
 	{
-		title: "A document with a part that is called Scalekit's, and a reference in it",
+		title: 'A document with a "scalekit" section that contains a reference',
 		verdict: "pass",
 		stack: [lambda({ CONFIG: jsonStringify({ scalekit: { clientId: "skc_1234567890123456", clientSecret: ARN } }) })],
 	},
@@ -264,18 +264,18 @@ export const examples: readonly Example[] = [
 		stack: [lambda({ SCALEKIT_CLIENT_SECRET: UNKNOWN })],
 	},
 	{
-		title: "A document about Scalekit that is not known before the update",
+		title: "A document about Scalekit that is unknown until deployment",
 		verdict: "undetermined",
 		property: `${PATH}SCALEKIT_CONFIG`,
 		stack: [lambda({ SCALEKIT_CONFIG: UNKNOWN })],
 	},
 	{
-		title: "A variable for something else that is not known before the update",
+		title: "A variable for something else that is unknown until deployment",
 		verdict: "not-applicable",
 		stack: [lambda({ TABLE_NAME: UNKNOWN })],
 	},
 	{
-		title: "Containers not known before the update",
+		title: "Containers unknown until deployment",
 		verdict: "undetermined",
 		property: "containerDefinitions",
 		stack: [resource(TaskDefinition, "shop", { family: "shop", containerDefinitions: UNKNOWN })],

@@ -27,9 +27,12 @@ export const scalekitSecretByReference = resourceRule({
 	toleratedUnknowns:
 		"An unknown value counts as no Scalekit secret unless its name denotes one (SCALEKIT_CLIENT_SECRET) or a document about Scalekit (SCALEKIT_CONFIG): most values are unknown in a preview.",
 	references: [
-		"Scalekit: Client credentials practices",
-		"Scalekit: Production readiness checklist",
-		"Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
+		{ title: "Scalekit: Client credentials practices", url: "https://docs.scalekit.com/guides/client-credentials-practices/" },
+		{ title: "Scalekit: Production readiness checklist", url: "https://docs.scalekit.com/authenticate/launch-checklist/" },
+		{
+			title: "Amazon ECS, Developer Guide: Pass sensitive data to an Amazon ECS container",
+			url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+		},
 	],
 
 	check(resource) {

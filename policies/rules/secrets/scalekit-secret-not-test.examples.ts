@@ -22,14 +22,14 @@ export const examples: readonly Example[] = [
 		stack: [version("shop", secret(JSON.stringify({ SCALEKIT_CLIENT_ID: "skc_1234567890123456", SCALEKIT_CLIENT_SECRET: TEST })))],
 	},
 	{
-		title: "A document in a secret called scalekit, whose keys do not say so again",
+		title: "A document in a secret named scalekit, with neutral keys",
 		verdict: "fail",
 		property: "secretString",
 		stack: [version("scalekit", secret(JSON.stringify({ client_id: "skc_1234567890123456", client_secret: TEST })))],
 	},
 	{ title: "A parameter that looks like one for tests", verdict: "fail", property: "value", stack: [parameter(secret(TEST))] },
 	{
-		title: "A secret for tests, where it is no production",
+		title: "A test secret in another profile than production",
 		verdict: "not-applicable",
 		project: { production: false },
 		stack: [parameter(secret(TEST))],

@@ -23,7 +23,10 @@ export const scalekitSecretNotTest = resourceRule({
 	whenNotToUse: `Scalekit issued a secret for the production environment that starts with "${TEST_SECRET_PREFIX}".`,
 	toleratedUnknowns:
 		"An unknown value counts as no Scalekit client secret unless its name denotes one or a document about Scalekit: most secrets are unknown in a preview.",
-	references: ["Scalekit: Set up Scalekit", "Scalekit: Client credentials practices"],
+	references: [
+		{ title: "Scalekit: Set up Scalekit", url: "https://docs.scalekit.com/authenticate/set-up-scalekit/" },
+		{ title: "Scalekit: Client credentials practices", url: "https://docs.scalekit.com/guides/client-credentials-practices/" },
+	],
 
 	check(resource, { project }) {
 		if (!project.production) return notApplicable("the profile is not production");

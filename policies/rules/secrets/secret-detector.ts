@@ -88,7 +88,7 @@ export function findSecrets(value: Reading, excluded: Excluded = NONE_EXCLUDED):
 /**
  * Classifies one pair of a larger text, without parsing its value.
  *
- * @param inText false for a variable, which is no user interface text
+ * @param inText false for a variable, which is not user interface text
  */
 export function classifyPair({ name, value }: Pick<Pair, "name" | "value">, inText = true): Classification {
 	const shape = shapeOf(value, name);

@@ -28,7 +28,7 @@ export const wordsOf = memoize((name): readonly string[] =>
 		.map((word) => word.toLowerCase()),
 );
 
-/** True for the name of a secret: the last word counts, so `TOKEN_TTL` and `SECRET_ARN` are none. */
+/** True for the name of a secret: the last word counts, so `TOKEN_TTL` and `SECRET_ARN` are not. */
 export function isSecretName(name: string): boolean {
 	return secretNounOf(name) !== undefined;
 }

@@ -30,7 +30,7 @@ export const examples: readonly Example[] = [
 		stack: [parameter({ name: "dbPassword", type: "StringList", value: `${PASSWORD},${PASSWORD}2` })],
 	},
 	{
-		title: "A parameter without a name of its own, made for a password",
+		title: "A parameter without a name property, for a password",
 		verdict: "fail",
 		property: "type",
 		stack: [resource(SsmParameter, "dbPassword", { type: "String", value: PASSWORD })],
@@ -42,13 +42,13 @@ export const examples: readonly Example[] = [
 		stack: [parameter({ name: "/shop/prod/session.secret", type: "String", insecureValue: PASSWORD })],
 	},
 	{
-		title: "A connection string with a password under a name that says nothing",
+		title: "A connection string with a password under a neutral name",
 		verdict: "fail",
 		property: "type",
 		stack: [parameter({ name: "/shop/prod/database-url", type: "String", value: `postgres://shop:${PASSWORD}@db.shop.internal/shop` })],
 	},
 	{
-		title: "A placeholder in a String, until somebody sets the secret by hand",
+		title: "A placeholder in a String parameter",
 		verdict: "fail",
 		property: "type",
 		stack: [parameter({ name: "/shop/prod/api-key", type: "String", value: "CHANGE_ME" })],
@@ -59,7 +59,7 @@ export const examples: readonly Example[] = [
 		stack: [parameter({ name: "/shop/prod/db/secret", type: "String", value: ARN })],
 	},
 	{
-		title: "The ARN of a secret under a name that says so",
+		title: "The ARN of a secret under the name of an ARN",
 		verdict: "not-applicable",
 		stack: [parameter({ name: "/shop/prod/db/secret-arn", type: "String", value: ARN })],
 	},
@@ -87,13 +87,13 @@ export const examples: readonly Example[] = [
 		stack: [parameter({ name: "/shop/prod/db/password", type: "String", value: secret(UNKNOWN) })],
 	},
 	{
-		title: "A password in a parameter whose type is not known before the update",
+		title: "A password in a parameter whose type is unknown until deployment",
 		verdict: "undetermined",
 		property: "type",
 		stack: [parameter({ name: "/shop/prod/db/password", type: UNKNOWN, value: PASSWORD })],
 	},
 	{
-		title: "A name not known before the update",
+		title: "A name unknown until deployment",
 		verdict: "undetermined",
 		property: "name",
 		stack: [parameter({ name: UNKNOWN, type: "String", value: PASSWORD })],

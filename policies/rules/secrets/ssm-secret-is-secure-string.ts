@@ -16,7 +16,12 @@ export const ssmSecretIsSecureString = resourceRule({
 	fix: 'Set type to "SecureString" (and keyId to a customer managed key if other accounts read it), and value instead of insecureValue.',
 	whenNotToUse: "The parameter is named like a secret, but its value is public.",
 	toleratedUnknowns: "An unknown value counts as no secret unless the parameter's name denotes one: most values are unknown in a preview.",
-	references: ["AWS Systems Manager, User Guide: Creating SecureString parameters in Parameter Store"],
+	references: [
+		{
+			title: "AWS Systems Manager, User Guide: AWS KMS encryption for SecureString parameters",
+			url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
+		},
+	],
 	relatedRules: { checkov: ["CKV2_AWS_34"] },
 
 	check(parameter) {

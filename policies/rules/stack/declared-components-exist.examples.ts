@@ -7,7 +7,7 @@ const containing = (...components: readonly string[]) => ({ subject: "stack", pr
 
 export const examples: readonly Example[] = [
 	{ title: "A stack that holds the webhook, and has an API", verdict: "not-applicable", stack: [hooks], ...containing("webhook") },
-	{ title: "A stack of which nothing is said", verdict: "not-applicable", stack: [logs], subject: "stack" },
+	{ title: "A stack without declared components", verdict: "not-applicable", stack: [logs], subject: "stack" },
 	{ title: "A stack that holds the webhook, and has logs only", verdict: "fail", stack: [logs], ...containing("webhook") },
 	{
 		title: "A stack that holds an application, but not the edge in front of it",

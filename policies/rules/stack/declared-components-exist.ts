@@ -12,7 +12,7 @@ export const declaredComponentsExist = stackRule({
 	why: "A stack that is declared to contain the webhook but has no endpoint is probably the wrong one: its report does not cover the webhook.",
 	fix: "Correct components under stacks in readiness.yaml, or add the missing resources.",
 	whenNotToUse: "The component consists of resources that no rule covers.",
-	references: ["readiness.yaml: stacks.*.components"],
+	references: [{ title: "Scalekit: Production readiness checklist", url: "https://docs.scalekit.com/authenticate/launch-checklist/" }],
 
 	check: () => [],
 

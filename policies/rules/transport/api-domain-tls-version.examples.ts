@@ -73,20 +73,20 @@ export const examples: readonly Example[] = [
 		stack: [http("TLS_1_2")],
 	},
 	{
-		title: "A name that does not tell",
+		title: "A policy name that does not show its TLS version",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "securityPolicy",
 		stack: [rest({ securityPolicy: "SecurityPolicy_MODERN" })],
 	},
 	{
-		title: "A policy not known before the update",
+		title: "A policy unknown until deployment",
 		verdict: "undetermined",
 		property: "securityPolicy",
 		stack: [rest({ securityPolicy: UNKNOWN })],
 	},
 	{
-		title: "A configuration block not known before the update",
+		title: "A configuration block unknown until deployment",
 		verdict: "undetermined",
 		property: "domainNameConfiguration.securityPolicy",
 		stack: [resource(HttpDomainName, "api", { domainName: "api.example.com", domainNameConfiguration: UNKNOWN })],

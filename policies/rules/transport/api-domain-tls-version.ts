@@ -19,8 +19,14 @@ export const apiDomainTlsVersion = stackRule({
 	fix: `Set securityPolicy to "${apiGatewayPolicies.recommended["1.2"]}".`,
 	whenNotToUse: "Known clients that you must support do not support TLS 1.2.",
 	references: [
-		"Amazon API Gateway, Developer Guide: Choose a security policy for your custom domain in API Gateway",
-		"Amazon API Gateway, Developer Guide: Supported security policies",
+		{
+			title: "Amazon API Gateway, Developer Guide: Choose a security policy for your custom domain in API Gateway",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
+		},
+		{
+			title: "Amazon API Gateway, Developer Guide: Supported security policies",
+			url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_206"], securityHub: ["APIGateway.11"] },
 

@@ -24,12 +24,12 @@ export const examples: readonly Example[] = [
 		stack: [site({ iamCertificateId: "ASCAEXAMPLE0000000001", sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2019" })],
 	},
 	{
-		title: "An own certificate beside the flag for the default one, which AWS then does not heed",
+		title: "A custom certificate and the flag for the default one, which AWS then ignores",
 		verdict: "pass",
 		stack: [site({ ...own("TLSv1.2_2021"), cloudfrontDefaultCertificate: true })],
 	},
 	{
-		title: "No minimum, for which TLS 1.0 stands in",
+		title: "No minimum, which defaults to TLS 1.0",
 		verdict: "fail",
 		property: "viewerCertificate.minimumProtocolVersion",
 		stack: [site(own())],
@@ -72,7 +72,7 @@ export const examples: readonly Example[] = [
 		stack: [site({ cloudfrontDefaultCertificate: true })],
 	},
 	{
-		title: "A bare cloudfront.net name accepts TLS 1.0, whatever the minimum says",
+		title: "A cloudfront.net name accepts TLS 1.0 regardless of the minimum",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "viewerCertificate.cloudfrontDefaultCertificate",
@@ -86,7 +86,7 @@ export const examples: readonly Example[] = [
 		stack: [site({}, { aliases: null })],
 	},
 	{
-		title: "Host names not known before the update",
+		title: "Host names unknown until deployment",
 		verdict: "undetermined",
 		property: "aliases",
 		stack: [site({ cloudfrontDefaultCertificate: true }, { aliases: UNKNOWN })],
@@ -112,19 +112,19 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A disabled distribution", verdict: "not-applicable", stack: [site(own("TLSv1"), { enabled: false })] },
 	{
-		title: "A minimum not known before the update",
+		title: "A minimum unknown until deployment",
 		verdict: "undetermined",
 		property: "viewerCertificate.minimumProtocolVersion",
 		stack: [site(own(UNKNOWN))],
 	},
 	{
-		title: "A certificate block not known before the update",
+		title: "A certificate block unknown until deployment",
 		verdict: "undetermined",
 		property: "viewerCertificate",
 		stack: [site(UNKNOWN)],
 	},
 	{
-		title: "A name that does not tell",
+		title: "A policy name that does not show its TLS version",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "viewerCertificate.minimumProtocolVersion",

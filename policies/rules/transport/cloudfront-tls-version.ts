@@ -18,8 +18,14 @@ export const cloudfrontTlsVersion = resourceRule({
 	fix: `Set viewerCertificate.minimumProtocolVersion to "${cloudFrontPolicies.recommended["1.2"]}" with sslSupportMethod "sni-only".`,
 	whenNotToUse: "Known clients that you must support do not support TLS 1.2.",
 	references: [
-		"Amazon CloudFront, Developer Guide: Supported protocols and ciphers between viewers and CloudFront",
-		"Amazon CloudFront, API Reference: ViewerCertificate",
+		{
+			title: "Amazon CloudFront, Developer Guide: Supported protocols and ciphers between viewers and CloudFront",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
+		},
+		{
+			title: "Amazon CloudFront, API Reference: ViewerCertificate",
+			url: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_174", "CKV2_AWS_42"], securityHub: ["CloudFront.7", "CloudFront.15"] },
 

@@ -15,7 +15,12 @@ export const cloudfrontViewerHttps = resourceRule({
 	why: "A cache behavior that allows HTTP sends login pages and session cookies in plain text.",
 	fix: 'Set viewerProtocolPolicy to "redirect-to-https", or to "https-only" if no browser uses HTTP.',
 	whenNotToUse: "An edge function redirects all HTTP requests.",
-	references: ["Amazon CloudFront, Developer Guide: Require HTTPS for communication between viewers and CloudFront"],
+	references: [
+		{
+			title: "Amazon CloudFront, Developer Guide: Require HTTPS for communication between viewers and CloudFront",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
+		},
+	],
 	relatedRules: { checkov: ["CKV_AWS_34"], cdkNag: ["CFR4"], securityHub: ["CloudFront.3"] },
 
 	check(distribution) {

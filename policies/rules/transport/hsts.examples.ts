@@ -65,9 +65,9 @@ export const examples: readonly Example[] = [
 		property: HEADER,
 		stack: [listener(undefined), shop],
 	},
-	{ title: "A header not known before the update", verdict: "undetermined", property: HEADER, stack: [listener(UNKNOWN), shop] },
+	{ title: "A header unknown until deployment", verdict: "undetermined", property: HEADER, stack: [listener(UNKNOWN), shop] },
 	{
-		title: "A protocol not known before the update",
+		title: "A protocol unknown until deployment",
 		verdict: "undetermined",
 		property: "protocol",
 		stack: [listener("max-age=300", { protocol: UNKNOWN }), shop],
@@ -122,7 +122,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A max-age not known before the update",
+		title: "A max-age unknown until deployment",
 		verdict: "undetermined",
 		property: MAX_AGE,
 		stack: [headers({ accessControlMaxAgeSec: UNKNOWN, override: true })],

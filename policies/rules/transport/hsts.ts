@@ -27,9 +27,15 @@ export const hsts = stackRule({
 	fix: 'Send "max-age=31536000", with includeSubDomains if every subdomain is served over HTTPS.',
 	whenNotToUse: "HSTS is being rolled out step by step, from a short max-age to a long one.",
 	references: [
-		"RFC 6797: HTTP Strict Transport Security, section 6.1",
-		"Elastic Load Balancing, User Guide for Application Load Balancers: HTTP header modification",
-		"Amazon CloudFront, Developer Guide: Understand response headers policies",
+		{ title: "RFC 6797: HTTP Strict Transport Security, section 6.1", url: "https://www.rfc-editor.org/rfc/rfc6797#section-6.1" },
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: HTTP header modification",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html",
+		},
+		{
+			title: "Amazon CloudFront, Developer Guide: Understand response headers policies",
+			url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_259", "CKV2_AWS_32"] },
 

@@ -37,7 +37,7 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "An HTTP listener that forwards", verdict: "fail", property: "defaultActions[0].type", stack: [http(forward), shop] },
 	{
-		title: "A listener with a certificate whose protocol is left out",
+		title: "A listener with a certificate and without protocol",
 		verdict: "not-applicable",
 		stack: [
 			resource(Listener, "https", {
@@ -132,7 +132,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A listener rule on an internal load balancer beside a public one",
+		title: "A listener rule on an internal load balancer, with a public one in the stack",
 		verdict: "not-applicable",
 		subject: "rule",
 		stack: [
@@ -144,7 +144,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A public load balancer that forwards over HTTP beside an internal one",
+		title: "A public load balancer that forwards over HTTP, with an internal one in the stack",
 		verdict: "fail",
 		property: "defaultActions[0].type",
 		stack: [http(forward), shop, resource(LoadBalancer, "backend", { internal: true })],
@@ -215,13 +215,13 @@ export const examples: readonly Example[] = [
 		stack: [http(forward), resource(LoadBalancer, "shop", { internal: true })],
 	},
 	{
-		title: "A protocol not known before the update",
+		title: "A protocol unknown until deployment",
 		verdict: "undetermined",
 		property: "protocol",
 		stack: [resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: UNKNOWN, port: 80, defaultActions: [forward] }), shop],
 	},
 	{
-		title: "Actions not known before the update",
+		title: "Actions unknown until deployment",
 		verdict: "undetermined",
 		property: "defaultActions",
 		stack: [resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: 80, defaultActions: UNKNOWN }), shop],
@@ -272,7 +272,7 @@ export const examples: readonly Example[] = [
 		stack: [onHttp({ actions: [redirectTo({})] }), http(redirect), shop],
 	},
 	{
-		title: "A redirect that keeps a port of its own for plain HTTP",
+		title: "A redirect to another port that serves plain HTTP",
 		verdict: "fail",
 		property: "defaultActions[0].redirect.port",
 		stack: [
@@ -282,13 +282,13 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "A redirect to HTTPS on another port", verdict: "pass", stack: [http(redirectTo({ port: "8443" })), shop] },
 	{
-		title: "A redirect's port not known before the update",
+		title: "A redirect's port unknown until deployment",
 		verdict: "undetermined",
 		property: "defaultActions[0].redirect.port",
 		stack: [http(redirectTo({ port: UNKNOWN })), shop],
 	},
 	{
-		title: "A redirect that keeps a port not known before the update",
+		title: "A redirect that keeps a port unknown until deployment",
 		verdict: "undetermined",
 		property: "port",
 		stack: [
@@ -297,7 +297,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A redirect to port 443 of a listener whose port is not known before the update",
+		title: "A redirect to port 443 of a listener whose port is unknown until deployment",
 		verdict: "pass",
 		stack: [
 			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: UNKNOWN, defaultActions: [redirect] }),
@@ -336,20 +336,20 @@ export const examples: readonly Example[] = [
 		}),
 	),
 	{
-		title: "Certificate challenges of a host that is not known before the update",
+		title: "Certificate challenges of a host that is unknown until deployment",
 		verdict: "not-applicable",
 		subject: "rule",
 		stack: [onPath({ values: ["/.well-known/acme-challenge/*"] }, { hostHeader: { values: [UNKNOWN] } }), http(redirect), shop],
 	},
 	{
-		title: "A host not known before the update, which makes no rule a challenge",
+		title: "A host unknown until deployment, which makes no rule a challenge",
 		verdict: "fail",
 		subject: "rule",
 		property: "actions[0].type",
 		stack: [onHttp({ actions: [forward], conditions: [{ hostHeader: { values: [UNKNOWN] } }] }), http(redirect), shop],
 	},
 	{
-		title: "A path not known before the update",
+		title: "A path unknown until deployment",
 		verdict: "undetermined",
 		subject: "rule",
 		property: "conditions[0].pathPattern.values[0]",
@@ -423,7 +423,7 @@ export const examples: readonly Example[] = [
 		stack: behind(80),
 	},
 	{
-		title: "A Network Load Balancer that hands on another port of an internal load balancer",
+		title: "A Network Load Balancer that forwards to another port of an internal load balancer",
 		verdict: "not-applicable",
 		stack: behind(443),
 	},
@@ -433,7 +433,7 @@ export const examples: readonly Example[] = [
 		stack: behind(80, { internal: true }),
 	},
 	{
-		title: "A port that is handed on, not known before the update",
+		title: "A forwarded port that is unknown until deployment",
 		verdict: "undetermined",
 		property: "port",
 		stack: behind(UNKNOWN),
@@ -481,7 +481,7 @@ export const examples: readonly Example[] = [
 		stack: [onPath({ regexValues: ["^/(healthz|admin)$"] }), http(redirect), shop],
 	},
 	{
-		title: "A redirect whose protocol is not known before the update",
+		title: "A redirect whose protocol is unknown until deployment",
 		verdict: "undetermined",
 		property: "defaultActions[0].redirect.protocol",
 		stack: [http(redirectTo({ protocol: UNKNOWN })), shop],
@@ -500,7 +500,7 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "A redirect to a host that is not known before the update, on the listener's own port",
+		title: "A redirect to a host that is unknown until deployment, on the listener's own port",
 		verdict: "undetermined",
 		property: "defaultActions[0].redirect.host",
 		stack: [
@@ -514,13 +514,13 @@ export const examples: readonly Example[] = [
 		],
 	},
 	{
-		title: "An action whose type is not known before the update",
+		title: "An action whose type is unknown until deployment",
 		verdict: "undetermined",
 		property: "defaultActions[0].type",
 		stack: [http({ ...forward, type: UNKNOWN }), shop],
 	},
 	{
-		title: "A listener rule whose listener is not known before the update",
+		title: "A listener rule whose listener is unknown until deployment",
 		verdict: "undetermined",
 		property: "listenerArn",
 		stack: [onHttp({ listenerArn: UNKNOWN, actions: [forward] })],
@@ -538,13 +538,13 @@ export const examples: readonly Example[] = [
 		stack: [resource(ClassicLoadBalancer, "old", { internal: UNKNOWN, listeners: [{ lbProtocol: "http", lbPort: 80 }] })],
 	},
 	{
-		title: "A classic load balancer whose listeners are not known before the update",
+		title: "A classic load balancer whose listeners are unknown until deployment",
 		verdict: "undetermined",
 		property: "listeners",
 		stack: [resource(ClassicLoadBalancer, "old", { listeners: UNKNOWN })],
 	},
 	{
-		title: "A classic load balancer with a listener whose protocol is not known before the update",
+		title: "A classic load balancer with a listener whose protocol is unknown until deployment",
 		verdict: "undetermined",
 		property: "listeners[0].lbProtocol",
 		stack: [resource(ClassicLoadBalancer, "old", { listeners: [{ lbProtocol: UNKNOWN, lbPort: 80 }] })],

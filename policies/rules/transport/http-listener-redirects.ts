@@ -25,8 +25,14 @@ export const httpListenerRedirects = stackRule({
 	fix: 'Set every action of the HTTP listener and of its rules to type "redirect" with protocol "HTTPS", port "443" and statusCode "HTTP_301".',
 	whenNotToUse: "TLS terminates in front of this load balancer, which is not reachable otherwise.",
 	references: [
-		"Elastic Load Balancing, User Guide for Application Load Balancers: Redirect actions",
-		"Elastic Load Balancing, User Guide for Classic Load Balancers: Listeners for your Classic Load Balancer",
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: Redirect actions",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Classic Load Balancers: Listeners for your Classic Load Balancer",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html",
+		},
 	],
 	relatedRules: { checkov: ["CKV_AWS_2", "CKV2_AWS_20", "CKV_AWS_376"], securityHub: ["ELB.1", "ELB.3"], trivy: ["AWS-0054"] },
 
@@ -56,7 +62,7 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 	);
 }
 
-/** Why a listener is it is no HTTP listener; undefined if it is one. */
+/** Why a listener is not an HTTP listener; undefined if it is one. */
 function whyNotHttp(listener: Resource<ListenerArgs>): Verdict | undefined {
 	const given = visibleValue(listener, "protocol");
 	if (given.isAbsent && listener.data.external) return inOtherStack("the protocol of its listener is not in this stack");

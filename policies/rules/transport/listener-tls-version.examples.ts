@@ -18,7 +18,7 @@ export const examples: readonly Example[] = [
 	},
 	{ title: "An older policy that starts at TLS 1.2", verdict: "pass", stack: [withPolicy("ELBSecurityPolicy-FS-1-2-Res-2020-10"), shop] },
 	{
-		title: "A policy of next year, whose name tells its oldest version",
+		title: "A future policy, whose name shows its TLS version",
 		verdict: "pass",
 		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-CNSA2-INTEROP2-FIPS-PQ-2027-07"), shop],
 	},
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		stack: [withPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06"), shop],
 	},
-	{ title: "No policy, for which AWS's old default stands in", verdict: "fail", property: "sslPolicy", stack: [https({}), shop] },
+	{ title: "No policy, which has AWS's old default", verdict: "fail", property: "sslPolicy", stack: [https({}), shop] },
 	{
 		title: "No policy under the older type token",
 		verdict: "fail",
@@ -100,14 +100,14 @@ export const examples: readonly Example[] = [
 		stack: [listener({ protocol: "TLS", port: 8443, certificateArn, sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" }), shop],
 	},
 	{
-		title: "A name that does not tell",
+		title: "A policy name that does not show its TLS version",
 		verdict: "undetermined",
 		reason: "not-decidable",
 		property: "sslPolicy",
 		stack: [withPolicy("ELBSecurityPolicy-2031-04"), shop],
 	},
 	{
-		title: "A policy not known before the update",
+		title: "A policy unknown until deployment",
 		verdict: "undetermined",
 		property: "sslPolicy",
 		stack: [withPolicy(UNKNOWN), shop],
@@ -132,7 +132,7 @@ export const examples: readonly Example[] = [
 		stack: [listener({ protocol: "TCP_UDP", port: "443" }), resource(LoadBalancer, "shop", { loadBalancerType: "network" })],
 	},
 	{
-		title: "TCP on a port not known before the update",
+		title: "TCP on a port unknown until deployment",
 		verdict: "undetermined",
 		property: "port",
 		stack: [listener({ protocol: "TCP", port: UNKNOWN }), shop],
@@ -142,7 +142,7 @@ export const examples: readonly Example[] = [
 	{ title: "An HTTP listener", verdict: "not-applicable", stack: [listener({ protocol: "HTTP", port: 80, sslPolicy: "" }), shop] },
 	{ title: "No protocol, which is HTTP or a gateway's", verdict: "not-applicable", stack: [listener({}), shop] },
 	{
-		title: "A protocol not known before the update",
+		title: "A protocol unknown until deployment",
 		verdict: "undetermined",
 		property: "protocol",
 		stack: [listener({ protocol: UNKNOWN, port: 443 }), shop],
@@ -161,14 +161,14 @@ export const examples: readonly Example[] = [
 		stack: [{ ...https({}), outputs: { sslPolicy: "ELBSecurityPolicy-2016-08" } }, shop],
 	},
 	{
-		title: "No policy in the program, and AWS's answer not known before the update",
+		title: "No policy in the program, and AWS's answer unknown until deployment",
 		verdict: "fail",
 		property: "sslPolicy",
 		forms: ["state", "old-state"],
 		stack: [{ ...https({}), outputs: { sslPolicy: UNKNOWN } }, shop],
 	},
 	{
-		title: "A new policy that the update brings, whatever AWS answered before",
+		title: "A new policy in the program, which differs from the deployed one",
 		verdict: "fail",
 		property: "sslPolicy",
 		forms: ["state", "old-state"],
@@ -187,7 +187,7 @@ export const examples: readonly Example[] = [
 		stack: [https({ loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shared/50dc6c495c0c9188" })],
 	},
 	{
-		title: "An internal load balancer whose port 443 a public Network Load Balancer hands on",
+		title: "An internal load balancer to whose port 443 a public Network Load Balancer forwards",
 		verdict: "fail",
 		property: "sslPolicy",
 		stack: [

@@ -21,8 +21,14 @@ export const listenerTlsVersion = stackRule({
 	fix: `Set sslPolicy to "${elbPolicies.recommended["1.2"]}".`,
 	whenNotToUse: "Known clients that you must support do not support TLS 1.2.",
 	references: [
-		"Elastic Load Balancing, User Guide for Application Load Balancers: Security policies for your Application Load Balancer",
-		"Elastic Load Balancing, User Guide for Network Load Balancers: Security policies for your Network Load Balancer",
+		{
+			title: "Elastic Load Balancing, User Guide for Application Load Balancers: Security policies for your Application Load Balancer",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Network Load Balancers: Security policies for your Network Load Balancer",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html",
+		},
 	],
 	relatedRules: {
 		checkov: ["CKV_AWS_103", "CKV2_AWS_74"],

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { Location } from "../../engine/resource";
+import { fromFolder } from "./error-location";
 import { explainFailure } from "./failure";
-import type { Answers } from "./monitor/answers";
+import type { EngineResponses } from "./monitor/engine-responses";
 import { Monitor } from "./monitor/monitor";
 import type { Recording } from "./monitor/recording";
-import { fromFolder } from "./place";
 import { guardFor, STACK_OUTPUT } from "./predicted/guard";
 import type { StandIns } from "./predicted/stand-ins";
 import { PRELOADS } from "./process/preload";
@@ -15,46 +15,46 @@ import type { Project } from "./project/project";
 import type { RunOptions } from "./run-options";
 import { withoutCredentials } from "./secrets/credentials";
 
-/** The organization that programs see where nobody names one; a stack file does not tell it. */
+/** The organization that programs see if none is given; stack files do not contain it. */
 const ORGANIZATION = "organization";
 
 /** One run of a program. */
-export interface Attempt {
+export interface Run {
 	readonly recording: Recording;
-	/** Why it is of no use; undefined where it ran to its end. */
+	/** Why it cannot be used; undefined if it ran to completion. */
 	readonly failure?: string;
 }
 
 export interface AttemptOptions {
 	readonly project: Project;
-	/** The file of the SDK that runs programs. */
+	/** The SDK's file that runs programs. */
 	readonly runner: string;
 	readonly config: StackConfig;
-	readonly answers: Answers;
+	readonly responses: EngineResponses;
 	/** True for the run with predicted outputs. */
 	readonly predicted: boolean;
 	readonly standIns: StandIns;
-	/** Ends it before its time. */
+	/** Aborts the run. */
 	readonly abort?: AbortSignal;
 	readonly options: RunOptions;
 }
 
-/** Runs a program once, to its end or until it fails. */
+/** Runs a program once, until it completes or fails. */
 export async function runOnce({
 	project,
 	runner,
 	config,
-	answers,
+	responses,
 	predicted,
 	standIns,
 	abort,
 	options: { stack, organization = ORGANIZATION, timeout, findExports, ...options },
-}: AttemptOptions): Promise<Attempt> {
+}: AttemptOptions): Promise<Run> {
 	let lastLine: string | undefined;
 	const onLine = (line: string) => {
 		if (line.trim() !== "") lastLine = line;
-		// What goes wrong in the second run is in the report; its output would repeat the first one's.
-		if (!predicted) options.onLine?.(config.concealer.text(line));
+		// Failures of the second run are in the report; its output would repeat the first one's.
+		if (!predicted) options.onLine?.(config.redactor.text(line));
 	};
 	const monitor = new Monitor({
 		project: project.name,
@@ -64,9 +64,9 @@ export async function runOnce({
 		secretKeys: config.secretKeys,
 		region: config.values["aws:region"] ?? "us-east-1",
 		knowsRegion: config.values["aws:region"] !== undefined,
-		answers,
+		responses,
 		exportsOf: async (name) => (await findExports?.(name))?.[predicted ? "predicted" : "preview"],
-		concealer: config.concealer,
+		redactor: config.redactor,
 		locate: (position) => locate(position, project.folder),
 		onLog: (message) => stripVTControlCharacters(message).split("\n").forEach(onLine),
 	});
@@ -88,8 +88,8 @@ export async function runOnce({
 			...(abort ? { abort } : {}),
 			onLine,
 		});
-		if (abort?.aborted) return { recording, failure: "the program did not end long after its preview had" };
-		if (isDone(ending, recording)) return { recording };
+		if (abort?.aborted) return { recording, failure: "the program ran much longer than the preview" };
+		if (isComplete(ending, recording)) return { recording };
 		return { recording, failure: explainFailure(ending, { recording, config, timeout, folder: project.folder, lastLine }) };
 	} finally {
 		monitor.close();
@@ -102,7 +102,7 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 		PULUMI_CONFIG: JSON.stringify(config.values),
 		PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
 		PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
-		// No check of types: Pulumi's own setting counts for CommonJS alone, that of ts-node for ES modules as well.
+		// No type checking: Pulumi's setting covers CommonJS only, ts-node's covers ES modules too.
 		PULUMI_NODEJS_TRANSPILE_ONLY: "true",
 		TS_NODE_TRANSPILE_ONLY: "true",
 		...(project.tsconfig ? { PULUMI_NODEJS_TSCONFIG_PATH: project.tsconfig } : {}),
@@ -110,10 +110,9 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 }
 
 /**
- * A program that ends early has registered only a part of its resources. One that awaits what never arrives ends as if
- * it were done, but for its outputs.
+ * A program that ends early has registered only some of its resources. One that awaits a value that never resolves ends with status 0, but without outputs.
  */
-function isDone(ending: Ending, recording: Recording): boolean {
+function isComplete(ending: Ending, recording: Recording): boolean {
 	const reachedEnd = recording.exports !== undefined && (recording.ended || !recording.announcesEnd);
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }

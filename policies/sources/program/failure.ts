@@ -1,71 +1,71 @@
 import { stripVTControlCharacters } from "node:util";
+import { errorLocation } from "./error-location";
 import type { Recording } from "./monitor/recording";
-import { placeOf } from "./place";
 import { LONGEST_LINE } from "./process/lines";
 import type { Ending } from "./process/process";
 import type { StackConfig } from "./project/config";
-import { MASK } from "./secrets/conceal";
+import { MASK } from "./secrets/redactor";
 
 const LONGEST = 300;
 
-/** What an explanation is drawn from, beside the program's end. */
-export interface Circumstances {
+/** The context of a failure, besides how the program ended. */
+export interface FailureContext {
 	readonly recording: Recording;
 	readonly config: StackConfig;
 	/** In milliseconds. */
 	readonly timeout: number;
 	/** The folder of the program's own files. */
 	readonly folder: string;
-	/** The last line that it printed or logged, with its secrets. */
+	/** The last line that it printed or logged, not redacted. */
 	readonly lastLine: string | undefined;
 }
 
-const EXITS = "the program ended before it was done: it calls process.exit, and what it registers after that is lost";
-const AWAITS =
-	'the program ended before it was done: it awaits a value that never arrives at a preview, such as an output; use it in "apply" or "pulumi.all" without awaiting it, or give what "pulumi stack export" writes';
+const EXIT_CALLED = "the program ended early: it calls process.exit, and resources that it registers later are lost";
+const AWAITS_OUTPUT =
+	'the program ended early: it awaits a value that is never resolved in a preview, such as an output; use "apply" or "pulumi.all" instead, or check the output of "pulumi stack export"';
 
-/** Why a program could not be checked, in one line without any secret. */
-export function explainFailure(ending: Ending, circumstances: Circumstances): string {
+/** Why a program could not be checked, in one line without secrets. */
+export function explainFailure(ending: Ending, circumstances: FailureContext): string {
 	const { recording, config, lastLine } = circumstances;
 	if (ending.startError) return `the program cannot be started (${ending.startError})`;
 	if (ending.lineTooLong) return `the program printed more than ${LONGEST_LINE / 1024 / 1024} MiB without a line break`;
 	if (ending.timedOut) return explainTimeout(circumstances);
 	if (recording.error !== undefined) return explainError(recording.error, circumstances);
-	if (ending.status === 0 || leavesPromises(ending)) return ending.ranDry ? explainWait(ending, config) : EXITS;
-	const end = ending.signal ? `the program was ended by ${ending.signal}` : `the program ended with exit status ${ending.status}`;
+	if (ending.status === 0 || leavesPromises(ending)) return ending.ranDry ? explainWait(ending, config) : EXIT_CALLED;
+	const end = ending.signal ? `the program was killed by ${ending.signal}` : `the program ended with exit status ${ending.status}`;
 	const said = lastWords(ending) ?? lastLine;
-	if (said === undefined) return `${end} and gave no reason${ending.signal ? "" : "; does it call process.exit?"}`;
-	const reason = shortened(config.concealer.text(said));
+	if (said === undefined) return `${end} without an error message${ending.signal ? "" : "; does it call process.exit?"}`;
+	const reason = shortened(config.redactor.text(said));
 	return `${end}; last output: ${reason}${hint(reason, said, circumstances)}`;
 }
 
-/** SDKs print this where a program ends while it registers resources, whatever the reason is. */
+/** SDKs print this if a program ends while registering resources, for any reason. */
 function leavesPromises({ lastLines }: Ending): boolean {
 	return lastLines.some((line) => /promises? (?:was|were) still active|exited before the following resource/.test(line));
 }
 
-/** Newer SDKs name the resource that waits: `* "a" [aws:s3/bucket:Bucket] was waiting for …`. */
-function explainWait({ lastLines }: Ending, { concealer }: StackConfig): string {
+/** Newer SDKs name the waiting resource: `* "a" [aws:s3/bucket:Bucket] was waiting for …`. */
+function explainWait({ lastLines }: Ending, { redactor }: StackConfig): string {
 	const waiting = lastLines.map((line) => /^\s*\* (".+ was waiting for .+)$/.exec(line)?.[1]).find((each) => each !== undefined);
-	return waiting ? `the program ended before it was done: ${shortened(concealer.text(waiting))}` : AWAITS;
+	return waiting ? `the program ended early: ${shortened(redactor.text(waiting))}` : AWAITS_OUTPUT;
 }
 
-function explainError(error: string, circumstances: Circumstances): string {
-	const shown = circumstances.config.concealer.text(error);
+function explainError(error: string, circumstances: FailureContext): string {
+	const shown = circumstances.config.redactor.text(error);
 	const reason = inOneLine(shown);
-	const place = placeOf(shown, circumstances.folder);
+	const place = errorLocation(shown, circumstances.folder);
 	return `the program failed: ${reason}${place ? ` (${place.file}:${place.line})` : ""}${hint(reason, error, circumstances)}`;
 }
 
-function explainTimeout({ recording, config, timeout, lastLine }: Circumstances): string {
+function explainTimeout({ recording, config, timeout, lastLine }: FailureContext): string {
 	const why = recording.exports
-		? ", though its code ran to the end: something keeps it alive, such as a timer, a server or an open connection"
-		: "; --timeout gives it longer";
-	const output = lastLine && shortened(config.concealer.text(stripVTControlCharacters(lastLine).trim()));
+		? ", although its code completed: something keeps the process alive, such as a timer, a server or an open connection"
+		: "; raise the limit with --timeout";
+	const output = lastLine && shortened(config.redactor.text(stripVTControlCharacters(lastLine).trim()));
 	return `the program did not end within ${timeout / 1000} s${why}${output ? `; last output: ${output}` : ""}`;
 }
 
-/** Stack frames, properties of what was thrown, closing brackets, and what Node.js adds of itself. */
+/** Stack frames, properties of the thrown value, closing brackets, and lines that Node.js adds. */
 const ADDED = [
 	/^\s*at /,
 	/^\s*\d+: 0x/,
@@ -82,14 +82,14 @@ function lastWords({ lastLines }: Ending): string | undefined {
 	return line?.replace(/^\s*(?:\* )?/, "").trim();
 }
 
-/** How an error starts, in a text that may hold the code that it is about. */
+/** The start of an error, in a text that may contain source code. */
 const ERROR = /^(?:Uncaught )?[\w.$]*Error(?: \[\w+\])?: /;
 
-/** The error itself and the deepest cause that it names, without the stack trace and the sentence in which Pulumi wraps it. */
+/** The error and its deepest cause, without the stack trace and Pulumi's wrapping sentence. */
 function inOneLine(error: string): string {
 	const lines = stripVTControlCharacters(error)
 		.split("\n")
-		// Node.js marks an error that refers to itself, as those of the SDK do.
+		// Node.js marks errors that refer to themselves, as the SDK's do.
 		.map((line) => line.trim().replace(/^<ref \*\d+> /, ""))
 		.filter((line) => line !== "" && !line.startsWith("Running program"));
 	const start = Math.max(
@@ -98,8 +98,8 @@ function inOneLine(error: string): string {
 	);
 	const trace = lines.findIndex((line, index) => index > start && line.startsWith("at "));
 	const message = lines.slice(start, trace === -1 ? undefined : trace);
-	const [line = "it gave no reason"] = message;
-	// A message in several lines is one sentence where the first one promises more: a list, an object, the name of a step.
+	const [line = "no error message"] = message;
+	// A multi-line message is joined if its first line is incomplete: a list, an object, the name of a step.
 	const whole = /[:[{(]$/.test(line) ? message.join(" ") : line;
 	const cause = causeOf(lines.slice(start));
 	return shortened([whole, ...(cause ? [cause] : [])].map(withoutWrapping).join(": "));
@@ -120,34 +120,35 @@ function causeOf(lines: readonly string[]): string | undefined {
 	return errors === -1 ? undefined : lines[errors + 1];
 }
 
-/** What is left out is in the middle: an error often ends with its reason. */
+/** Shortened in the middle: errors often end with their reason. */
 function shortened(text: string): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}` : text;
 }
 
 const HIDDEN = {
-	encrypted: "stands for an encrypted value, which cannot be read here",
-	environment: "hides the value of an environment variable",
+	encrypted: "replaces an encrypted value, which cannot be read here",
+	environment: "replaces the value of an environment variable",
 } as const;
 
 function secretHint(kinds: readonly (keyof typeof HIDDEN)[]): string {
 	return kinds.length === 0 ? "" : `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
 }
 
-/** What would help, where the reason is one that a check has and an update has not. */
-function hint(reason: string, unmasked: string, { recording, config }: Circumstances): string {
+/** A hint, if the reason is specific to offline checks. */
+function hint(reason: string, unmasked: string, { recording, config }: FailureContext): string {
 	const missing = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(reason)?.[1];
-	if (missing) return `; run "npm install" for it first`;
-	if (reason.includes(MASK)) return secretHint(config.concealer.kindsIn(unmasked));
+	if (missing) return `; run "npm install" first`;
+	if (reason.includes(MASK)) return secretHint(config.redactor.kindsIn(unmasked));
 	const key = /Missing required configuration variable '([^']+)'/.exec(reason)?.[1];
 	if (key) return `; set it with --config ${key}=VALUE${configurationHint(config)}`;
-	const asked = [...recording.unanswered.keys()];
-	if (asked.length > 0 && /TypeError|SyntaxError|is not a function|undefined|JSON/.test(reason))
-		return `; nothing answers ${asked.slice(0, 3).join(", ")} here: give what "pulumi preview --json --show-sames" writes`;
+	const calls = [...recording.unanswered.keys()];
+	if (calls.length > 0 && /TypeError|SyntaxError|is not a function|undefined|JSON/.test(reason))
+		return `; ${calls.slice(0, 3).join(", ")} cannot be evaluated offline: check the output of "pulumi preview --json --show-sames"`;
 	return "";
 }
 
 function configurationHint({ file, environments }: StackConfig): string {
-	if (environments.length > 0) return `; ${file} takes it from an environment (${environments.join(", ")}), which is not read here`;
-	return file ? `; ${file} does not set it` : "; there is no stack file that sets it (--stack names one)";
+	if (environments.length > 0)
+		return `; ${file} takes it from a Pulumi ESC environment (${environments.join(", ")}), which is not read offline`;
+	return file ? `; ${file} does not set it` : "; no stack file sets it (choose one with --stack)";
 }

@@ -1,21 +1,19 @@
 import type { StackDescription } from "../source";
-import type { Attempt } from "./attempt";
+import type { Run } from "./attempt";
 import { joinRuns, predictedAlone, previewAlone } from "./predicted/join";
 import type { StandIns } from "./predicted/stand-ins";
 
-/** What both runs show together, and what to say of a run that is of no use. */
-export function outcomeOf(
-	preview: Attempt,
-	predicted: Attempt | undefined,
+/** Combines both runs, with notices about a run that cannot be used. */
+export function combineRuns(
+	preview: Run,
+	predicted: Run | undefined,
 	standIns: StandIns,
 	path: string,
 ): Pick<StackDescription, "resources" | "limitations" | "notices"> {
 	if (preview.failure !== undefined && predicted) {
 		return {
 			resources: predictedAlone(predicted.recording, standIns),
-			limitations: [
-				`${path}: the program fails at a preview without its cloud (${preview.failure}); it was checked with predicted outputs alone, as if what it asks for existed.`,
-			],
+			limitations: [`${path}: the program fails in an offline preview (${preview.failure}); it was checked with predicted outputs only.`],
 			notices: [],
 		};
 	}
@@ -24,15 +22,15 @@ export function outcomeOf(
 		return {
 			resources: previewAlone(preview.recording, standIns),
 			limitations: [],
-			notices: [`${path}: the run with predicted outputs is not used: ${predicted.failure.replace(/\.$/, "")}.`],
+			notices: [`${path}: the run with predicted outputs is ignored: ${predicted.failure.replace(/\.$/, "")}.`],
 		};
 	}
 	const { resources, more, fewer, isUsed } = joinRuns(preview.recording, predicted.recording, standIns);
 	const differences = [
-		more.length > 0 ? `registers resources that the preview does not have (${more.join(", ")})` : "",
+		more.length > 0 ? `registers resources that are not in the preview (${more.join(", ")})` : "",
 		fewer > 0 ? `lacks ${fewer} of the preview's resources` : "",
 	].filter(Boolean);
-	const use = isUsed ? "whether these exist is known only after deployment" : "it is not used";
+	const use = isUsed ? "their existence is known only after deployment" : "it is ignored";
 	return {
 		resources,
 		limitations: [],

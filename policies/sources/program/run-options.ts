@@ -5,16 +5,16 @@ import type { StandIns } from "./predicted/stand-ins";
 export interface RunOptions {
 	readonly stack: string;
 	readonly organization?: string;
-	/** Configuration by key, which wins over that of the stack's file. */
+	/** Configuration by key, which overrides the stack file's. */
 	readonly config?: Readonly<Record<string, string>>;
-	/** How long the program may take, in milliseconds. */
+	/** The timeout in milliseconds. */
 	readonly timeout: number;
-	/** Gets what the program prints and logs, line by line and without secrets; it never reaches standard output. */
+	/** Receives what the program prints and logs, by line and redacted; it is never written to stdout. */
 	readonly onLine?: (line: string) => void;
-	/** False to run the program once, as at a preview. */
+	/** False to run the preview only. */
 	readonly predictOutputs?: boolean;
-	/** Made for the whole command, so that what one program exports is recognised in another. */
+	/** Shared by the whole command, so that one program's exports are recognized in another. */
 	readonly standIns?: StandIns;
-	/** Finds what other stacks export that are checked beside this one. */
+	/** Finds the exports of other stacks in the same check. */
 	readonly findExports?: FindExports;
 }

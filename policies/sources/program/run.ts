@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { SourceError, type StackDescription } from "../source";
-import { type Attempt, runOnce } from "./attempt";
-import { gapsOf } from "./gaps";
-import { PreviewAnswers } from "./monitor/preview-answers";
-import { outcomeOf } from "./outcome";
+import { type Run, runOnce } from "./attempt";
+import { limitationsOf } from "./limitations";
+import { PreviewResponses } from "./monitor/preview-responses";
+import { combineRuns } from "./outcome";
 import { Declarations } from "./predicted/declarations";
 import { withMaskedNames } from "./predicted/names";
-import { PredictedAnswers } from "./predicted/predicted-answers";
+import { PredictedResponses } from "./predicted/predicted-responses";
 import { StandIns } from "./predicted/stand-ins";
 import { StackConfig } from "./project/config";
 import { packageFileOf, runnerOf } from "./project/package";
@@ -16,14 +16,13 @@ import type { RunOptions } from "./run-options";
 
 export { StandIns };
 
-/** How long the run with predicted outputs may take beyond what its preview lets expect. */
+/** Additional time for the run with predicted outputs, in milliseconds. */
 const GRACE_MS = 15_000;
 
 /**
- * Runs a Node.js program against a built-in monitor, as at a first preview and, beside it, with predicted outputs: no CLI,
- * no cloud, no credentials.
+ * Runs a Node.js program against a built-in monitor, as in a first preview and in parallel with predicted outputs, without CLI, cloud or credentials.
  *
- * @throws SourceError where it cannot be started, fails, or takes too long
+ * @throws SourceError if it cannot be started, fails, or times out
  */
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
 	const { stack, predictOutputs = true, standIns = new StandIns() } = options;
@@ -32,16 +31,21 @@ export async function runProgram(project: Project, path: string, options: RunOpt
 	const declarations = new Declarations(program);
 	const runner = runnerOf(project, path);
 	const shared = { project, runner, config, standIns, options };
-	const preview = runOnce({ ...shared, answers: new PreviewAnswers(declarations, standIns), predicted: false });
+	const preview = runOnce({ ...shared, responses: new PreviewResponses(declarations, standIns), predicted: false });
 	const predicted =
-		predictOutputs && knowsUnknowns(program)
-			? runOnce({ ...shared, answers: new PredictedAnswers(declarations, standIns), predicted: true, abort: muchLaterThan(preview) })
+		predictOutputs && supportsPartialUnknowns(program)
+			? runOnce({
+					...shared,
+					responses: new PredictedResponses(declarations, standIns),
+					predicted: true,
+					abort: abortAfterPreview(preview),
+				})
 			: undefined;
 	return describe(await preview, await predicted, config, { project, path, standIns, options });
 }
 
-/** Aborts where a run takes three times as long as the preview, and some seconds more: it may wait for what never comes. */
-function muchLaterThan(preview: Promise<Attempt>): AbortSignal {
+/** Aborts a run that takes three times as long as the preview, plus some seconds: it may await a value that never resolves. */
+function abortAfterPreview(preview: Promise<Run>): AbortSignal {
 	const controller = new AbortController();
 	const start = Date.now();
 	const wait = () => void setTimeout(() => controller.abort(), 2 * (Date.now() - start) + GRACE_MS).unref();
@@ -49,7 +53,7 @@ function muchLaterThan(preview: Promise<Attempt>): AbortSignal {
 	return controller.signal;
 }
 
-interface Circumstances {
+interface RunContext {
 	readonly project: Project;
 	readonly path: string;
 	readonly standIns: StandIns;
@@ -57,21 +61,21 @@ interface Circumstances {
 }
 
 function describe(
-	preview: Attempt,
-	predicted: Attempt | undefined,
+	preview: Run,
+	predicted: Run | undefined,
 	config: StackConfig,
-	{ project, path, standIns, options }: Circumstances,
+	{ project, path, standIns, options }: RunContext,
 ): StackDescription {
 	if (predicted?.failure !== undefined) options.onLine?.(`the run with predicted outputs: ${predicted.failure}`);
 	if (preview.failure !== undefined && (!predicted || predicted.failure !== undefined))
 		throw new SourceError(`${path}: ${preview.failure}`);
-	const { resources, limitations, notices } = outcomeOf(preview, predicted, standIns, path);
-	const { recording } = preview.failure === undefined ? preview : (predicted as Attempt);
+	const { resources, limitations, notices } = combineRuns(preview, predicted, standIns, path);
+	const { recording } = preview.failure === undefined ? preview : (predicted as Run);
 	return {
 		kind: "program",
 		path,
 		...withMaskedNames({ resources, remoteComponents: recording.remoteComponents }, standIns),
-		limitations: [...limitations, ...gapsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
+		limitations: [...limitations, ...limitationsOf(project, config, recording).map((gap) => `${path}: ${gap}`)],
 		notices,
 		unreadEnvironments: config.environments,
 		exports: { preview: preview.recording.exports ?? {}, predicted: (predicted ?? preview).recording.exports ?? {} },
@@ -81,8 +85,8 @@ function describe(
 	};
 }
 
-/** True where the program's SDK lets callbacks run on values of which parts are unknown (since 2.0). */
-function knowsUnknowns(program: string): boolean {
+/** True if the program's SDK runs callbacks on partially unknown values (since 2.0). */
+function supportsPartialUnknowns(program: string): boolean {
 	try {
 		const file = createRequire(program).resolve("@pulumi/pulumi/output");
 		return existsSync(file) && readFileSync(file, "utf8").includes("runWithUnknowns");

@@ -1,74 +1,71 @@
 import * as application from "../../../signals/application";
 import * as signups from "../../../signals/signups";
-import type { Entry } from "./entry";
-import { counted } from "./series";
-import { NO_FAILURES } from "./specification";
-import { share } from "./watch";
+import type { AlarmDefinition } from "./definition";
+import { share } from "./metric-query";
+import { customMetric } from "./series";
+import { NO_DATA_MEANS_NO_FAILURES } from "./specification";
 
-/** Alarms on what only the application can tell; made where it does. */
+/** Alarms on metrics that the application publishes; created if `application.emits` is true. */
 export const applicationAlarms = {
 	"token-refresh-failures": {
-		needs: "application",
+		requires: "application",
 		severity: "medium",
-		meaning: "A large share of token refreshes fails: people are thrown out of their sessions.",
+		meaning: "A large share of token refreshes fails: users lose their sessions.",
 		steps: [
-			"Read the application's log for the error of the refresh.",
-			"A client secret that was changed in Scalekit has to be changed in the application too.",
-			"Look at https://scalekit.statuspage.io for an incident of Scalekit's.",
+			"Check the application's log for the refresh error.",
+			"If the client secret was rotated in Scalekit, update it in the application.",
+			"Check https://scalekit.statuspage.io for a Scalekit incident.",
 		],
 		specify: ({ service, thresholds }) => ({
-			watch: share({
+			query: share({
 				part: ["ko"],
-				of: { ok: counted(application.TOKEN_REFRESHED, service), ko: counted(application.TOKEN_REFRESH_FAILED, service) },
+				series: { ok: customMetric(application.TOKEN_REFRESHED, service), ko: customMetric(application.TOKEN_REFRESH_FAILED, service) },
 				floor: thresholds["token-refresh-failures-floor"],
 				label: "Failed refreshes, percent",
 			}),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["token-refresh-failures"],
-			breaches: 2,
-			of: 3,
-			missing: NO_FAILURES,
+			datapointsToAlarm: 2,
+			evaluationPeriods: 3,
+			missingData: NO_DATA_MEANS_NO_FAILURES,
 		}),
 	},
 	"signup-conversion": {
-		needs: "application",
+		requires: "application",
 		severity: "low",
-		meaning: "People begin to sign up and hardly anybody finishes.",
-		steps: [
-			"Sign up yourself, with an address of your own and with a social login; see where it ends.",
-			"See whether mails with codes arrive.",
-		],
+		meaning: "Most started sign-ups do not complete.",
+		steps: ["Sign up with an e-mail address and with a social login, and note where it fails.", "Check whether e-mails with codes arrive."],
 		specify: ({ service, thresholds }) => ({
-			watch: {
+			query: {
 				expression: `IF(FILL(started, 0) >= ${thresholds["signup-conversion-floor"]}, 100 * done / FILL(started, 1), 100)`,
-				label: "Finished sign-ups, percent",
-				of: { started: counted(signups.SIGNUP_STARTED, service), done: counted(signups.SIGNUP_COMPLETED, service) },
+				label: "Completed sign-ups, percent",
+				series: { started: customMetric(signups.SIGNUP_STARTED, service), done: customMetric(signups.SIGNUP_COMPLETED, service) },
 			},
 			period: 300,
-			rings: "below",
+			comparison: "below",
 			threshold: thresholds["signup-conversion"],
-			breaches: 6,
-			of: 8,
-			missing: { data: "notBreaching", because: "Nobody who signs up is a quiet hour, not a fault" },
+			datapointsToAlarm: 6,
+			evaluationPeriods: 8,
+			missingData: { treatment: "notBreaching", reason: "An hour without sign-ups is normal" },
 		}),
 	},
 	"callback-failures": {
-		needs: "application",
+		requires: "application",
 		severity: "medium",
-		meaning: "People come back from Scalekit and get no session.",
+		meaning: "Callbacks from Scalekit create no session.",
 		steps: [
-			"Read the application's log for the error of the callback: a wrong state is a lost cookie, a refused code a wrong secret or redirect URI.",
-			'If new ways of logging in were rolled out lately, switch them off (see "Roll back").',
+			"Check the application's log for the callback error: an invalid state means a lost cookie, a rejected code a wrong secret or redirect URI.",
+			'If a new login method was rolled out recently, switch it off (see "Roll back").',
 		],
 		specify: ({ service, thresholds }) => ({
-			watch: counted(application.CALLBACK_FAILED, service),
+			query: customMetric(application.CALLBACK_FAILED, service),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["callback-failures"],
-			breaches: 2,
-			of: 3,
-			missing: NO_FAILURES,
+			datapointsToAlarm: 2,
+			evaluationPeriods: 3,
+			missingData: NO_DATA_MEANS_NO_FAILURES,
 		}),
 	},
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, AlarmDefinition>>;

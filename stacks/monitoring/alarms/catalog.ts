@@ -1,48 +1,53 @@
 import type { Options } from "../options";
 import { applicationAlarms } from "./application";
-import type { Entry, Needs } from "./entry";
+import type { AlarmDefinition, Requirement } from "./definition";
 import { ALARM_IDS, type AlarmId } from "./ids";
 import { loginAlarms } from "./logins";
-import { machineryAlarms } from "./machinery";
+import { pipelineAlarms } from "./pipeline";
 import { webhookAlarms } from "./webhooks";
 
-/** The alarms by what they are about. */
-const THEMES = { logins: loginAlarms, webhooks: webhookAlarms, machinery: machineryAlarms, application: applicationAlarms } as const;
+/** The alarms by group. */
+const GROUPS = { logins: loginAlarms, webhooks: webhookAlarms, pipeline: pipelineAlarms, application: applicationAlarms } as const;
 
-export type Theme = keyof typeof THEMES;
+export type AlarmGroup = keyof typeof GROUPS;
 
-/** Every alarm that there can be. */
-export const CATALOG: Readonly<Record<AlarmId, Entry>> = { ...loginAlarms, ...webhookAlarms, ...machineryAlarms, ...applicationAlarms };
+/** All alarms by id. */
+export const CATALOG: Readonly<Record<AlarmId, AlarmDefinition>> = {
+	...loginAlarms,
+	...webhookAlarms,
+	...pipelineAlarms,
+	...applicationAlarms,
+};
 
-type Chosen = Pick<Options, "parts" | "alarms" | "application">;
+type AlarmOptions = Pick<Options, "parts" | "alarms" | "application">;
 
-/** The alarms that these options ask for: those whose part is there, and that nobody switched off. */
-export function alarmsFor({ parts, alarms, application }: Chosen): readonly AlarmId[] {
-	const there: Readonly<Record<Needs, boolean>> = {
+/** The alarms of a deployment: those whose required parts are enabled and that are not disabled. */
+export function alarmsFor({ parts, alarms, application }: AlarmOptions): readonly AlarmId[] {
+	const enabled: Readonly<Record<Requirement, boolean>> = {
 		receiver: parts.receiver,
 		poller: parts.poller,
 		both: parts.receiver && parts.poller,
 		publisher: true,
 		application: application.emits,
 	};
-	return ALARM_IDS.filter((id) => there[CATALOG[id].needs] && alarms[id] !== false);
+	return ALARM_IDS.filter((id) => enabled[CATALOG[id].requires] && alarms[id] !== false);
 }
 
-/** Alarms of one theme that page together. */
-export interface Page {
-	readonly theme: Theme;
-	/** What their composite is called beside them. */
-	readonly id: `page-${Theme}`;
+/** The alarms of one group that page through a composite alarm. */
+export interface PagingAlarm {
+	readonly group: AlarmGroup;
+	/** The composite alarm's id. */
+	readonly id: `page-${AlarmGroup}`;
 	readonly alarms: readonly AlarmId[];
 }
 
 /**
- * The alarms that page with these options. Each theme pages for itself, so that what rings already of one does not keep another from waking
- * somebody; a theme of which nothing pages is left out.
+ * The composite alarms of a deployment, for the groups with at least one paging alarm. One per group, so that an alarm in one group does not suppress
+ * the page of another.
  */
-export function pagesFor(options: Chosen & Pick<Options, "alerts">): readonly Page[] {
+export function pagingAlarmsFor(options: AlarmOptions & Pick<Options, "alerts">): readonly PagingAlarm[] {
 	const paging = alarmsFor(options).filter((id) => options.alerts.severities[CATALOG[id].severity] === "page");
-	return (Object.keys(THEMES) as Theme[])
-		.map((theme) => ({ theme, id: `page-${theme}` as const, alarms: paging.filter((id) => id in THEMES[theme]) }))
+	return (Object.keys(GROUPS) as AlarmGroup[])
+		.map((group) => ({ group, id: `page-${group}` as const, alarms: paging.filter((id) => id in GROUPS[group]) }))
 		.filter(({ alarms }) => alarms.length > 0);
 }

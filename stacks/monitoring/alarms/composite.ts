@@ -1,42 +1,42 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "../parts/place";
-import type { Page, Theme } from "./catalog";
+import type { ComponentContext } from "../parts/component-context";
+import type { AlarmGroup, PagingAlarm } from "./catalog";
 
 /** CloudWatch, API reference: PutCompositeAlarm. */
-const MOST_CHILDREN = 100;
+const MAX_CHILDREN = 100;
 
-const WRONG_WITH: Readonly<Record<Theme, string>> = {
-	logins: "logging in",
-	webhooks: "the way of webhooks",
-	machinery: "what counts logins and events, so that other alarms may say nothing",
-	application: "what the application does with logins",
+const SUBJECT: Readonly<Record<AlarmGroup, string>> = {
+	logins: "logins",
+	webhooks: "webhook delivery",
+	pipeline: "the metrics pipeline (other alarms may lack data)",
+	application: "the application's sessions and sign-ups",
 };
 
 /**
- * One alarm that rings while any of a theme's does, so that whoever is on call is woken once for each.
+ * A composite alarm in ALARM while any alarm of the group is, so that the on-call engineer is paged once per group.
  *
- * @param page ARN of the topic that wakes somebody
- * @param runbook address of what to do
+ * @param pageTopicArn topic of the paging alarms
+ * @param runbook URL of the runbook
  */
 export function makeComposite(
-	place: Place,
-	{ id, theme }: Pick<Page, "id" | "theme">,
+	context: ComponentContext,
+	{ id, group }: Pick<PagingAlarm, "id" | "group">,
 	children: readonly cloudwatch.MetricAlarm[],
-	page: pulumi.Output<string>,
+	pageTopicArn: pulumi.Output<string>,
 	runbook: pulumi.Input<string>,
 ): cloudwatch.CompositeAlarm {
-	if (children.length === 0 || children.length > MOST_CHILDREN) throw new Error(`a composite of ${children.length} alarms`);
+	if (children.length === 0 || children.length > MAX_CHILDREN) throw new Error(`a composite alarm of ${children.length} alarms`);
 	return new cloudwatch.CompositeAlarm(
-		`${place.name}-${id}`,
+		`${context.name}-${id}`,
 		{
-			alarmName: place.names.alarm(id),
-			alarmDescription: pulumi.interpolate`Something cannot wait that is wrong with ${WRONG_WITH[theme]}: one or more of the alarms behind it ring, and each says what it means. Runbook: ${runbook}`,
+			alarmName: context.names.alarm(id),
+			alarmDescription: pulumi.interpolate`One or more paging alarms for ${SUBJECT[group]} are in ALARM. Runbook: ${runbook}`,
 			alarmRule: pulumi.all(children.map(({ name }) => name)).apply((names) => names.map((name) => `ALARM("${name}")`).join(" OR ")),
-			alarmActions: [page],
-			okActions: [page],
-			...place.tagged,
+			alarmActions: [pageTopicArn],
+			okActions: [pageTopicArn],
+			...context.regionalTagged,
 		},
-		{ ...place.child, dependsOn: [...children] },
+		{ ...context.childOptions, dependsOn: [...children] },
 	);
 }

@@ -1,59 +1,59 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "../parts/place";
+import type { ComponentContext } from "../parts/component-context";
 import type { AlarmId } from "./ids";
+import { isExpression, type MetricQuery, type Period, seriesOf } from "./metric-query";
 import type { Series } from "./series";
-import { type AlarmText, assertSound, type Specification } from "./specification";
-import { isExpression, type Period, seriesOf, type Watch } from "./watch";
+import { type AlarmText, type Specification, validateSpecification } from "./specification";
 
 const OPERATOR = {
 	"at or above": "GreaterThanOrEqualToThreshold",
 	above: "GreaterThanThreshold",
 	below: "LessThanThreshold",
-} as const satisfies Readonly<Record<Specification["rings"], string>>;
+} as const satisfies Readonly<Record<Specification["comparison"], string>>;
 
-/** Makes alarms: every one of the monitoring comes from here, so that none lacks what an alarm has to have. */
+/** Creates all alarms of a deployment, each with actions, a description and a runbook link. */
 export class AlarmFactory {
 	/**
-	 * @param tells ARN of the topic that alarms notify
-	 * @param runbook address of what to do about one
+	 * @param notifyTopicArn topic of the alarms' actions
+	 * @param runbook URL of an alarm's runbook section
 	 */
 	constructor(
-		private readonly place: Place,
-		private readonly tells: pulumi.Output<string>,
+		private readonly context: ComponentContext,
+		private readonly notifyTopicArn: pulumi.Output<string>,
 		private readonly runbook: (id: AlarmId) => pulumi.Input<string>,
 	) {}
 
-	/** @throws Error where the specification is one that CloudWatch refuses or never rings for */
+	/** @throws Error if the specification is invalid */
 	make(id: AlarmId, text: AlarmText, specification: Specification): cloudwatch.MetricAlarm {
-		const { watch, period, rings, threshold, breaches, of, missing } = specification;
-		assertSound(
+		const { query, period, comparison, threshold, datapointsToAlarm, evaluationPeriods, missingData } = specification;
+		validateSpecification(
 			id,
 			specification,
-			seriesOf(watch).some(({ grows }) => grows),
+			seriesOf(query).some(({ cumulative }) => cumulative),
 		);
 		return new cloudwatch.MetricAlarm(
-			`${this.place.name}-${id}`,
+			`${this.context.name}-${id}`,
 			{
-				name: this.place.names.alarm(id),
+				name: this.context.names.alarm(id),
 				alarmDescription: descriptionOf(text, this.runbook(id)),
-				...watched(watch, period),
-				comparisonOperator: OPERATOR[rings],
+				...queryArgs(query, period),
+				comparisonOperator: OPERATOR[comparison],
 				threshold,
-				evaluationPeriods: of,
-				datapointsToAlarm: breaches,
-				treatMissingData: missing.data,
-				...(missing.data === "breaching" ? { warmUpConfiguration: warmUp(missing.warmUp) } : {}),
-				alarmActions: [this.tells],
-				okActions: [this.tells],
-				...this.place.tagged,
+				evaluationPeriods: evaluationPeriods,
+				datapointsToAlarm: datapointsToAlarm,
+				treatMissingData: missingData.treatment,
+				...(missingData.treatment === "breaching" ? { warmUpConfiguration: warmUp(missingData.warmUpMinutes) } : {}),
+				alarmActions: [this.notifyTopicArn],
+				okActions: [this.notifyTopicArn],
+				...this.context.regionalTagged,
 			},
-			this.place.child,
+			this.context.childOptions,
 		);
 	}
 }
 
-/** What a person reads who is told of an alarm. */
+/** The alarm description, as shown in notifications. */
 export function descriptionOf({ severity, meaning }: AlarmText, runbook: pulumi.Input<string>): pulumi.Output<string> {
 	return pulumi.interpolate`Severity: ${severity}. ${meaning} Runbook: ${runbook}`;
 }
@@ -62,17 +62,17 @@ function warmUp(minutes: number): cloudwatch.MetricAlarmArgs["warmUpConfiguratio
 	return { warmUpPeriodDurationInMinutes: minutes, onlyStartEvaluatingAfterWarmUpPeriodEnds: true };
 }
 
-type Watched = Partial<cloudwatch.MetricAlarmArgs>;
+type QueryArgs = Partial<cloudwatch.MetricAlarmArgs>;
 
-function watched(watch: Watch, period: Period): Watched {
-	if (!isExpression(watch)) {
-		const { namespace, metricName, dimensions, statistic } = watch;
+function queryArgs(query: MetricQuery, period: Period): QueryArgs {
+	if (!isExpression(query)) {
+		const { namespace, metricName, dimensions, statistic } = query;
 		return { namespace, metricName, dimensions: { ...dimensions }, statistic, period };
 	}
 	return {
 		metricQueries: [
-			{ id: "result", expression: watch.expression, label: watch.label, returnData: true },
-			...Object.entries(watch.of).map(([id, series]) => ({ id, metric: metricOf(series, period), returnData: false })),
+			{ id: "result", expression: query.expression, label: query.label, returnData: true },
+			...Object.entries(query.series).map(([id, series]) => ({ id, metric: metricOf(series, period), returnData: false })),
 		],
 	};
 }

@@ -1,6 +1,6 @@
-/** Every alarm of the catalog, in the order in which runbook and dashboard show them. */
+/** All alarms, in the order of the runbook and the dashboard. */
 export const ALARM_IDS = [
-	"nobody-gets-in",
+	"no-successful-logins",
 	"failed-login-rate",
 	"failed-login-burst",
 	"failed-login-sustained",
@@ -9,7 +9,7 @@ export const ALARM_IDS = [
 	"abandonment-rate",
 	"no-logins",
 	"new-country",
-	"webhooks-silent",
+	"no-webhooks",
 	"webhook-delivery",
 	"webhook-signature-failures",
 	"webhooks-throttled",
@@ -31,10 +31,10 @@ export const ALARM_IDS = [
 
 export type AlarmId = (typeof ALARM_IDS)[number];
 
-/** Alarms that take a flag back while it is rolled out. */
-export const ROLLS_BACK: readonly AlarmId[] = ["failed-login-rate", "nobody-gets-in"];
+/** Alarms that roll back the feature flag during a rollout. */
+export const ROLLBACK_ALARMS: readonly AlarmId[] = ["failed-login-rate", "no-successful-logins"];
 
-/** How bad it is while an alarm rings; `alerts.severities` says who hears of which. */
+/** Severities; `alerts.severities` maps each to a topic. */
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 
 export type Severity = (typeof SEVERITIES)[number];

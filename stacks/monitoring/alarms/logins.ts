@@ -1,189 +1,196 @@
 import * as logins from "../../../signals/logins";
-import type { Entry, Watched } from "./entry";
-import { counted } from "./series";
-import { LONGEST_WARM_UP, TOLD_ELSEWHERE } from "./specification";
-import { countedFrom, share, shareWithin } from "./watch";
+import type { AlarmContext, AlarmDefinition } from "./definition";
+import { countIfShare, share, shareWithin } from "./metric-query";
+import { customMetric } from "./series";
+import { COVERED_BY_HEARTBEAT_ALARM, MAX_WARM_UP_MINUTES } from "./specification";
 
-const STATUS_PAGE = "Look at https://scalekit.statuspage.io for an incident of Scalekit's.";
+const STATUS_PAGE = "Check https://scalekit.statuspage.io for a Scalekit incident.";
 const BY_TYPE =
-	"On the dashboard, see which type of connection fails: one type is a provider's trouble, all of them are ours or Scalekit's.";
-const ROLL_BACK = 'If new ways of logging in were rolled out lately, switch them off (see "Roll back").';
-const WHO = 'Run the saved query "failed logins by account"; look the account up in Scalekit\'s dashboard under Auth Logs.';
+	"On the dashboard, check which connection type fails: a single type points to the provider, all types to the application or Scalekit.";
+const ROLL_BACK = 'If a new login method was rolled out recently, switch it off (see "Roll back").';
+const WHO = 'Run the saved query "failed logins by account" and look the account up in the Scalekit dashboard under Auth Logs.';
 
-/** Failed logins, in periods in which they are a share of those that end. */
-const failedFrom = ({ service }: Watched, share: number) =>
-	countedFrom({
+/** Failed logins, in periods in which they reach a share of the completed ones. */
+const failedFrom = ({ service }: AlarmContext, share: number) =>
+	countIfShare({
 		part: "ko",
-		of: { ok: counted(logins.LOGIN_SUCCEEDED, service), ko: counted(logins.LOGIN_FAILED, service) },
+		series: { ok: customMetric(logins.LOGIN_SUCCEEDED, service), ko: customMetric(logins.LOGIN_FAILED, service) },
 		share,
-		label: `Failed logins, where they are ${share} percent of all or more`,
+		label: `Failed logins, if at least ${share} percent of all`,
 	});
 
-/** Alarms on logins that fail, that nobody finishes, or that do not come. */
+/** Alarms on failed, abandoned and absent logins. */
 export const loginAlarms = {
-	"nobody-gets-in": {
-		needs: "poller",
+	"no-successful-logins": {
+		requires: "poller",
 		severity: "critical",
-		meaning: "People begin to log in, and not one of them gets in.",
-		steps: [ROLL_BACK, STATUS_PAGE, BY_TYPE, "Try to log in yourself, in a private window, and note the error and the time."],
+		meaning: "Logins start, and none succeeds.",
+		steps: [ROLL_BACK, STATUS_PAGE, BY_TYPE, "Log in yourself in a private window, and note the error and the time."],
 		specify: ({ service, thresholds }) => ({
-			watch: {
-				expression: `IF((started >= ${thresholds["nobody-gets-in"]}) AND (ok < 1), 1, 0)`,
-				label: "Windows in which nobody got in",
-				of: { started: counted(logins.LOGIN_STARTED, service), ok: counted(logins.LOGIN_SUCCEEDED, service) },
+			query: {
+				expression: `IF((started >= ${thresholds["no-successful-logins"]}) AND (ok < 1), 1, 0)`,
+				label: "Windows without a successful login",
+				series: { started: customMetric(logins.LOGIN_STARTED, service), ok: customMetric(logins.LOGIN_SUCCEEDED, service) },
 			},
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: 1,
-			breaches: 2,
-			of: 3,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 2,
+			evaluationPeriods: 3,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"failed-login-rate": {
-		needs: "poller",
+		requires: "poller",
 		severity: "high",
 		meaning: "A large share of logins fails.",
 		steps: [ROLL_BACK, BY_TYPE, STATUS_PAGE, WHO],
 		specify: ({ service, thresholds }) => ({
-			watch: share({
+			query: share({
 				part: ["ko"],
-				of: { ok: counted(logins.LOGIN_SUCCEEDED, service), ko: counted(logins.LOGIN_FAILED, service) },
+				series: { ok: customMetric(logins.LOGIN_SUCCEEDED, service), ko: customMetric(logins.LOGIN_FAILED, service) },
 				floor: thresholds["failed-login-rate-floor"],
 				label: "Failed logins, percent",
 			}),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["failed-login-rate"],
-			breaches: 2,
-			of: 3,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 2,
+			evaluationPeriods: 3,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"failed-login-burst": {
-		needs: "poller",
+		requires: "poller",
 		severity: "medium",
-		meaning: "Many logins failed within five minutes, and they are a share of all.",
+		meaning: "Many logins failed within five minutes, and they are a significant share of all.",
 		steps: [
 			BY_TYPE,
 			WHO,
-			"Many accounts with a failure or two each are guessing with stolen passwords: tighten the rate rule on the login paths.",
+			"One or two failures on each of many accounts indicate credential stuffing: lower the limit of the rate-based rule on the login paths.",
 		],
-		specify: (watched) => ({
-			watch: failedFrom(watched, watched.thresholds["failed-login-burst-share"]),
+		specify: (context) => ({
+			query: failedFrom(context, context.thresholds["failed-login-burst-share"]),
 			period: 300,
-			rings: "at or above",
-			threshold: watched.thresholds["failed-login-burst"],
-			breaches: 1,
-			of: 2,
-			missing: TOLD_ELSEWHERE,
+			comparison: "at or above",
+			threshold: context.thresholds["failed-login-burst"],
+			datapointsToAlarm: 1,
+			evaluationPeriods: 2,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"failed-login-sustained": {
-		needs: "poller",
+		requires: "poller",
 		severity: "medium",
-		meaning: "For half an hour logins have kept failing, and they are a share of all.",
-		steps: [BY_TYPE, WHO, 'Run the saved query "failed logins by connection": one that never succeeds has a wrong certificate or secret.'],
-		specify: (watched) => ({
-			watch: failedFrom(watched, watched.thresholds["failed-login-sustained-share"]),
+		meaning: "Logins have been failing for half an hour, and they are a significant share of all.",
+		steps: [
+			BY_TYPE,
+			WHO,
+			'Run the saved query "failed logins by connection": a connection without any success has a wrong certificate or secret.',
+		],
+		specify: (context) => ({
+			query: failedFrom(context, context.thresholds["failed-login-sustained-share"]),
 			period: 300,
-			rings: "at or above",
-			threshold: watched.thresholds["failed-login-sustained"],
-			breaches: 6,
-			of: 8,
-			missing: TOLD_ELSEWHERE,
+			comparison: "at or above",
+			threshold: context.thresholds["failed-login-sustained"],
+			datapointsToAlarm: 6,
+			evaluationPeriods: 8,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"account-burst": {
-		needs: "poller",
+		requires: "poller",
 		severity: "medium",
-		meaning: "One account fails to log in again and again.",
-		steps: [WHO, "If its owner did not try: revoke the account's sessions in Scalekit, and have the password changed."],
+		meaning: "Logins of one account fail repeatedly.",
+		steps: [
+			WHO,
+			"If these were not the account owner's attempts: revoke the account's sessions in Scalekit, and have the password changed.",
+		],
 		specify: ({ service, thresholds }) => ({
-			watch: counted(logins.ACCOUNT_FAILURES, service),
+			query: customMetric(logins.ACCOUNT_FAILURES, service),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["account-burst"],
-			breaches: 1,
-			of: 2,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 1,
+			evaluationPeriods: 2,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"organization-burst": {
-		needs: "poller",
+		requires: "poller",
 		severity: "medium",
 		meaning: "Many logins of one organization fail.",
 		steps: [
 			'Run the saved query "failed logins by organization".',
-			"Look at the organization's connection in Scalekit's dashboard; its identity provider may have changed a certificate or a secret.",
-			"If its logins are attacked through the connection, disable the connection in Scalekit.",
+			"Check the organization's connection in the Scalekit dashboard: its identity provider may have changed a certificate or a secret.",
+			"If the connection is being attacked, disable it in Scalekit.",
 		],
 		specify: ({ service, thresholds }) => ({
-			watch: counted(logins.ORGANIZATION_FAILURES, service),
+			query: customMetric(logins.ORGANIZATION_FAILURES, service),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["organization-burst"],
-			breaches: 1,
-			of: 2,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 1,
+			evaluationPeriods: 2,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"abandonment-rate": {
-		needs: "poller",
+		requires: "poller",
 		severity: "low",
-		meaning: `Many people who began to log in ${logins.SETTLED_AFTER_MINUTES} minutes ago have neither succeeded nor failed.`,
-		steps: ["Log in yourself as a new and as a known user; see whether mails with codes and links arrive.", BY_TYPE, STATUS_PAGE],
+		meaning: `Many logins that started ${logins.SETTLED_AFTER_MINUTES} minutes ago have neither succeeded nor failed.`,
+		steps: ["Log in yourself as a new and as an existing user; check whether e-mails with codes and links arrive.", BY_TYPE, STATUS_PAGE],
 		specify: ({ service, thresholds }) => ({
-			watch: shareWithin({
+			query: shareWithin({
 				part: "left",
 				all: "settled",
-				of: { left: counted(logins.LOGIN_ABANDONED, service), settled: counted(logins.LOGIN_SETTLED, service) },
+				series: { left: customMetric(logins.LOGIN_ABANDONED, service), settled: customMetric(logins.LOGIN_SETTLED, service) },
 				floor: thresholds["abandonment-rate-floor"],
-				label: "Unfinished logins, percent",
+				label: "Abandoned logins, percent",
 			}),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["abandonment-rate"],
-			breaches: 3,
-			of: 4,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 3,
+			evaluationPeriods: 4,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
 	"no-logins": {
-		needs: "poller",
+		requires: "poller",
 		severity: "medium",
-		meaning: "For hours nobody has begun to log in.",
-		steps: ["Open the product and begin to log in: does the browser come to Scalekit's page?", STATUS_PAGE, ROLL_BACK],
+		meaning: "No login has started for hours.",
+		steps: ["Open the product and start a login: does the browser reach Scalekit's login page?", STATUS_PAGE, ROLL_BACK],
 		specify: ({ service, thresholds }) => ({
-			watch: counted(logins.LOGIN_STARTED, service),
+			query: customMetric(logins.LOGIN_STARTED, service),
 			period: 3600,
-			rings: "below",
+			comparison: "below",
 			threshold: 1,
-			breaches: thresholds["no-logins"],
-			of: thresholds["no-logins"],
-			missing: {
-				data: "breaching",
-				because: "It waits for silence, and no data is the deepest of it",
-				warmUp: Math.min(60 * thresholds["no-logins"] + 60, LONGEST_WARM_UP),
+			datapointsToAlarm: thresholds["no-logins"],
+			evaluationPeriods: thresholds["no-logins"],
+			missingData: {
+				treatment: "breaching",
+				reason: "A no-data alarm: missing data counts as no logins",
+				warmUpMinutes: Math.min(60 * thresholds["no-logins"] + 60, MAX_WARM_UP_MINUTES),
 			},
 		}),
 	},
 	"new-country": {
-		needs: "receiver",
+		requires: "receiver",
 		severity: "low",
-		meaning: "Somebody has a session from a country in which that user was not seen before.",
+		meaning: "A user has a session from a country that is new for this user.",
 		steps: [
-			"Look at the latest user.login events in Scalekit's dashboard; ask the user, by another way than mail, whether it was they.",
-			"If not: revoke the user's sessions in Scalekit and have the password or the provider's account secured.",
+			"Check the latest user.login events in the Scalekit dashboard; confirm with the user, not by e-mail, that the login was theirs.",
+			"If it was not: revoke the user's sessions in Scalekit, and have the password changed or the identity provider account secured.",
 		],
 		specify: ({ service, thresholds }) => ({
-			watch: counted(logins.NEW_COUNTRY_LOGIN, service),
+			query: customMetric(logins.NEW_COUNTRY_LOGIN, service),
 			period: 300,
-			rings: "at or above",
+			comparison: "at or above",
 			threshold: thresholds["new-country"],
-			breaches: 1,
-			of: 2,
-			missing: TOLD_ELSEWHERE,
+			datapointsToAlarm: 1,
+			evaluationPeriods: 2,
+			missingData: COVERED_BY_HEARTBEAT_ALARM,
 		}),
 	},
-} as const satisfies Readonly<Record<string, Entry>>;
+} as const satisfies Readonly<Record<string, AlarmDefinition>>;

@@ -1,60 +1,60 @@
 import { WINDOW_SECONDS } from "../../../signals/metric";
 import type { Severity } from "./ids";
-import type { Period, Watch } from "./watch";
+import type { MetricQuery, Period } from "./metric-query";
 
-/** When an alarm rings. */
+/** The condition of an alarm. */
 export interface Specification {
-	readonly watch: Watch;
+	readonly query: MetricQuery;
 	readonly period: Period;
-	/** Which side of the threshold is bad. */
-	readonly rings: "at or above" | "above" | "below";
+	/** How the value compares with the threshold when the alarm fires. */
+	readonly comparison: "at or above" | "above" | "below";
 	readonly threshold: number;
-	/** How many of the latest periods have to be bad. */
-	readonly breaches: number;
-	readonly of: number;
-	/** What CloudWatch makes of a period without data, and why that is right here. */
-	readonly missing: Missing;
+	/** How many of the `evaluationPeriods` latest datapoints must breach. */
+	readonly datapointsToAlarm: number;
+	readonly evaluationPeriods: number;
+	/** How CloudWatch treats missing data, and why. */
+	readonly missingData: MissingData;
 }
 
-export type Missing = NotBreaching | Breaching;
+export type MissingData = NotBreaching | Breaching;
 
 /** Minutes: two days (CloudWatch, User Guide: Alarm warm-up periods). */
-export const LONGEST_WARM_UP = 2_880;
+export const MAX_WARM_UP_MINUTES = 2_880;
 
 interface Because {
-	/** A sentence without a full stop. */
-	readonly because: string;
+	/** A phrase without a full stop. */
+	readonly reason: string;
 }
 
 interface NotBreaching extends Because {
-	readonly data: "notBreaching";
+	readonly treatment: "notBreaching";
 }
 
-/** Silence rings, but not the silence from before there was anything to hear. */
+/** A no-data alarm, with a warm-up until the first data can exist. */
 interface Breaching extends Because {
-	readonly data: "breaching";
+	readonly treatment: "breaching";
 	/**
-	 * Minutes after the alarm was made in which it says nothing, whatever it sees: without them it would ring with the first update (CloudWatch, User
+	 * Minutes after the alarm's creation in which it is not evaluated: without them it would fire with the first deployment (CloudWatch, User
 	 * Guide: Alarm warm-up periods).
 	 */
-	readonly warmUp: number;
+	readonly warmUpMinutes: number;
 }
 
-/** Silence is a good sign where failures are counted. */
-export const NO_FAILURES: Missing = { data: "notBreaching", because: "Nothing is sent where nothing failed" };
+/** For counters of failures. */
+export const NO_DATA_MEANS_NO_FAILURES: MissingData = { treatment: "notBreaching", reason: "No data means no failures" };
 
-/** Totals are sent in every window, also where they are zero, so that what is missing is another alarm's to tell. */
-export const TOLD_ELSEWHERE: Missing = {
-	data: "notBreaching",
-	because: "Totals are sent every minute, also zeros; that none is sent has an alarm of its own",
+/** For totals, which are published in every window, zeros included: no-data alarms cover their absence. */
+export const COVERED_BY_HEARTBEAT_ALARM: MissingData = {
+	treatment: "notBreaching",
+	reason: "Totals are published every minute, zeros included; a no-data alarm covers their absence",
 };
 
-/** An alarm as a person knows it. */
+/** The texts of an alarm. */
 export interface AlarmText {
 	readonly severity: Severity;
-	/** What is the case while it rings, in a sentence with a full stop. */
+	/** What the ALARM state means; a sentence with a full stop. */
 	readonly meaning: string;
-	/** What to look at and do, in this order; sentences. */
+	/** Runbook steps in order; sentences. */
 	readonly steps: readonly string[];
 }
 
@@ -62,30 +62,37 @@ const DAY = 86_400;
 const HOUR = 3_600;
 
 /**
- * Refuses what CloudWatch refuses, and what it takes and never does right. CloudWatch, API reference: PutMetricAlarm (reference/monitoring.md
- * §1.4, §4.3).
+ * Rejects what CloudWatch rejects, and what it accepts but evaluates incorrectly (CloudWatch, API reference: PutMetricAlarm).
  *
- * @param grows whether it looks at totals that grow for a while after their window is over; of a period of many windows only the last one does
- * @throws Error that says what is wrong
+ * @param cumulative whether the query reads totals that may grow after their window has ended; in a longer period only the last window may
+ * @throws Error with the problem
  */
-export function assertSound(id: string, { breaches, of, period, threshold, watch, rings, missing }: Specification, grows: boolean): void {
-	const wrong = (what: string) => new Error(`alarm ${id}: ${what}`);
-	if (!Number.isFinite(threshold)) throw wrong("has no threshold");
-	if (![breaches, of].every((count) => Number.isInteger(count) && count >= 1)) throw wrong("rings after no whole number of periods");
-	if (breaches > of) throw wrong(`asks for ${breaches} bad periods of ${of}`);
-	if (of * period > (period >= HOUR ? 7 * DAY : DAY)) throw wrong("looks further back than CloudWatch does");
+export function validateSpecification(
+	id: string,
+	{ datapointsToAlarm, evaluationPeriods, period, threshold, query, comparison, missingData }: Specification,
+	cumulative: boolean,
+): void {
+	const invalid = (problem: string) => new Error(`alarm ${id}: ${problem}`);
+	if (!Number.isFinite(threshold)) throw invalid("has no threshold");
+	if (![datapointsToAlarm, evaluationPeriods].every((count) => Number.isInteger(count) && count >= 1))
+		throw invalid("datapointsToAlarm and evaluationPeriods must be positive integers");
+	if (datapointsToAlarm > evaluationPeriods) throw invalid(`requires ${datapointsToAlarm} breaching datapoints of ${evaluationPeriods}`);
+	if (evaluationPeriods * period > (period >= HOUR ? 7 * DAY : DAY)) throw invalid("evaluates a longer range than CloudWatch supports");
 	if (
-		missing.data === "breaching" &&
-		!(missing.warmUp >= Math.min((of * period) / 60, LONGEST_WARM_UP) && missing.warmUp <= LONGEST_WARM_UP)
+		missingData.treatment === "breaching" &&
+		!(
+			missingData.warmUpMinutes >= Math.min((evaluationPeriods * period) / 60, MAX_WARM_UP_MINUTES) &&
+			missingData.warmUpMinutes <= MAX_WARM_UP_MINUTES
+		)
 	)
-		throw wrong("rings before there can be data, or waits longer than CloudWatch does");
-	if (grows && period === WINDOW_SECONDS && rings !== "below" && of <= breaches)
-		throw wrong("looks at totals that still grow, and has no period to spare for it");
-	if (!("expression" in watch)) return;
-	const ids = Object.keys(watch.of);
-	if (ids.length === 0 || ids.length > 9) throw wrong("makes its number of no metric, or of more than nine");
-	const odd = ids.find((each) => !/^[a-z]\w*$/.test(each));
-	if (odd !== undefined) throw wrong(`calls a metric "${odd}"; CloudWatch wants a lower-case letter first`);
-	const unknown = (watch.expression.match(/\b[a-z]\w*\b/g) ?? []).find((each) => !ids.includes(each));
-	if (unknown !== undefined) throw wrong(`speaks of "${unknown}", which it does not read`);
+		throw invalid("has a warm-up shorter than its evaluation range, or longer than CloudWatch supports");
+	if (cumulative && period === WINDOW_SECONDS && comparison !== "below" && evaluationPeriods <= datapointsToAlarm)
+		throw invalid("evaluates totals that may still grow without a spare period");
+	if (!("expression" in query)) return;
+	const ids = Object.keys(query.series);
+	if (ids.length === 0 || ids.length > 9) throw invalid("must use one to nine metrics");
+	const invalidId = ids.find((each) => !/^[a-z]\w*$/.test(each));
+	if (invalidId !== undefined) throw invalid(`has the metric id "${invalidId}"; ids start with a lower-case letter`);
+	const unknown = (query.expression.match(/\b[a-z]\w*\b/g) ?? []).find((each) => !ids.includes(each));
+	if (unknown !== undefined) throw invalid(`refers to the unknown metric id "${unknown}"`);
 }

@@ -10,9 +10,9 @@ export interface Row {
 const COLUMNS = 24;
 
 /**
- * Rows as the body of a dashboard, one below the other.
+ * The dashboard body, with the rows from top to bottom.
  *
- * @throws Error where a row is wider than a dashboard
+ * @throws Error if a row is wider than a dashboard
  */
 export function bodyOf(rows: readonly Row[], region: pulumi.Input<string>) {
 	let y = 0;

@@ -1,21 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { WINDOW_SECONDS } from "../../../signals/metric";
+import { isExpression, type MetricQuery } from "../alarms/metric-query";
 import type { Series } from "../alarms/series";
-import { isExpression, type Watch } from "../alarms/watch";
 
-/** A widget before it has a place. CloudWatch, API reference: Dashboard body structure and syntax. */
+/** A widget without its position. CloudWatch, API reference: Dashboard body structure and syntax. */
 export interface Widget {
 	readonly type: "metric" | "alarm" | "text";
-	/** Columns, of which a row has 24. */
+	/** Width in columns of 24. */
 	readonly width: 4 | 6 | 8 | 12 | 16 | 18 | 24;
-	/** What it shows; metrics get their Region where the dashboard is put together. */
+	/** Its content; metrics get their Region in the layout. */
 	readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** A line of a graph. */
 export interface Line {
 	readonly label: string;
-	readonly watch: Watch;
+	readonly query: MetricQuery;
 }
 
 interface Details {
@@ -27,7 +27,7 @@ export function text(markdown: string, width: Widget["width"] = 24): Widget {
 	return { type: "text", width, properties: { markdown } };
 }
 
-/** Which alarms ring. */
+/** The states of alarms. */
 export function alarmStatus({ title, width }: Details, alarms: readonly pulumi.Input<string>[]): Widget {
 	return { type: "alarm", width, properties: { title, alarms, sortBy: "stateUpdatedTimestamp" } };
 }
@@ -37,7 +37,7 @@ export function graph({ title, width }: Details, lines: readonly Line[]): Widget
 	return metrics({ title, width }, lines, { view: "timeSeries", stacked: false, yAxis: { left: { min: 0 } } });
 }
 
-/** The latest numbers, to be read from across the room. */
+/** The latest values, in large type. */
 export function numbers({ title, width }: Details, lines: readonly Line[]): Widget {
 	return metrics({ title, width }, lines, { view: "singleValue", sparkline: true });
 }
@@ -46,14 +46,14 @@ function metrics({ title, width }: Details, lines: readonly Line[], view: Readon
 	return { type: "metric", width, properties: { title, period: WINDOW_SECONDS, metrics: lines.flatMap(rowsOf), ...view } };
 }
 
-/** Ids are of the widget, so that those of one expression are told from those of the next. */
-function rowsOf({ label, watch }: Line, line: number): readonly (readonly unknown[])[] {
-	if (!isExpression(watch)) return [rowOf(watch, { label })];
-	const ids = Object.keys(watch.of);
-	const renamed = watch.expression.replace(/\b[a-z]\w*\b/g, (word) => (ids.includes(word) ? `${word}${line}` : word));
+/** Ids are unique per widget, so each expression's ids get the line's number. */
+function rowsOf({ label, query }: Line, line: number): readonly (readonly unknown[])[] {
+	if (!isExpression(query)) return [rowOf(query, { label })];
+	const ids = Object.keys(query.series);
+	const renamed = query.expression.replace(/\b[a-z]\w*\b/g, (word) => (ids.includes(word) ? `${word}${line}` : word));
 	return [
 		[{ expression: renamed, label, id: `line${line}` }],
-		...Object.entries(watch.of).map(([id, series]) => rowOf(series, { id: `${id}${line}`, visible: false })),
+		...Object.entries(query.series).map(([id, series]) => rowOf(series, { id: `${id}${line}`, visible: false })),
 	];
 }
 

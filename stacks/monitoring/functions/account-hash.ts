@@ -1,45 +1,45 @@
 import { createHmac } from "node:crypto";
 import { GenerateMacCommand, type GenerateMacCommandOutput } from "@aws-sdk/client-kms";
 
-/** What is asked of KMS's client here. */
+/** The part of the KMS client in use. */
 export interface MacClient {
 	send(command: GenerateMacCommand): Promise<Pick<GenerateMacCommandOutput, "Mac">>;
 }
 
-/** The keyed hash of an e-mail or a user's id: the same for the same account, however it is capitalized; 22 letters of base64url. */
+/** Keyed hash of an e-mail address or user id, independent of case: 22 characters of base64url. */
 export type AccountHash = (account: string) => Promise<string>;
 
-/** Of the purpose, so that the key's bytes serve nothing else. Changing it makes every account a new one. */
+/** Binds the derived key to this purpose. Changing it changes every account's hash. */
 const MESSAGE = Buffer.from("scalekit-readiness/account-hash/v1");
 
-/** Bytes of a hash that are kept: 128 bits, by which nobody meets another account by chance. */
-const KEPT_BYTES = 16;
+/** Bytes kept of a hash: 128 bits, so that collisions are negligible. */
+const HASH_BYTES = 16;
 
 /**
- * Hashes accounts with bytes that a KMS key gives for a fixed message: whoever reads the ledger or the code cannot tell an account from its hash
- * by trying e-mails, and the bytes are stored nowhere. KMS is asked once per process, and again where it failed.
+ * Hashes accounts with a key derived from a KMS key: without access to KMS, hashes cannot be matched to e-mail addresses by trying them, and the derived
+ * key is stored nowhere. KMS is called once per process, and again after a failure.
  *
  * @param keyArn a KMS key of spec `HMAC_256` (KMS, Developer Guide: HMAC keys)
  */
 export function accountHasher(kms: MacClient, keyArn: string): AccountHash {
-	let asked: Promise<Uint8Array> | undefined;
+	let derived: Promise<Uint8Array> | undefined;
 	const key = () => {
-		asked ??= askForKey(kms, keyArn).catch((error) => {
-			asked = undefined;
+		derived ??= deriveKey(kms, keyArn).catch((error) => {
+			derived = undefined;
 			throw error;
 		});
-		return asked;
+		return derived;
 	};
 	return async (account) =>
 		createHmac("sha256", await key())
 			.update(account.trim().toLowerCase())
 			.digest()
-			.subarray(0, KEPT_BYTES)
+			.subarray(0, HASH_BYTES)
 			.toString("base64url");
 }
 
-async function askForKey(kms: MacClient, keyArn: string): Promise<Uint8Array> {
+async function deriveKey(kms: MacClient, keyArn: string): Promise<Uint8Array> {
 	const { Mac } = await kms.send(new GenerateMacCommand({ KeyId: keyArn, MacAlgorithm: "HMAC_SHA_256", Message: MESSAGE }));
-	if (!Mac?.length) throw new Error("KMS answered without a code");
+	if (!Mac?.length) throw new Error("KMS returned no MAC");
 	return Mac;
 }

@@ -1,14 +1,13 @@
 /**
- * How every AWS client here calls: soon tired of one answer, and trying again. The defaults wait without end (AWS SDK for JavaScript, Developer
- * Guide: Configure maximum retries and timeouts), longer than Scalekit waits for an answer (reference/scalekit.md §3.5: 10 s). Connections are kept open, as
- * is the SDK's default.
+ * Settings of all AWS clients: short timeouts and retries. The SDK's default has no timeout (AWS SDK for JavaScript, Developer Guide: Configure maximum
+ * retries and timeouts), and Scalekit's webhook deliveries time out after 10 s. Connections are kept alive, as by default.
  */
 export const CLIENT_SETTINGS = {
 	maxAttempts: 3,
 	requestHandler: {
 		connectionTimeout: 2_000,
 		requestTimeout: 2_000,
-		/** Without it the SDK only warns. */
+		/** Otherwise the SDK only logs a warning. */
 		throwOnRequestTimeout: true,
 	},
 };

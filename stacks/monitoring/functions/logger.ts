@@ -3,10 +3,10 @@ import type { LOG_EVENTS } from "../../../signals/log-events";
 
 export type LogEvent = (typeof LOG_EVENTS)[keyof typeof LOG_EVENTS];
 
-/** What a line says besides its event: words of our own, ids and numbers; never what a sender wrote, an e-mail or an IP address. */
+/** Fields of a log line besides its event: constants, ids and numbers; never text from outside, e-mail addresses or IP addresses. */
 export type Details = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Log lines with `event` in them, by which the saved queries find them (signals/log-events.ts). */
+/** Log lines with a field `event`, which the saved queries filter by (signals/log-events.ts). */
 export interface Log {
 	info(event: LogEvent, details?: Details): void;
 	warn(event: LogEvent, details?: Details): void;
@@ -22,10 +22,9 @@ export function logOf(logger: Logger): Log {
 }
 
 /**
- * What a line says of an error: its kind alone, e.g. `ThrottlingException` or `ECONNREFUSED`, since messages of clients may repeat what they were
- * given.
+ * An error's code or name, e.g. `ThrottlingException` or `ECONNREFUSED`. Messages are not logged, because they may contain input.
  */
-export function kindOf(error: unknown): string {
+export function errorCode(error: unknown): string {
 	const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
-	return [code, name].find((kind) => typeof kind === "string") ?? "unknown";
+	return [code, name].find((each) => typeof each === "string") ?? "unknown";
 }

@@ -1,19 +1,19 @@
 import { distance } from "fastest-levenshtein";
 import type * as z from "zod";
 
-/** Thrown where options are wrong: a line for each wrong key. */
+/** Invalid options: a line for each invalid key. */
 export class OptionsError extends Error {
 	override readonly name = "OptionsError";
 
 	constructor(readonly problems: readonly string[]) {
-		super(problems.length === 1 ? problems[0] : [`${problems.length} options are wrong:`, ...problems].join("\n"));
+		super(problems.length === 1 ? problems[0] : [`${problems.length} options are invalid:`, ...problems].join("\n"));
 	}
 }
 
 /**
- * Checks options.
+ * Validates options.
  *
- * @throws OptionsError that tells every wrong key
+ * @throws OptionsError with a line for each invalid key
  */
 export function parseOptions<Schema extends z.ZodType>(schema: Schema, given: unknown, prefix = ""): z.output<Schema> {
 	const parsed = schema.safeParse(given, { reportInput: true });
@@ -22,30 +22,30 @@ export function parseOptions<Schema extends z.ZodType>(schema: Schema, given: un
 }
 
 function linesOf(issue: z.core.$ZodIssue, schema: z.ZodType, prefix: string): readonly string[] {
-	const place = (path: readonly PropertyKey[]) => prefix + path.map(String).join(".");
+	const keyAt = (path: readonly PropertyKey[]) => prefix + path.map(String).join(".");
 	if (issue.code === "unrecognized_keys") {
 		const valid = keysAt(schema, issue.path);
-		return issue.keys.map((key) => `${place([...issue.path, key])}: there is no such option${suggestion(key, valid)}`);
+		return issue.keys.map((key) => `${keyAt([...issue.path, key])}: unknown option${suggestion(key, valid)}`);
 	}
-	const name = place(issue.path) || "the options";
+	const name = keyAt(issue.path) || "the options";
 	return [`${name}: ${isMissing(issue) ? missing(issue) : issue.message}`];
 }
 
-/** Of rules on several keys together nothing is said about one that is missing: they say it themselves. */
+/** False for refinements across several keys, whose messages are complete. */
 function isMissing({ code, input, message }: z.core.$ZodIssue): boolean {
-	return input === undefined && (code === "invalid_type" || message.startsWith("has to be"));
+	return input === undefined && (code === "invalid_type" || message.startsWith("must be"));
 }
 
-/** A key that is missing is told with what it has to be. */
+/** The message for a missing key, with what it must be. */
 function missing(issue: z.core.$ZodIssue): string {
-	return issue.message.startsWith("has to be") ? `is missing; it ${issue.message}` : "is missing";
+	return issue.message.startsWith("must be") ? `is missing; it ${issue.message}` : "is missing";
 }
 
-/** `; did you mean "x"?` where a name is near, else the names that there are. */
+/** `; did you mean "x"?` if a name is similar, otherwise all valid names. */
 function suggestion(written: string, valid: readonly string[]): string {
 	const [best] = valid.map((name) => ({ name, far: distance(written.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.far - b.far);
 	if (best && best.far <= Math.max(2, Math.floor(best.name.length / 2))) return `; did you mean "${best.name}"?`;
-	return valid.length > 0 ? `; there are ${valid.join(", ")}` : "";
+	return valid.length > 0 ? `; valid are ${valid.join(", ")}` : "";
 }
 
 interface Definition {
@@ -54,7 +54,7 @@ interface Definition {
 	readonly keyType?: { readonly options?: readonly string[] };
 }
 
-/** The keys that the object at a path of a schema has. */
+/** The keys of the object at a path of a schema. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
 	const definition = definitionOf(schema);
 	const [first, ...rest] = path;
@@ -63,7 +63,7 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly strin
 	return next ? keysAt(next, rest) : [];
 }
 
-/** What is inside of defaults and optionals. */
+/** The schema inside defaults and optionals. */
 function definitionOf(schema: z.ZodType): Definition {
 	const definition = schema.def as Definition;
 	return definition.innerType ? definitionOf(definition.innerType) : definition;

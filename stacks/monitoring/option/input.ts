@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 
-/** A value that may be another resource's output: a literal is checked here, an output goes through. */
+/** A value that may be another resource's output: literals are validated, outputs are not. */
 export function input<Shape extends z.ZodType>(shape: Shape): z.ZodType<pulumi.Input<z.output<Shape>>, pulumi.Input<z.output<Shape>>> {
-	return z.custom<pulumi.Input<z.output<Shape>>>((value) => comesLater(value) || shape.safeParse(value).success, {
+	return z.custom<pulumi.Input<z.output<Shape>>>((value) => isDeferred(value) || shape.safeParse(value).success, {
 		error: ({ input: value }) => shape.safeParse(value).error?.issues[0]?.message ?? "is not valid",
 	});
 }
 
-function comesLater(value: unknown): boolean {
+function isDeferred(value: unknown): boolean {
 	return pulumi.Output.isInstance(value) || value instanceof Promise;
 }

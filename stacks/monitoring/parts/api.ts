@@ -4,24 +4,24 @@ import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
 import { NAMESPACE, SERVICE } from "../../../signals/metric";
 import { WEBHOOK_PATH, WEBHOOK_THROTTLED } from "../../../signals/webhooks";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
 import { logGroupOf } from "./logs";
-import type { Place } from "./place";
 
 export interface WebhookApi {
 	readonly id: pulumi.Output<string>;
 	readonly url: pulumi.Output<string>;
 }
 
-/** The HTTP API that hands each delivery to the receiver, and turns away what comes too fast. */
-export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): WebhookApi {
-	const { name } = place;
-	const { requestsPerSecond, burst } = place.options.receiver;
-	const log = logGroupOf(place, "access", keys);
+/** The HTTP API, which invokes the receiver for each delivery and throttles. */
+export function makeApi(context: ComponentContext, receiver: lambda.Function, keys: Keys): WebhookApi {
+	const { name } = context;
+	const { requestsPerSecond, burst } = context.options.receiver;
+	const log = logGroupOf(context, "access", keys);
 	const api = new apigatewayv2.Api(
 		`${name}-webhooks`,
-		{ protocolType: "HTTP", description: `Takes Scalekit's webhooks for "${name}"`, ...place.tagged },
-		place.child,
+		{ protocolType: "HTTP", description: `Receives Scalekit webhooks for "${name}"`, ...context.regionalTagged },
+		context.childOptions,
 	);
 	const integration = new apigatewayv2.Integration(
 		`${name}-webhooks`,
@@ -31,14 +31,14 @@ export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): We
 			integrationUri: receiver.arn,
 			payloadFormatVersion: "2.0",
 			timeoutMilliseconds: 10_000,
-			...place.here,
+			...context.regional,
 		},
-		place.child,
+		context.childOptions,
 	);
 	const route = new apigatewayv2.Route(
 		`${name}-webhooks`,
-		{ apiId: api.id, routeKey: `POST ${WEBHOOK_PATH}`, target: pulumi.interpolate`integrations/${integration.id}`, ...place.here },
-		place.child,
+		{ apiId: api.id, routeKey: `POST ${WEBHOOK_PATH}`, target: pulumi.interpolate`integrations/${integration.id}`, ...context.regional },
+		context.childOptions,
 	);
 	new apigatewayv2.Stage(
 		`${name}-webhooks`,
@@ -48,9 +48,9 @@ export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): We
 			autoDeploy: true,
 			defaultRouteSettings: { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst },
 			accessLogSettings: { destinationArn: log.arn, format: accessLogFormat(name) },
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		{ ...place.child, dependsOn: [route] },
+		{ ...context.childOptions, dependsOn: [route] },
 	);
 	new lambda.Permission(
 		`${name}-webhooks`,
@@ -59,15 +59,15 @@ export function makeApi(place: Place, receiver: lambda.Function, keys: Keys): We
 			action: "lambda:InvokeFunction",
 			principal: "apigateway.amazonaws.com",
 			sourceArn: pulumi.interpolate`${api.executionArn}/*/*${WEBHOOK_PATH}`,
-			...place.here,
+			...context.regional,
 		},
-		place.child,
+		context.childOptions,
 	);
-	countThrottled(place, log.name);
+	countThrottled(context, log.name);
 	return { id: api.id, url: pulumi.interpolate`${api.apiEndpoint}${WEBHOOK_PATH}` };
 }
 
-/** What the metric filter reads, and what tells a slow answer from a refused one; nothing that the sender wrote, and not where it is. */
+/** The fields for the metric filter and for diagnosing latency and status; no text from the sender, and no IP address. */
 function accessLogFormat(name: string): string {
 	return JSON.stringify({
 		[SERVICE]: name,
@@ -79,10 +79,10 @@ function accessLogFormat(name: string): string {
 	});
 }
 
-/** A filter with dimensions may not have a default value, so that no delivery turned away is no datapoint. */
-function countThrottled(place: Place, logGroupName: pulumi.Output<string>): void {
+/** Metric filters with dimensions cannot have a default value, so without throttling there is no datapoint. */
+function countThrottled(context: ComponentContext, logGroupName: pulumi.Output<string>): void {
 	new cloudwatch.LogMetricFilter(
-		`${place.name}-webhooks-throttled`,
+		`${context.name}-webhooks-throttled`,
 		{
 			logGroupName,
 			pattern: WEBHOOK_THROTTLED.pattern,
@@ -93,8 +93,8 @@ function countThrottled(place: Place, logGroupName: pulumi.Output<string>): void
 				unit: WEBHOOK_THROTTLED.unit,
 				dimensions: { [SERVICE]: `$.${SERVICE}` },
 			},
-			...place.here,
+			...context.regional,
 		},
-		place.child,
+		context.childOptions,
 	);
 }

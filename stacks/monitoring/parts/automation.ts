@@ -9,9 +9,9 @@ export interface Step {
 	readonly outputs?: readonly StepOutput[];
 	readonly timeoutSeconds?: number;
 	readonly maxAttempts?: number;
-	/** Where the run goes after a failure; it ends where this is left out. */
+	/** The step after a failure; default: the execution ends. */
 	readonly onFailure?: `step:${string}`;
-	/** Whether a failure here makes the whole run a failed one, wherever it goes on. */
+	/** Whether a failure of this step fails the whole execution, even if it continues. */
 	readonly isCritical?: boolean;
 	readonly nextStep?: string;
 	readonly isEnd?: boolean;
@@ -19,20 +19,20 @@ export interface Step {
 
 export interface StepOutput {
 	readonly Name: string;
-	/** JSONPath into the API's answer. */
+	/** JSONPath into the API response. */
 	readonly Selector: string;
 	readonly Type: "Integer" | "String" | "StringList";
 }
 
 type Inputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
-/** A step that calls an operation of AWS, by its namespace as the command line knows it. */
+/** A step that calls an AWS API, by its service name as in the AWS CLI. */
 export function call(service: string, api: string, inputs: Inputs): Pick<Step, "action" | "inputs"> {
 	return { action: "aws:executeAwsApi", inputs: { Service: service, Api: api, ...inputs } };
 }
 
-/** A step that asks again and again until the answer has, at a JSONPath, one of the values. */
-export function waitFor(
+/** A step that polls an AWS API until the response has one of the values at a JSONPath. */
+export function waitUntil(
 	service: string,
 	api: string,
 	inputs: Inputs,
@@ -44,7 +44,7 @@ export function waitFor(
 	};
 }
 
-/** A step that goes on where one of several values is met, and elsewhere otherwise. */
+/** A step that continues with the step for a variable's value, or with a default one. */
 export function branch(variable: string, to: Readonly<Record<string, string>>, otherwise: string): Pick<Step, "action" | "inputs"> {
 	const choices = Object.entries(to).map(([value, next]) => ({ Variable: `{{ ${variable} }}`, StringEquals: value, NextStep: next }));
 	return { action: "aws:branch", inputs: { Choices: choices, Default: otherwise } };

@@ -5,9 +5,9 @@ import * as pulumi from "@pulumi/pulumi";
 export type FunctionName = "receiver" | "worker" | "poller" | "publisher";
 
 /**
- * The code of a function, as the build left it.
+ * The built code of a function.
  *
- * @throws RunError where it was not built
+ * @throws RunError if it was not built
  */
 export function codeOf(name: FunctionName): pulumi.asset.Archive {
 	const file = join("functions", name, "index.js");

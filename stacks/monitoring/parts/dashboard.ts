@@ -3,26 +3,26 @@ import * as pulumi from "@pulumi/pulumi";
 import { bodyOf } from "../dashboard/layout";
 import { rowsOf } from "../dashboard/rows";
 import type { Alarms } from "./alarms";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
 
 export interface MadeDashboard {
 	readonly name: pulumi.Output<string>;
-	/** Address of it in AWS's console. */
+	/** Its URL in the AWS console. */
 	readonly url: pulumi.Output<string>;
 }
 
-/** The dashboard on which the first row says whether people get in, and the next ones why not. */
-export function makeDashboard(place: Place, alarms: Alarms, apiId: pulumi.Input<string>): MadeDashboard {
-	const { names, options, region } = place;
-	const all = [...alarms.pages.values(), ...alarms.byId.values()].map(({ arn }) => arn);
+/** The dashboard: login success first, then the causes of failures. */
+export function makeDashboard(context: ComponentContext, alarms: Alarms, apiId: pulumi.Input<string>): MadeDashboard {
+	const { names, options, region } = context;
+	const all = [...alarms.pagingAlarms.values(), ...alarms.byId.values()].map(({ arn }) => arn);
 	const dashboard = new cloudwatch.Dashboard(
-		place.name,
+		context.name,
 		{
 			dashboardName: names.dashboard,
 			dashboardBody: pulumi.jsonStringify(bodyOf(rowsOf({ options, names, alarms: all, apiId }), region)),
-			...place.here,
+			...context.regional,
 		},
-		place.child,
+		context.childOptions,
 	);
 	const { dashboardName } = dashboard;
 	return {

@@ -1,55 +1,59 @@
 import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
 import { allow, policy, type Statement } from "./policy";
 
 export interface Keys {
-	/** ARN of the key that everything is encrypted with. */
+	/** ARN of the key that encrypts all data. */
 	readonly data: pulumi.Output<string>;
-	/** ARN of the key that accounts are hashed with, which never leaves KMS. */
+	/** ARN of the HMAC key for account hashes. */
 	readonly hash: pulumi.Output<string>;
 }
 
-/** The key of the data, unless there is one, and the key of the hashes. */
-export function makeKeys(place: Place): Keys {
-	const { keyArn } = place.options.encryption;
-	return { data: keyArn === undefined ? makeDataKey(place).arn : pulumi.output(keyArn), hash: makeHashKey(place).arn };
+/** The data key, unless an existing one is given, and the HMAC key. */
+export function makeKeys(context: ComponentContext): Keys {
+	const { keyArn } = context.options.encryption;
+	return { data: keyArn === undefined ? makeDataKey(context).arn : pulumi.output(keyArn), hash: makeHashKey(context).arn };
 }
 
-function makeDataKey(place: Place): kms.Key {
+function makeDataKey(context: ComponentContext): kms.Key {
 	const key = new kms.Key(
-		`${place.name}-data`,
+		`${context.name}-data`,
 		{
-			description: `Encrypts the monitoring of authentication "${place.name}"`,
+			description: `Encrypts the authentication monitoring "${context.name}"`,
 			enableKeyRotation: true,
 			deletionWindowInDays: 30,
-			policy: policy([ownersStatement(place), ...keyPolicyStatements(place)]),
-			...place.tagged,
+			policy: policy([ownersStatement(context), ...keyPolicyStatements(context)]),
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
-	new kms.Alias(`${place.name}-data`, { name: `alias/${place.name}`, targetKeyId: key.keyId, ...place.here }, place.child);
+	new kms.Alias(
+		`${context.name}-data`,
+		{ name: `alias/${context.name}`, targetKeyId: key.keyId, ...context.regional },
+		context.childOptions,
+	);
 	return key;
 }
 
-/** A key for HMACs cannot be rotated, and need not: with another key the same account would be another. */
-function makeHashKey(place: Place): kms.Key {
+/** HMAC keys cannot be rotated, and must not be: a new key would change every account's hash. */
+function makeHashKey(context: ComponentContext): kms.Key {
 	return new kms.Key(
-		`${place.name}-hash`,
+		`${context.name}-hash`,
 		{
-			description: `Hashes accounts for the monitoring of authentication "${place.name}"`,
+			description: `Hashes accounts for the authentication monitoring "${context.name}"`,
 			keyUsage: "GENERATE_VERIFY_MAC",
 			customerMasterKeySpec: "HMAC_256",
 			deletionWindowInDays: 30,
-			policy: policy([ownersStatement(place)]),
-			...place.tagged,
+			policy: policy([ownersStatement(context)]),
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 }
 
-/** Leaves it to the account's IAM policies who uses and manages a key (AWS KMS, Developer Guide: Default key policy). */
-function ownersStatement({ partition, accountId }: Pick<Place, "partition" | "accountId">): Statement {
+/** Delegates access to the account's IAM policies (AWS KMS, Developer Guide: Default key policy). */
+function ownersStatement({ partition, accountId }: Pick<ComponentContext, "partition" | "accountId">): Statement {
 	return {
 		Sid: "Account",
 		Effect: "Allow",
@@ -60,13 +64,12 @@ function ownersStatement({ partition, accountId }: Pick<Place, "partition" | "ac
 }
 
 /**
- * What the policy of a key has to hold beside its account's own statement, so that the monitoring works with it: a key of your own,
- * given as `encryption.keyArn`, needs them too.
+ * The statements that a key policy needs in addition to the account's own: also required for an existing key, given as `encryption.keyArn`.
  *
- * CloudWatch publishes alarms to topics that the key encrypts (SNS, Developer Guide: Enable compatibility between event sources from AWS
+ * CloudWatch publishes alarms to topics encrypted with the key (SNS, Developer Guide: Enable compatibility between event sources from AWS
  * services and encrypted topics); CloudWatch Logs encrypts the log groups of this account (CloudWatch Logs, User Guide: Encrypt log data).
  */
-export function keyPolicyStatements({ partition, region, accountId }: KeyPlace): readonly Statement[] {
+export function keyPolicyStatements({ partition, region, accountId }: KeyPolicyScope): readonly Statement[] {
 	return [
 		{
 			Sid: "AlarmsToTopics",
@@ -87,13 +90,13 @@ export function keyPolicyStatements({ partition, region, accountId }: KeyPlace):
 	];
 }
 
-export interface KeyPlace {
+export interface KeyPolicyScope {
 	readonly partition: pulumi.Input<string>;
 	readonly region: pulumi.Input<string>;
 	readonly accountId: pulumi.Input<string>;
 }
 
-/** What a role needs of the data key to read and write what it encrypts. */
-export function useOf({ data }: Keys): Statement {
+/** Lets a role read and write data encrypted with the data key. */
+export function allowUseOf({ data }: Keys): Statement {
 	return allow(["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], data);
 }

@@ -1,8 +1,8 @@
-/** What AppConfig delivers: one flag, on or off. AWS AppConfig, User Guide: Type reference for AWS.AppConfig.FeatureFlags. */
+/** The AppConfig content: one flag, on or off. AWS AppConfig, User Guide: Type reference for AWS.AppConfig.FeatureFlags. */
 export function flagDocument(key: string, enabled: boolean): string {
 	return JSON.stringify({
 		version: "1",
-		flags: { [key]: { name: key, description: "New ways of logging in; off means the known ones" } },
+		flags: { [key]: { name: key, description: "New login methods; off means the existing ones" } },
 		values: { [key]: { enabled } },
 	});
 }

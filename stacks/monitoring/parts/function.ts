@@ -2,9 +2,9 @@ import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
 import { NAMESPACE } from "../../../signals/metric";
 import { codeOf, type FunctionName } from "./bundle";
-import { type Keys, useOf } from "./encryption";
+import type { ComponentContext } from "./component-context";
+import { allowUseOf, type Keys } from "./encryption";
 import { logGroupOf } from "./logs";
-import type { Place } from "./place";
 import { ASSUMED_BY_LAMBDA, allow, type Statement } from "./policy";
 import { makeRole } from "./role";
 
@@ -12,28 +12,32 @@ export interface FunctionDetails {
 	readonly description: string;
 	/** Seconds. */
 	readonly timeout: number;
-	/** Megabytes; the share of a processor grows with them. */
+	/** Memory in MB; CPU is proportional to it. */
 	readonly memory: number;
-	/** Variables beside those that every function has. */
+	/** Variables in addition to those of every function. */
 	readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
-	/** All that it may do beside logging and using the data key. */
-	readonly may: readonly Statement[];
+	/** Permissions in addition to logging and use of the data key. */
+	readonly permissions: readonly Statement[];
 	readonly ledger: pulumi.Input<string>;
 	readonly keys: Keys;
 }
 
 /** A function with its role and its log group. */
-export function makeFunction(place: Place, of: FunctionName, details: FunctionDetails): lambda.Function {
+export function makeFunction(context: ComponentContext, of: FunctionName, details: FunctionDetails): lambda.Function {
 	const { keys, timeout, memory, description } = details;
-	const log = logGroupOf(place, of, keys);
-	const { role, ready } = makeRole(place, of, {
+	const log = logGroupOf(context, of, keys);
+	const { role, ready } = makeRole(context, of, {
 		assumeRolePolicy: ASSUMED_BY_LAMBDA,
-		may: [allow(["logs:CreateLogStream", "logs:PutLogEvents"], pulumi.interpolate`${log.arn}:*`), useOf(keys), ...details.may],
+		permissions: [
+			allow(["logs:CreateLogStream", "logs:PutLogEvents"], pulumi.interpolate`${log.arn}:*`),
+			allowUseOf(keys),
+			...details.permissions,
+		],
 	});
 	return new lambda.Function(
-		`${place.name}-${of}`,
+		`${context.name}-${of}`,
 		{
-			name: place.names[of],
+			name: context.names[of],
 			description,
 			runtime: "nodejs24.x",
 			architectures: ["arm64"],
@@ -45,14 +49,14 @@ export function makeFunction(place: Place, of: FunctionName, details: FunctionDe
 			loggingConfig: { logFormat: "JSON", logGroup: log.name },
 			environment: {
 				variables: {
-					POWERTOOLS_SERVICE_NAME: place.name,
+					POWERTOOLS_SERVICE_NAME: context.name,
 					POWERTOOLS_METRICS_NAMESPACE: NAMESPACE,
 					LEDGER_TABLE: details.ledger,
 					...details.environment,
 				},
 			},
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		{ ...place.child, dependsOn: [...ready] },
+		{ ...context.childOptions, dependsOn: [...ready] },
 	);
 }

@@ -1,15 +1,15 @@
 import * as dynamodb from "@pulumi/aws/dynamodb";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
-import type { Place } from "./place";
 
 /**
- * The table in which everything that happened is put once.
+ * The ledger's table, with one item per entry.
  *
- * It is not backed up to a point in time: what is in it expires by itself, and backups would keep for another 35 days what was to be gone.
+ * Without point-in-time recovery: its items expire, and backups would keep them for another 35 days.
  */
-export function makeLedger(place: Place, keys: Keys): dynamodb.Table {
+export function makeLedger(context: ComponentContext, keys: Keys): dynamodb.Table {
 	return new dynamodb.Table(
-		`${place.name}-ledger`,
+		`${context.name}-ledger`,
 		{
 			billingMode: "PAY_PER_REQUEST",
 			hashKey: "id",
@@ -20,9 +20,9 @@ export function makeLedger(place: Place, keys: Keys): dynamodb.Table {
 			globalSecondaryIndexes: [{ name: "by-window", hashKey: "window", rangeKey: "id", projectionType: "ALL" }],
 			ttl: { attributeName: "expires", enabled: true },
 			serverSideEncryption: { enabled: true, kmsKeyArn: keys.data },
-			deletionProtectionEnabled: place.options.ledger.deletionProtection,
-			...place.tagged,
+			deletionProtectionEnabled: context.options.ledger.deletionProtection,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 }

@@ -1,62 +1,67 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import type { Logger } from "../options";
+import type { LogSource } from "../options";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
-import type { Place } from "./place";
 
-export interface LogPlace {
+export interface LogGroupReference {
 	readonly name: pulumi.Output<string>;
 	readonly arn: pulumi.Output<string>;
 }
 
-/** Where somebody logs: the group that the options name, or one with retention, encryption and masking. */
-export function logGroupOf(place: Place, logger: Logger, keys: Keys): LogPlace {
-	const group = existing(place, logger) ?? makeGroup(place, logger, keys);
-	place.logGroups.set(logger, group.name);
+/** A source's log group: an existing one from the options, or a new one with retention, encryption and masking. */
+export function logGroupOf(context: ComponentContext, source: LogSource, keys: Keys): LogGroupReference {
+	const group = existing(context, source) ?? makeGroup(context, source, keys);
+	context.logGroups.set(source, group.name);
 	return group;
 }
 
-function existing(place: Place, logger: Logger): LogPlace | undefined {
-	const given = place.options.logGroups[logger];
+function existing(context: ComponentContext, source: LogSource): LogGroupReference | undefined {
+	const given = context.options.logGroups[source];
 	if (given === undefined) return undefined;
-	const { partition, region, accountId } = place;
+	const { partition, region, accountId } = context;
 	return { name: pulumi.output(given), arn: pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${given}` };
 }
 
-function makeGroup(place: Place, logger: Logger, keys: Keys): LogPlace {
+function makeGroup(context: ComponentContext, source: LogSource, keys: Keys): LogGroupReference {
 	const group = new cloudwatch.LogGroup(
-		`${place.name}-${logger}`,
+		`${context.name}-${source}`,
 		{
-			name: place.names.logGroup(logger),
-			retentionInDays: place.options.retentionDays,
+			name: context.names.logGroup(source),
+			retentionInDays: context.options.retentionDays,
 			kmsKeyId: keys.data,
 			logGroupClass: "STANDARD",
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
-	maskPersonalData(place, logger, group, place.here);
+	maskPersonalData(context, source, group, context.regional);
 	return group;
 }
 
-/** Hides in a log group what must not be in it; whoever has `logs:Unmask` sees it. */
-export function maskPersonalData(place: Place, of: string, group: cloudwatch.LogGroup, here: Place["here"]): void {
+/** Masks personal data in a log group; `logs:Unmask` is needed to see it. */
+export function maskPersonalData(
+	context: ComponentContext,
+	of: string,
+	group: cloudwatch.LogGroup,
+	regional: ComponentContext["regional"],
+): void {
 	new cloudwatch.LogDataProtectionPolicy(
-		`${place.name}-${of}`,
-		{ logGroupName: group.name, policyDocument: JSON.stringify(MASKING), ...here },
-		place.child,
+		`${context.name}-${of}`,
+		{ logGroupName: group.name, policyDocument: JSON.stringify(MASKING), ...regional },
+		context.childOptions,
 	);
 }
 
 /**
- * What must not be in a log and is masked should it get there. Nothing that a filter or a query asks for is among it: what is masked cannot
- * be matched. CloudWatch Logs, User Guide: Types of data that you can protect.
+ * Data that must not be logged, masked as a safeguard. Contains nothing that filters or queries use: masked data cannot be matched. CloudWatch Logs, User
+ * Guide: Types of data that you can protect.
  */
 const MASKED = ["EmailAddress", "IpAddress", "AwsSecretKey", "OpenSshPrivateKey", "PkcsPrivateKey"].map(
 	(kind) => `arn:aws:dataprotection::aws:data-identifier/${kind}`,
 );
 
-/** CloudWatch Logs wants both statements, with the same identifiers in both. */
+/** CloudWatch Logs requires both statements, with the same identifiers. */
 const MASKING = {
 	Name: "personal-data",
 	Version: "2021-06-01",

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** A statement of an IAM policy or of a resource's policy. */
+/** A statement of an IAM policy or a resource policy. */
 export interface Statement {
 	readonly Sid?: string;
 	readonly Effect: "Allow";
@@ -10,7 +10,7 @@ export interface Statement {
 	readonly Condition?: Readonly<Record<string, Readonly<Record<string, pulumi.Input<string>>>>>;
 }
 
-/** What something may do to resources. */
+/** A statement that allows actions on resources. */
 export function allow(action: readonly string[], resource: Statement["Resource"]): Statement {
 	return { Effect: "Allow", Action: action, Resource: resource };
 }
@@ -20,7 +20,7 @@ export function policy(statements: readonly Statement[]): pulumi.Output<string> 
 	return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Lets one service of AWS take a role, and on behalf of no other account where it tells on whose it does. */
+/** A trust policy for an AWS service, limited to this account if the service sends `aws:SourceAccount`. */
 export function assumedBy(service: string, accountId: pulumi.Input<string>): pulumi.Output<string> {
 	return pulumi.jsonStringify({
 		Version: "2012-10-17",
@@ -35,7 +35,7 @@ export function assumedBy(service: string, accountId: pulumi.Input<string>): pul
 	});
 }
 
-/** Lets Lambda take a role; Lambda tells no source account. */
+/** A trust policy for Lambda, which sends no `aws:SourceAccount`. */
 export const ASSUMED_BY_LAMBDA = JSON.stringify({
 	Version: "2012-10-17",
 	Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],

@@ -1,30 +1,30 @@
-import type { Emitter } from "../../../signals/metric";
+import type { MetricSource } from "../../../signals/metric";
 import type { Options } from "../options";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
 import { makeFunction } from "./function";
 import type { LedgerAccess } from "./ledger-access";
-import type { Place } from "./place";
 import { everyMinute } from "./schedule";
 
-/** Seconds: shorter than a minute, so that one run ends before the next begins. */
+/** In seconds. Less than the schedule's minute, so that runs do not overlap. */
 const TIMEOUT = 50;
 
-/** Counts what is in the ledger and publishes the totals, every minute. */
-export function makePublisher(place: Place, keys: Keys, ledger: LedgerAccess): void {
-	const publisher = makeFunction(place, "publisher", {
-		description: "Publishes totals of what is in the ledger",
+/** Counts ledger entries and publishes the totals every minute. */
+export function makePublisher(context: ComponentContext, keys: Keys, ledger: LedgerAccess): void {
+	const publisher = makeFunction(context, "publisher", {
+		description: "Publishes metrics from the ledger",
 		timeout: TIMEOUT,
 		memory: 512,
-		environment: { HAPPENINGS_OF: emittersOf(place.options).join(",") },
-		may: [ledger.may("DeleteItem", "GetItem", "PutItem"), ledger.readWindows],
+		environment: { COUNTER_SOURCES: counterSources(context.options).join(",") },
+		permissions: [ledger.allow("DeleteItem", "GetItem", "PutItem"), ledger.allowReadingWindows],
 		ledger: ledger.table,
 		keys,
 	});
-	everyMinute(place, "publisher", publisher);
+	everyMinute(context, "publisher", publisher);
 }
 
-/** Who writes happenings, by the parts that are there. */
-function emittersOf({ parts, application }: Pick<Options, "parts" | "application">): readonly Emitter[] {
+/** The sources of counters, by enabled parts. */
+function counterSources({ parts, application }: Pick<Options, "parts" | "application">): readonly MetricSource[] {
 	return [
 		...(parts.receiver ? (["receiver", "access-log"] as const) : []),
 		...(parts.poller ? (["poller"] as const) : []),

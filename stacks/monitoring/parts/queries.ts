@@ -1,71 +1,71 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import { LOG_EVENTS } from "../../../signals/log-events";
-import type { Logger, Options } from "../options";
-import type { Place } from "./place";
+import type { LogSource, Options } from "../options";
+import type { ComponentContext } from "./component-context";
 
 interface Query {
 	readonly name: string;
-	readonly logger: Logger;
-	/** CloudWatch Logs Insights QL, a command a line. */
+	readonly source: LogSource;
+	/** CloudWatch Logs Insights QL, one command per line. */
 	readonly commands: readonly string[];
 }
 
-const isA = (...events: readonly string[]) => `filter event in [${events.map((event) => `"${event}"`).join(", ")}]`;
+const hasEvent = (...events: readonly string[]) => `filter event in [${events.map((event) => `"${event}"`).join(", ")}]`;
 const BY_NUMBER = ["sort failures desc", "limit 50"];
 
-/** What people ask while an alarm rings; the runbook names them. */
+/** Saved queries for alarm diagnosis; the runbook refers to them by name. */
 export const QUERIES: readonly Query[] = [
 	{
 		name: "failed logins by account",
-		logger: "poller",
+		source: "poller",
 		commands: [
-			isA(LOG_EVENTS.loginFailed),
+			hasEvent(LOG_EVENTS.loginFailed),
 			"stats count(*) as failures, latest(authRequestId) as latestRequest, max(@timestamp) as last by account",
 			...BY_NUMBER,
 		],
 	},
 	{
 		name: "failed logins by organization",
-		logger: "poller",
+		source: "poller",
 		commands: [
-			isA(LOG_EVENTS.loginFailed),
+			hasEvent(LOG_EVENTS.loginFailed),
 			"stats count(*) as failures, count_distinct(account) as accounts by organizationId",
 			...BY_NUMBER,
 		],
 	},
 	{
 		name: "failed logins by connection",
-		logger: "poller",
+		source: "poller",
 		commands: [
-			isA(LOG_EVENTS.loginFailed),
+			hasEvent(LOG_EVENTS.loginFailed),
 			"stats count(*) as failures, count_distinct(account) as accounts by connectionType, connectionId",
 			...BY_NUMBER,
 		],
 	},
 	{
-		name: "runs of the poller",
-		logger: "poller",
+		name: "poller runs",
+		source: "poller",
 		commands: [
-			isA(LOG_EVENTS.pollFinished, LOG_EVENTS.pollThrottled),
-			"fields @timestamp, event, end, rows, recorded, odd",
+			hasEvent(LOG_EVENTS.pollFinished, LOG_EVENTS.pollThrottled),
+			"fields @timestamp, event, outcome, rows, written, unrecognized",
 			"sort @timestamp desc",
 			"limit 100",
 		],
 	},
 	{
 		name: "rejected webhooks by reason",
-		logger: "receiver",
+		source: "receiver",
 		commands: [
-			isA(LOG_EVENTS.webhookRejected, LOG_EVENTS.webhookFailed),
+			hasEvent(LOG_EVENTS.webhookRejected, LOG_EVENTS.webhookFailed),
 			"stats count(*) as deliveries, max(@timestamp) as last by event, reason, failure",
 			"sort deliveries desc",
 		],
 	},
 	{
-		name: "events that were kept",
-		logger: "worker",
+		name: "unprocessed events",
+		source: "worker",
 		commands: [
-			isA(LOG_EVENTS.eventUnknown, LOG_EVENTS.eventMalformed),
+			hasEvent(LOG_EVENTS.eventUnknown, LOG_EVENTS.eventMalformed),
 			"fields @timestamp, event, delivery, type, where",
 			"sort @timestamp desc",
 			"limit 100",
@@ -73,20 +73,20 @@ export const QUERIES: readonly Query[] = [
 	},
 ];
 
-/** The queries of the parts that are there. */
+/** The queries for the enabled parts. */
 export function queriesFor({ parts }: Pick<Options, "parts">): readonly Query[] {
-	return QUERIES.filter(({ logger }) => (logger === "poller" ? parts.poller : parts.receiver));
+	return QUERIES.filter(({ source }) => (source === "poller" ? parts.poller : parts.receiver));
 }
 
-/** Saves them in the console, in a folder of the monitoring's name. */
-export function saveQueries(place: Place): void {
-	for (const { name, logger, commands } of queriesFor(place.options)) {
-		const group = place.logGroups.get(logger);
-		if (group === undefined) throw new Error(`nobody logs as ${logger}`);
+/** Saves the queries in the console, in a folder with the deployment's name. */
+export function saveQueries(context: ComponentContext): void {
+	for (const { name, source, commands } of queriesFor(context.options)) {
+		const group = context.logGroups.get(source);
+		if (group === undefined) throw new Error(`no log group for ${source}`);
 		new cloudwatch.QueryDefinition(
-			`${place.name}-${name.replaceAll(" ", "-")}`,
-			{ name: `${place.name}/${name}`, logGroupNames: [group], queryString: commands.join("\n| "), ...place.here },
-			place.child,
+			`${context.name}-${name.replaceAll(" ", "-")}`,
+			{ name: `${context.name}/${name}`, logGroupNames: [group], queryString: commands.join("\n| "), ...context.regional },
+			context.childOptions,
 		);
 	}
 }

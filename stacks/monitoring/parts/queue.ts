@@ -1,10 +1,10 @@
 import * as sqs from "@pulumi/aws/sqs";
 import * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
-import type { Place } from "./place";
 
 const FOURTEEN_DAYS = 1_209_600;
-/** How often an event is tried before it is given up. */
+/** Attempts before an event goes to the dead-letter queue. */
 const ATTEMPTS = 5;
 
 export interface Queues {
@@ -13,18 +13,18 @@ export interface Queues {
 }
 
 /**
- * Verified events wait here for the worker; those that it cannot handle wait for a person.
+ * The queue of verified events for the worker, and its dead-letter queue.
  *
- * @param timeout seconds that the worker may take; a message stays hidden for six times as long (AWS Lambda, Developer Guide: Using Lambda
+ * @param timeout the worker's timeout in seconds; the visibility timeout is six times as long (AWS Lambda, Developer Guide: Using Lambda
  * with Amazon SQS)
  */
-export function makeQueues(place: Place, keys: Keys, timeout: number): Queues {
-	const { name, names } = place;
+export function makeQueues(context: ComponentContext, keys: Keys, timeout: number): Queues {
+	const { name, names } = context;
 	const encrypted = { kmsMasterKeyId: keys.data, kmsDataKeyReusePeriodSeconds: 300 };
 	const deadLetters = new sqs.Queue(
 		`${name}-dead-letters`,
-		{ name: names.deadLetters, messageRetentionSeconds: FOURTEEN_DAYS, ...encrypted, ...place.tagged },
-		place.child,
+		{ name: names.deadLetters, messageRetentionSeconds: FOURTEEN_DAYS, ...encrypted, ...context.regionalTagged },
+		context.childOptions,
 	);
 	const events = new sqs.Queue(
 		`${name}-events`,
@@ -34,9 +34,9 @@ export function makeQueues(place: Place, keys: Keys, timeout: number): Queues {
 			visibilityTimeoutSeconds: 6 * timeout,
 			redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: ATTEMPTS }),
 			...encrypted,
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 	return { events, deadLetters };
 }

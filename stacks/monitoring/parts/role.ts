@@ -1,33 +1,37 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
 import { policy, type Statement } from "./policy";
 
 export interface RoleDetails {
 	readonly assumeRolePolicy: pulumi.Input<string>;
-	/** All that it may do. */
-	readonly may: readonly Statement[];
-	/** Policies of AWS that it has besides. */
+	/** Its permissions. */
+	readonly permissions: readonly Statement[];
+	/** ARNs of AWS managed policies to attach. */
 	readonly managed?: readonly pulumi.Input<string>[];
 }
 
 export interface MadeRole {
 	readonly role: iam.Role;
-	/** What has to be there before the role can do anything. */
+	/** Resources that must exist before the role is used. */
 	readonly ready: readonly pulumi.Resource[];
 }
 
-/** A role that may do what it is for, and nothing else. */
-export function makeRole(place: Place, of: string, { assumeRolePolicy, may, managed = [] }: RoleDetails): MadeRole {
-	const { permissionsBoundary } = place.options;
+/** A role with the given permissions only. */
+export function makeRole(context: ComponentContext, of: string, { assumeRolePolicy, permissions, managed = [] }: RoleDetails): MadeRole {
+	const { permissionsBoundary } = context.options;
 	const role = new iam.Role(
-		`${place.name}-${of}`,
-		{ assumeRolePolicy, ...(permissionsBoundary ? { permissionsBoundary } : {}), ...place.everywhere },
-		place.child,
+		`${context.name}-${of}`,
+		{ assumeRolePolicy, ...(permissionsBoundary ? { permissionsBoundary } : {}), ...context.globalTagged },
+		context.childOptions,
 	);
-	const own = may.length > 0 ? [new iam.RolePolicy(`${place.name}-${of}`, { role: role.name, policy: policy(may) }, place.child)] : [];
+	const own =
+		permissions.length > 0
+			? [new iam.RolePolicy(`${context.name}-${of}`, { role: role.name, policy: policy(permissions) }, context.childOptions)]
+			: [];
 	const attached = managed.map(
-		(policyArn, index) => new iam.RolePolicyAttachment(`${place.name}-${of}-${index}`, { role: role.name, policyArn }, place.child),
+		(policyArn, index) =>
+			new iam.RolePolicyAttachment(`${context.name}-${of}-${index}`, { role: role.name, policyArn }, context.childOptions),
 	);
 	return { role, ready: [...own, ...attached] };
 }

@@ -1,11 +1,11 @@
 import * as appconfig from "@pulumi/aws/appconfig";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
-import { ROLLS_BACK } from "../alarms/ids";
+import { ROLLBACK_ALARMS } from "../alarms/ids";
 import type { Alarms } from "./alarms";
-import { type Keys, useOf } from "./encryption";
+import type { ComponentContext } from "./component-context";
+import { allowUseOf, type Keys } from "./encryption";
 import { flagDocument } from "./flag";
-import type { Place } from "./place";
 import { allow, assumedBy } from "./policy";
 import { makeRole } from "./role";
 import { makeSwitch } from "./switch";
@@ -15,7 +15,7 @@ export interface Rollback {
 	readonly applicationId: pulumi.Output<string>;
 	readonly environmentId: pulumi.Output<string>;
 	readonly profileId: pulumi.Output<string>;
-	/** The strategy by which the flag is rolled out step by step. */
+	/** The deployment strategy for a gradual rollout. */
 	readonly gradualStrategyId: pulumi.Output<string>;
 	readonly emergencyStrategyId: pulumi.Output<string>;
 	/** Name of the Automation document that switches the flag. */
@@ -24,35 +24,34 @@ export interface Rollback {
 }
 
 /**
- * A feature flag that AppConfig takes back by itself when logins fail while it is rolled out.
+ * A feature flag that AppConfig rolls back automatically if logins fail during its rollout.
  *
- * The stack makes two versions of it, off and on, and deploys the one that is off once. What operators deploy later is not the stack's: no
- * content is compared again, so that no update undoes it. That first deployment may be taken back, as long as the new alarms have no data; an
- * application has to take a flag as off that AppConfig does not tell.
+ * The stack creates two versions, off and on, and deploys the off version once. Later deployments are the operators': the stack ignores changes, so that no
+ * update reverts them. The first deployment may be rolled back while the new alarms have no data; applications must treat a missing flag as off.
  */
-export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys: Keys): Rollback {
-	const { name, tagged, child } = place;
-	const { flag } = place.options.rollback;
+export function makeRollback(context: ComponentContext, alarms: Alarms, topics: Topics, keys: Keys): Rollback {
+	const { name, regionalTagged, childOptions } = context;
+	const { flag } = context.options.rollback;
 	const application = new appconfig.Application(
 		`${name}-flags`,
-		{ name, description: "Flags by which ways of logging in are rolled out and back", ...tagged },
-		child,
+		{ name, description: "Feature flags for the rollout of login methods", ...regionalTagged },
+		childOptions,
 	);
-	const watching = ROLLS_BACK.flatMap((id) => alarms.byId.get(id) ?? []);
-	const monitoring = monitorsOf(place, watching);
+	const alarmsToMonitor = ROLLBACK_ALARMS.flatMap((id) => alarms.byId.get(id) ?? []);
+	const monitoring = monitorsOf(context, alarmsToMonitor);
 	const environment = new appconfig.Environment(
 		`${name}-flags`,
-		{ applicationId: application.id, name: "production", monitors: monitoring.monitors, ...tagged },
-		{ ...child, dependsOn: [...monitoring.ready] },
+		{ applicationId: application.id, name: "production", monitors: monitoring.monitors, ...regionalTagged },
+		{ ...childOptions, dependsOn: [...monitoring.ready] },
 	);
 	const profile = new appconfig.ConfigurationProfile(
 		`${name}-flags`,
-		{ applicationId: application.id, name: "login", locationUri: "hosted", type: "AWS.AppConfig.FeatureFlags", ...tagged },
-		child,
+		{ applicationId: application.id, name: "login", locationUri: "hosted", type: "AWS.AppConfig.FeatureFlags", ...regionalTagged },
+		childOptions,
 	);
-	const versions = makeVersions(place, application, profile);
-	const gradual = strategy(place, "gradual", { minutes: 10, growth: 20, bake: 30 });
-	const emergency = strategy(place, "emergency", { minutes: 0, growth: 100, bake: 0 });
+	const versions = makeVersions(context, application, profile);
+	const gradual = strategy(context, "gradual", { minutes: 10, growth: 20, bake: 30 });
+	const emergency = strategy(context, "emergency", { minutes: 0, growth: 100, bake: 0 });
 	new appconfig.Deployment(
 		`${name}-flags`,
 		{
@@ -61,13 +60,13 @@ export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys:
 			configurationProfileId: profile.configurationProfileId,
 			configurationVersion: versions.off.versionNumber.apply(String),
 			deploymentStrategyId: emergency.id,
-			description: "The first version",
-			...tagged,
+			description: "Initial version",
+			...regionalTagged,
 		},
-		{ ...child, ignoreChanges: ["configurationVersion", "deploymentStrategyId"], dependsOn: [...monitoring.ready] },
+		{ ...childOptions, ignoreChanges: ["configurationVersion", "deploymentStrategyId"], dependsOn: [...monitoring.ready] },
 	);
-	tellOfRollbacks(place, environment, topics, keys);
-	const document = makeSwitch(place, { application, environment, profile, versions, emergency, watching });
+	notifyOfRollbacks(context, environment, topics, keys);
+	const document = makeSwitch(context, { application, environment, profile, versions, emergency, monitors: alarmsToMonitor });
 	return {
 		applicationId: application.id,
 		environmentId: environment.environmentId,
@@ -79,80 +78,79 @@ export function makeRollback(place: Place, alarms: Alarms, topics: Topics, keys:
 	};
 }
 
-/** The flag off and on. AppConfig counts versions, so that one is made after the other for their numbers to be always the same. */
-function makeVersions(place: Place, application: appconfig.Application, profile: appconfig.ConfigurationProfile) {
+/** The flag off and on. Created in sequence, because AppConfig numbers versions in the order of creation. */
+function makeVersions(context: ComponentContext, application: appconfig.Application, profile: appconfig.ConfigurationProfile) {
 	const make = (which: "off" | "on", after: readonly pulumi.Resource[]) =>
 		new appconfig.HostedConfigurationVersion(
-			`${place.name}-flag-${which}`,
+			`${context.name}-flag-${which}`,
 			{
 				applicationId: application.id,
 				configurationProfileId: profile.configurationProfileId,
 				contentType: "application/json",
-				content: flagDocument(place.options.rollback.flag, which === "on"),
-				description: `The flag is ${which}`,
-				...place.here,
+				content: flagDocument(context.options.rollback.flag, which === "on"),
+				description: `Flag ${which}`,
+				...context.regional,
 			},
-			{ ...place.child, ignoreChanges: ["content"], dependsOn: [...after] },
+			{ ...context.childOptions, ignoreChanges: ["content"], dependsOn: [...after] },
 		);
 	const off = make("off", []);
 	return { off, on: make("on", [off]) };
 }
 
-/** Monitors hold while a flag is rolled out and until it is baked; AppConfig asks with this role how the alarms stand. */
-function monitorsOf(place: Place, watching: readonly cloudwatch.MetricAlarm[]) {
-	const { role, ready } = makeRole(place, "flags-monitor", {
-		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", place.accountId),
-		may: [allow(["cloudwatch:DescribeAlarms"], "*")],
+/** Monitors apply during a rollout and its bake time; AppConfig reads the alarm states with this role. */
+function monitorsOf(context: ComponentContext, alarms: readonly cloudwatch.MetricAlarm[]) {
+	const { role, ready } = makeRole(context, "flags-monitor", {
+		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", context.accountId),
+		permissions: [allow(["cloudwatch:DescribeAlarms"], "*")],
 	});
-	return { monitors: watching.map(({ arn }) => ({ alarmArn: arn, alarmRoleArn: role.arn })), ready };
+	return { monitors: alarms.map(({ arn }) => ({ alarmArn: arn, alarmRoleArn: role.arn })), ready };
 }
 
-interface Pace {
+interface StrategyDetails {
 	readonly minutes: number;
-	/** Percent that each step adds. */
+	/** Percentage added with each step. */
 	readonly growth: number;
-	/** Minutes after the last step in which an alarm still takes it back. */
+	/** Minutes after the last step in which an alarm still rolls back. */
 	readonly bake: number;
 }
 
-function strategy(place: Place, of: string, { minutes, growth, bake }: Pace): appconfig.DeploymentStrategy {
+function strategy(context: ComponentContext, of: string, { minutes, growth, bake }: StrategyDetails): appconfig.DeploymentStrategy {
 	return new appconfig.DeploymentStrategy(
-		`${place.name}-${of}`,
+		`${context.name}-${of}`,
 		{
-			name: `${place.name}-${of}`,
+			name: `${context.name}-${of}`,
 			deploymentDurationInMinutes: minutes,
 			growthFactor: growth,
 			growthType: "LINEAR",
 			finalBakeTimeInMinutes: bake,
 			replicateTo: "NONE",
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 }
 
 /**
- * Says on the notify topic that a flag was taken back. A topic that is given and encrypted with another key than the monitoring's hears it
- * only where that key's own policy lets this role use it.
+ * Publishes rollbacks to the notify topic. If an existing topic is encrypted with another key, that key's policy must allow this role.
  */
-function tellOfRollbacks(place: Place, environment: appconfig.Environment, topics: Topics, keys: Keys): void {
-	const { role, ready } = makeRole(place, "flags-notice", {
-		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", place.accountId),
-		may: [allow(["sns:Publish"], topics.notify), useOf(keys)],
+function notifyOfRollbacks(context: ComponentContext, environment: appconfig.Environment, topics: Topics, keys: Keys): void {
+	const { role, ready } = makeRole(context, "flags-notify", {
+		assumeRolePolicy: assumedBy("appconfig.amazonaws.com", context.accountId),
+		permissions: [allow(["sns:Publish"], topics.notify), allowUseOf(keys)],
 	});
 	const extension = new appconfig.Extension(
-		`${place.name}-rolled-back`,
+		`${context.name}-rolled-back`,
 		{
-			name: `${place.name}-rolled-back`,
-			description: "Tells that a flag was taken back",
+			name: `${context.name}-rolled-back`,
+			description: "Publishes that a flag was rolled back",
 			actionPoints: [{ point: "ON_DEPLOYMENT_ROLLED_BACK", actions: [{ name: "notify", uri: topics.notify, roleArn: role.arn }] }],
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 	new appconfig.ExtensionAssociation(
-		`${place.name}-rolled-back`,
-		{ extensionArn: extension.arn, resourceArn: environment.arn, ...place.here },
-		{ ...place.child, dependsOn: [...ready] },
+		`${context.name}-rolled-back`,
+		{ extensionArn: extension.arn, resourceArn: environment.arn, ...context.regional },
+		{ ...context.childOptions, dependsOn: [...ready] },
 	);
 }

@@ -4,21 +4,21 @@ import * as pulumi from "@pulumi/pulumi";
 import { runbookOf } from "../runbook/markdown";
 import type { Alarms } from "./alarms";
 import { branch, call, type Step } from "./automation";
-import { type Keys, useOf } from "./encryption";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
+import { allowUseOf, type Keys } from "./encryption";
 import { allow, assumedBy } from "./policy";
 import type { Queues } from "./queue";
 import { makeRole } from "./role";
 
 /**
- * The runbook in Systems Manager: to be read as its description, and to be run for what of it a machine can do. AWS Systems Manager,
+ * The runbook as a Systems Manager document: its description is the text, and its steps list alarms and redrive the dead-letter queue. AWS Systems Manager,
  * Automation user guide: Schemas and data elements.
  */
-export function makeRunbook(place: Place, keys: Keys, queues: Queues | undefined, { byId }: Alarms): ssm.Document {
-	const { name, names } = place;
-	const { role } = makeRole(place, "runbook", {
-		assumeRolePolicy: assumedBy("ssm.amazonaws.com", place.accountId),
-		may: [allow(["cloudwatch:DescribeAlarms"], "*"), ...(queues ? [useOf(keys), ...mayRedrive(queues)] : [])],
+export function makeRunbook(context: ComponentContext, keys: Keys, queues: Queues | undefined, { byId }: Alarms): ssm.Document {
+	const { name, names } = context;
+	const { role } = makeRole(context, "runbook", {
+		assumeRolePolicy: assumedBy("ssm.amazonaws.com", context.accountId),
+		permissions: [allow(["cloudwatch:DescribeAlarms"], "*"), ...(queues ? [allowUseOf(keys), ...redrivePermissions(queues)] : [])],
 	});
 	return new ssm.Document(
 		`${name}-runbook`,
@@ -28,19 +28,19 @@ export function makeRunbook(place: Place, keys: Keys, queues: Queues | undefined
 			documentFormat: "JSON",
 			content: pulumi.jsonStringify({
 				schemaVersion: "0.3",
-				description: runbookOf(place.options),
+				description: runbookOf(context.options),
 				assumeRole: role.arn,
 				...(queues ? { parameters: REDRIVE } : {}),
-				mainSteps: [whatRings([...byId.values()]), ...(queues ? redrive(queues) : [])],
-				outputs: ["whatRings.Alarms"],
+				mainSteps: [listAlarms([...byId.values()]), ...(queues ? redrive(queues) : [])],
+				outputs: ["listAlarms.Alarms"],
 			}),
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 }
 
-function mayRedrive({ events, deadLetters }: Queues) {
+function redrivePermissions({ events, deadLetters }: Queues) {
 	return [
 		allow(["sqs:StartMessageMoveTask", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], deadLetters.arn),
 		allow(["sqs:SendMessage"], events.arn),
@@ -48,35 +48,35 @@ function mayRedrive({ events, deadLetters }: Queues) {
 }
 
 const REDRIVE = {
-	Redrive: { type: "String", description: "Whether to send dead letters again", allowedValues: ["no", "yes"], default: "no" },
+	Redrive: { type: "String", description: "Whether to redrive the dead-letter queue", allowedValues: ["no", "yes"], default: "no" },
 };
 
-/** Asks for the alarms one by one: a beginning of their names may be another monitoring's as well. */
-function whatRings(alarms: readonly cloudwatch.MetricAlarm[]): Step {
+/** Lists alarms by name: a name prefix could match another deployment's alarms. */
+function listAlarms(alarms: readonly cloudwatch.MetricAlarm[]): Step {
 	return {
-		name: "whatRings",
-		description: "Tells which alarms of this monitoring ring",
+		name: "listAlarms",
+		description: "Lists the alarms in ALARM state",
 		...call("cloudwatch", "DescribeAlarms", { AlarmNames: alarms.map(({ name }) => name), StateValue: "ALARM" }),
 		outputs: [{ Name: "Alarms", Selector: "$.MetricAlarms..AlarmName", Type: "StringList" }],
 	};
 }
 
 /**
- * Sends dead letters again where that is asked for, and tells how many wait where it is not: a branch goes on to the step after it unless it
- * is told where else to go. AWS Systems Manager, Automation user guide: aws:branch.
+ * Redrives the dead-letter queue if requested, otherwise returns its size: a branch continues with the next step by default. AWS Systems Manager, Automation
+ * user guide: aws:branch.
  */
 function redrive({ deadLetters }: Queues): readonly Step[] {
 	return [
-		{ name: "isRedriveAskedFor", ...branch("Redrive", { yes: "redrive" }, "howManyWait") },
+		{ name: "isRedriveRequested", ...branch("Redrive", { yes: "redrive" }, "countDeadLetters") },
 		{
 			name: "redrive",
-			description: "Moves dead letters back to where they came from",
+			description: "Moves messages back to the source queue",
 			...call("sqs", "StartMessageMoveTask", { SourceArn: deadLetters.arn }),
 			isEnd: true,
 		},
 		{
-			name: "howManyWait",
-			description: "Tells how many dead letters wait",
+			name: "countDeadLetters",
+			description: "Returns the number of messages in the dead-letter queue",
 			...call("sqs", "GetQueueAttributes", { QueueUrl: deadLetters.url, AttributeNames: ["ApproximateNumberOfMessages"] }),
 			outputs: [{ Name: "DeadLetters", Selector: "$.Attributes.ApproximateNumberOfMessages", Type: "String" }],
 			isEnd: true,

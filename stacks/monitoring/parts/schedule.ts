@@ -1,30 +1,30 @@
 import * as lambda from "@pulumi/aws/lambda";
 import * as scheduler from "@pulumi/aws/scheduler";
 import type { FunctionName } from "./bundle";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
 import { allow, assumedBy } from "./policy";
 import { makeRole } from "./role";
 
-/** Starts a function every minute. A run that could not be started or that failed is not made up for: the next one does all that is due. */
-export function everyMinute(place: Place, of: FunctionName, target: lambda.Function): scheduler.Schedule {
-	const { role, ready } = makeRole(place, `${of}-schedule`, {
-		assumeRolePolicy: assumedBy("scheduler.amazonaws.com", place.accountId),
-		may: [allow(["lambda:InvokeFunction"], target.arn)],
+/** Invokes a function every minute. Failed invocations are not retried: the next one does the remaining work. */
+export function everyMinute(context: ComponentContext, of: FunctionName, target: lambda.Function): scheduler.Schedule {
+	const { role, ready } = makeRole(context, `${of}-schedule`, {
+		assumeRolePolicy: assumedBy("scheduler.amazonaws.com", context.accountId),
+		permissions: [allow(["lambda:InvokeFunction"], target.arn)],
 	});
 	new lambda.FunctionEventInvokeConfig(
-		`${place.name}-${of}`,
-		{ functionName: target.name, maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60, ...place.here },
-		place.child,
+		`${context.name}-${of}`,
+		{ functionName: target.name, maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60, ...context.regional },
+		context.childOptions,
 	);
 	return new scheduler.Schedule(
-		`${place.name}-${of}`,
+		`${context.name}-${of}`,
 		{
-			description: `Starts ${place.names[of]} every minute`,
+			description: `Invokes ${context.names[of]} every minute`,
 			scheduleExpression: "rate(1 minute)",
 			flexibleTimeWindow: { mode: "OFF" },
 			target: { arn: target.arn, roleArn: role.arn, retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 } },
-			...place.here,
+			...context.regional,
 		},
-		{ ...place.child, dependsOn: [...ready] },
+		{ ...context.childOptions, dependsOn: [...ready] },
 	);
 }

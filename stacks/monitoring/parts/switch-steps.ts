@@ -1,48 +1,48 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { branch, call, type Step, waitFor } from "./automation";
+import { branch, call, type Step, waitUntil } from "./automation";
 
 export interface SwitchTargets {
 	/** ApplicationId and EnvironmentId. */
-	readonly place: Readonly<Record<string, pulumi.Input<string>>>;
+	readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
 	readonly profileId: pulumi.Input<string>;
 	readonly strategyId: pulumi.Input<string>;
-	/** Numbers of the versions that are deployed. */
+	/** Version numbers to deploy. */
 	readonly versions: Readonly<Record<"off" | "on", pulumi.Input<string>>>;
-	/** Names of the alarms that the environment watches. */
+	/** Names of the alarms that the AppConfig environment monitors. */
 	readonly alarms: readonly pulumi.Input<string>[];
 }
 
-const LOUD = "loud";
-const WHICH = "which";
+const ENABLE_ALARMS = "enableAlarms";
+const CHOOSE_VERSION = "chooseVersion";
 
-/** A deployment in one of these states is over. AWS AppConfig, API Reference: Deployment. */
-const OVER = ["COMPLETE", "ROLLED_BACK", "REVERTED"];
+/** Final states of a deployment. AWS AppConfig, API Reference: Deployment. */
+const FINAL_STATES = ["COMPLETE", "ROLLED_BACK", "REVERTED"];
 
 /**
- * How the flag is switched whatever the alarms say and whatever is being deployed.
+ * The steps that switch the flag, regardless of alarm states and running deployments.
  *
- * AppConfig takes back every deployment while a watched alarm rings or has too little data, the switch's own as well, unless the alarm's
- * actions are disabled (AWS AppConfig, User Guide: Monitoring deployments for automatic rollback). So they are, for as long as it takes,
- * and enabled again however it ends.
+ * AppConfig rolls back every deployment, the switch's included, while a monitored alarm is in ALARM or has insufficient data, unless the alarm's actions are
+ * disabled (AWS AppConfig, User Guide: Monitoring deployments for automatic rollback). The steps disable them for the duration, and enable them again with any
+ * outcome.
  */
 export function switchSteps(targets: SwitchTargets): readonly Step[] {
 	const { alarms } = targets;
 	return [
 		{
-			name: "quiet",
-			description: "Keeps the alarms from taking back what is deployed now",
+			name: "disableAlarms",
+			description: "Disables alarm actions, so that they do not roll back this deployment",
 			...call("cloudwatch", "DisableAlarmActions", { AlarmNames: alarms }),
-			// Where it fails, what follows may do so too, and then says so.
-			onFailure: "step:latest",
+			// If it fails, a later step may fail too, and reports it.
+			onFailure: "step:latestDeployment",
 			isCritical: false,
-			nextStep: "latest",
+			nextStep: "latestDeployment",
 		},
-		...makeWay(targets),
+		...stopRunningDeployment(targets),
 		...deploy(targets, "off"),
 		...deploy(targets, "on"),
 		{
-			name: LOUD,
-			description: "Lets the alarms act again",
+			name: ENABLE_ALARMS,
+			description: "Enables alarm actions again",
 			...call("cloudwatch", "EnableAlarmActions", { AlarmNames: alarms }),
 			maxAttempts: 5,
 			isEnd: true,
@@ -51,62 +51,62 @@ export function switchSteps(targets: SwitchTargets): readonly Step[] {
 }
 
 /**
- * Ends a deployment that is under way, beside which none can start. One that bakes is stopped only with AllowRevert (AWS AppConfig, API
- * Reference: StopDeployment). Whatever fails here, the deployment itself tells whether it mattered.
+ * Stops a running deployment, because AppConfig runs one at a time. In its bake time it can be stopped only with AllowRevert (AWS AppConfig, API Reference:
+ * StopDeployment). Failures here are ignored: the following deployment fails if they matter.
  */
-function makeWay({ place }: SwitchTargets): readonly Step[] {
-	const onward = { onFailure: `step:${WHICH}`, isCritical: false } as const;
-	const latest = { ...place, DeploymentNumber: "{{ latest.Number }}" };
+function stopRunningDeployment({ environment }: SwitchTargets): readonly Step[] {
+	const continueOnFailure = { onFailure: `step:${CHOOSE_VERSION}`, isCritical: false } as const;
+	const latest = { ...environment, DeploymentNumber: "{{ latestDeployment.Number }}" };
 	return [
 		{
-			name: "latest",
-			description: "Looks for a deployment that is under way",
-			...call("appconfig", "ListDeployments", { ...place, MaxResults: 1 }),
+			name: "latestDeployment",
+			description: "Finds the latest deployment",
+			...call("appconfig", "ListDeployments", { ...environment, MaxResults: 1 }),
 			outputs: [
 				{ Name: "Number", Selector: "$.Items[0].DeploymentNumber", Type: "Integer" },
 				{ Name: "State", Selector: "$.Items[0].State", Type: "String" },
 			],
-			...onward,
-			nextStep: "isOneUnderWay",
+			...continueOnFailure,
+			nextStep: "isDeploymentRunning",
 		},
-		{ name: "isOneUnderWay", ...branch("latest.State", { DEPLOYING: "stop", BAKING: "stop" }, "settled") },
+		{ name: "isDeploymentRunning", ...branch("latestDeployment.State", { DEPLOYING: "stop", BAKING: "stop" }, "waitForEnd") },
 		{
 			name: "stop",
-			description: "Stops it, whether it is being rolled out or bakes",
+			description: "Stops it, also in its bake time",
 			...call("appconfig", "StopDeployment", { ...latest, AllowRevert: true }),
 			onFailure: "step:stopRollout",
 			isCritical: false,
-			nextStep: "settled",
+			nextStep: "waitForEnd",
 		},
 		{
 			name: "stopRollout",
-			description: "Stops it as far as it is being rolled out, where AllowRevert is not known",
+			description: "Stops it without AllowRevert, if that parameter is not supported",
 			...call("appconfig", "StopDeployment", latest),
-			onFailure: "step:settled",
+			onFailure: "step:waitForEnd",
 			isCritical: false,
-			nextStep: "settled",
+			nextStep: "waitForEnd",
 		},
 		{
-			name: "settled",
-			description: "Waits until it is over",
-			...waitFor("appconfig", "GetDeployment", latest, { at: "$.State", values: OVER }),
+			name: "waitForEnd",
+			description: "Waits until it has ended",
+			...waitUntil("appconfig", "GetDeployment", latest, { at: "$.State", values: FINAL_STATES }),
 			timeoutSeconds: 300,
-			...onward,
-			nextStep: WHICH,
+			...continueOnFailure,
+			nextStep: CHOOSE_VERSION,
 		},
-		{ name: WHICH, ...branch("Enabled", { true: "deployOn" }, "deployOff") },
+		{ name: CHOOSE_VERSION, ...branch("Enabled", { true: "deployOn" }, "deployOff") },
 	];
 }
 
-/** Deploys a version and waits until everybody has it. */
-function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "off" | "on"): readonly Step[] {
+/** Deploys a version and waits until the deployment is complete. */
+function deploy({ environment, profileId, strategyId, versions }: SwitchTargets, to: "off" | "on"): readonly Step[] {
 	const [deploying, deployed] = to === "off" ? ["deployOff", "isOff"] : ["deployOn", "isOn"];
-	const failing = { onFailure: `step:${LOUD}`, isCritical: true } as const;
+	const failing = { onFailure: `step:${ENABLE_ALARMS}`, isCritical: true } as const;
 	return [
 		{
 			name: deploying,
 			...call("appconfig", "StartDeployment", {
-				...place,
+				...environment,
 				ConfigurationProfileId: profileId,
 				ConfigurationVersion: versions[to],
 				DeploymentStrategyId: strategyId,
@@ -118,16 +118,16 @@ function deploy({ place, profileId, strategyId, versions }: SwitchTargets, to: "
 		},
 		{
 			name: deployed,
-			description: `Waits until the flag is ${to} for everybody`,
-			...waitFor(
+			description: `Waits until the flag is ${to} for all users`,
+			...waitUntil(
 				"appconfig",
 				"GetDeployment",
-				{ ...place, DeploymentNumber: `{{ ${deploying}.Number }}` },
+				{ ...environment, DeploymentNumber: `{{ ${deploying}.Number }}` },
 				{ at: "$.State", values: ["COMPLETE"] },
 			),
 			timeoutSeconds: 300,
 			...failing,
-			nextStep: LOUD,
+			nextStep: ENABLE_ALARMS,
 		},
 	];
 }

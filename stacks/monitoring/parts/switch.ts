@@ -2,33 +2,33 @@ import type * as appconfig from "@pulumi/aws/appconfig";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "./place";
+import type { ComponentContext } from "./component-context";
 import { allow, assumedBy } from "./policy";
 import { makeRole } from "./role";
 import { switchSteps } from "./switch-steps";
 
-export interface Switched {
+export interface SwitchDetails {
 	readonly application: appconfig.Application;
 	readonly environment: appconfig.Environment;
 	readonly profile: appconfig.ConfigurationProfile;
-	/** What it deploys. */
+	/** The versions that it deploys. */
 	readonly versions: Readonly<Record<"off" | "on", appconfig.HostedConfigurationVersion>>;
-	/** The strategy by which it is switched at once. */
+	/** The deployment strategy for immediate switching. */
 	readonly emergency: appconfig.DeploymentStrategy;
-	/** The alarms that the environment watches. */
-	readonly watching: readonly cloudwatch.MetricAlarm[];
+	/** The alarms that the AppConfig environment monitors. */
+	readonly monitors: readonly cloudwatch.MetricAlarm[];
 }
 
 /**
- * The operator's switch: an Automation document that deploys one of the stack's two versions of the flag at once, whatever is being deployed
- * and whatever the alarms say. What it deploys is no part of the stack's state, so that no later update takes it back.
+ * The operators' switch: an Automation document that immediately deploys one of the stack's two versions of the flag, regardless of running deployments and
+ * alarm states. Its deployments are not part of the stack's state, so that no later update reverts them.
  */
-export function makeSwitch(place: Place, switched: Switched): ssm.Document {
-	const { name, names } = place;
-	const { application, profile, environment, emergency, versions, watching } = switched;
-	const { role } = makeRole(place, "switch", {
-		assumeRolePolicy: assumedBy("ssm.amazonaws.com", place.accountId),
-		may: mayOf(place, switched),
+export function makeSwitch(context: ComponentContext, switched: SwitchDetails): ssm.Document {
+	const { name, names } = context;
+	const { application, profile, environment, emergency, versions, monitors } = switched;
+	const { role } = makeRole(context, "switch", {
+		assumeRolePolicy: assumedBy("ssm.amazonaws.com", context.accountId),
+		permissions: mayOf(context, switched),
 	});
 	return new ssm.Document(
 		`${name}-switch`,
@@ -38,26 +38,26 @@ export function makeSwitch(place: Place, switched: Switched): ssm.Document {
 			documentFormat: "JSON",
 			content: pulumi.jsonStringify({
 				schemaVersion: "0.3",
-				description: `Switches the flag "${place.options.rollback.flag}" for everybody at once.`,
+				description: `Immediately switches the flag "${context.options.rollback.flag}" for all users.`,
 				assumeRole: role.arn,
 				parameters: {
-					Enabled: { type: "String", description: "Whether the flag is to be on", allowedValues: ["false", "true"], default: "false" },
+					Enabled: { type: "String", description: "Whether to switch the flag on", allowedValues: ["false", "true"], default: "false" },
 				},
 				mainSteps: switchSteps({
-					place: { ApplicationId: application.id, EnvironmentId: environment.environmentId },
+					environment: { ApplicationId: application.id, EnvironmentId: environment.environmentId },
 					profileId: profile.configurationProfileId,
 					strategyId: emergency.id,
 					versions: { off: versions.off.versionNumber.apply(String), on: versions.on.versionNumber.apply(String) },
-					alarms: watching.map((alarm) => alarm.name),
+					alarms: monitors.map((alarm) => alarm.name),
 				}),
 			}),
-			...place.tagged,
+			...context.regionalTagged,
 		},
-		place.child,
+		context.childOptions,
 	);
 }
 
-function mayOf({ partition, region, accountId }: Place, { application, emergency, watching }: Switched) {
+function mayOf({ partition, region, accountId }: ComponentContext, { application, emergency, monitors }: SwitchDetails) {
 	const own = pulumi.interpolate`arn:${partition}:appconfig:${region}:${accountId}:application/${application.id}`;
 	return [
 		allow(
@@ -66,7 +66,7 @@ function mayOf({ partition, region, accountId }: Place, { application, emergency
 		),
 		allow(
 			["cloudwatch:DisableAlarmActions", "cloudwatch:EnableAlarmActions"],
-			watching.map(({ arn }) => arn),
+			monitors.map(({ arn }) => arn),
 		),
 	];
 }

@@ -5,26 +5,26 @@ import type { Options } from "../options";
 type WebAclOptions = NonNullable<Options["webAcl"]>;
 type Rules = Exclude<WebAclArgs["rules"], undefined>;
 
-/** How a rule, or the whole web ACL, is seen in CloudWatch. */
+/** The CloudWatch settings of a rule or a web ACL. */
 export function visible(metricName: string) {
 	return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
 }
 
 /**
- * The rules in their order. The limit comes before whatever lets anybody in. Scalekit's published addresses are only counted: that webhooks
- * leave from them is not said, so that the path is what lets them in, and the signature what keeps others out.
+ * The rules in order. The rate limit precedes the rules that allow requests. Scalekit's published addresses are only counted, because they are not documented
+ * as the source of webhooks: webhooks are allowed by path, and forged ones are rejected by their signature.
  *
- * AWS's common rules look at login and callback alone: they block bodies over 8 KB, and so whatever people upload elsewhere (AWS WAF,
- * Developer Guide: Baseline rule groups, SizeRestrictions_BODY; Using scope-down statements).
+ * The common rule set is scoped to login and callback paths, because it blocks bodies over 8 KB, such as uploads (AWS WAF, Developer Guide: Baseline rule
+ * groups, SizeRestrictions_BODY; Using scope-down statements).
  */
 export function webAclRules({ loginPaths, callbackPaths, rateLimit, webhookPath }: WebAclOptions, addresses: pulumi.Input<string>): Rules {
-	const loggingIn = anyOf([...new Set([...loginPaths, ...callbackPaths].map((path) => path.toLowerCase()))].map(below));
+	const loginPathsOnly = anyOf([...new Set([...loginPaths, ...callbackPaths].map((path) => path.toLowerCase()))].map(below));
 	const ordered = [
 		{
 			name: "login-rate",
 			action: { block: {} },
 			statement: {
-				rateBasedStatement: { limit: rateLimit, evaluationWindowSec: 300, aggregateKeyType: "IP", scopeDownStatement: loggingIn },
+				rateBasedStatement: { limit: rateLimit, evaluationWindowSec: 300, aggregateKeyType: "IP", scopeDownStatement: loginPathsOnly },
 			},
 		},
 		{ name: "scalekit-addresses", action: { count: {} }, statement: { ipSetReferenceStatement: { arn: addresses } } },
@@ -33,7 +33,7 @@ export function webAclRules({ loginPaths, callbackPaths, rateLimit, webhookPath 
 			name: "common-attacks",
 			overrideAction: { none: {} },
 			statement: {
-				managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet", scopeDownStatement: loggingIn },
+				managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet", scopeDownStatement: loginPathsOnly },
 			},
 		},
 	];
@@ -41,9 +41,8 @@ export function webAclRules({ loginPaths, callbackPaths, rateLimit, webhookPath 
 }
 
 /**
- * A path and what is below it, however it is written: `/%4Cogin`, `/x/../login` and `/LOGIN` reach many applications as `/login`. AWS WAF
- * compares with the text as it is after all transformations, so that what is searched is in small letters (AWS WAF, Developer Guide: Using
- * text transformations).
+ * A path and its subpaths in any notation: `/%4Cogin`, `/x/../login` and `/LOGIN` reach many applications as `/login`. AWS WAF compares after all
+ * transformations, so the search string is in lower case (AWS WAF, Developer Guide: Using text transformations).
  */
 function below(path: string) {
 	return onPath(path, "STARTS_WITH", ["URL_DECODE", "NORMALIZE_PATH", "LOWERCASE"]);
@@ -60,7 +59,7 @@ function onPath(path: string, positionalConstraint: "EXACTLY" | "STARTS_WITH", t
 	};
 }
 
-/** AWS WAF takes no alternatives of which there is one. */
+/** AWS WAF requires at least two statements in an OR statement. */
 function anyOf<Statement>(statements: readonly Statement[]): Statement | { orStatement: { statements: Statement[] } } {
 	const [only] = statements;
 	return only !== undefined && statements.length === 1 ? only : { orStatement: { statements: [...statements] } };

@@ -3,69 +3,70 @@ import * as wafv2 from "@pulumi/aws/wafv2";
 import type * as pulumi from "@pulumi/pulumi";
 import { PUBLISHED_OUTBOUND_ADDRESSES } from "../../../signals/scalekit-addresses";
 import type { Options } from "../options";
+import type { ComponentContext } from "./component-context";
 import type { Keys } from "./encryption";
 import { maskPersonalData } from "./logs";
-import type { Place } from "./place";
 import { visible, webAclRules } from "./web-acl-rules";
 
 /** AWS WAF, Developer Guide: Logging destinations. */
 const LOG_PREFIX = "aws-waf-logs-";
 
-/** A web ACL for the application. What belongs to CloudFront is in us-east-1, where the monitoring's key is not. */
-export function makeWebAcl(place: Place, options: NonNullable<Options["webAcl"]>, keys: Keys): wafv2.WebAcl {
-	const { name, child } = place;
+/** A web ACL for the application. For CloudFront it is in us-east-1, where the data key cannot be used. */
+export function makeWebAcl(context: ComponentContext, options: NonNullable<Options["webAcl"]>, keys: Keys): wafv2.WebAcl {
+	const { name, childOptions } = context;
 	const { scope, resourceArn } = options;
-	const here = scope === "CLOUDFRONT" ? { region: "us-east-1" } : place.here;
-	const tagged = { ...here, tags: place.options.tags };
+	const regional = scope === "CLOUDFRONT" ? { region: "us-east-1" } : context.regional;
+	const regionalTagged = { ...regional, tags: context.options.tags };
 	const addresses = new wafv2.IpSet(
 		`${name}-scalekit`,
 		{
 			scope,
 			ipAddressVersion: "IPV4",
 			addresses: PUBLISHED_OUTBOUND_ADDRESSES.map((address) => `${address}/32`),
-			description: "Addresses that Scalekit publishes as its own; counted, not let in",
-			...tagged,
+			description: "Addresses that Scalekit publishes; counted, not allowed",
+			...regionalTagged,
 		},
-		child,
+		childOptions,
 	);
 	const acl = new wafv2.WebAcl(
 		`${name}-login`,
 		{
 			scope,
-			description: "Limits login and callback, and lets Scalekit's webhooks in",
+			description: "Rate-limits login and callback, and allows Scalekit webhooks",
 			defaultAction: { allow: {} },
 			visibilityConfig: visible(name),
 			rules: webAclRules(options, addresses.arn),
-			...tagged,
+			...regionalTagged,
 		},
-		child,
+		childOptions,
 	);
-	logRequests(place, acl, here, scope === "REGIONAL" ? { kmsKeyId: keys.data } : {});
-	if (resourceArn !== undefined) new wafv2.WebAclAssociation(`${name}-login`, { resourceArn, webAclArn: acl.arn, ...here }, child);
+	logRequests(context, acl, regional, scope === "REGIONAL" ? { kmsKeyId: keys.data } : {});
+	if (resourceArn !== undefined)
+		new wafv2.WebAclAssociation(`${name}-login`, { resourceArn, webAclArn: acl.arn, ...regional }, childOptions);
 	return acl;
 }
 
 function logRequests(
-	place: Place,
+	context: ComponentContext,
 	acl: wafv2.WebAcl,
-	here: { readonly region?: string },
+	regional: { readonly region?: string },
 	encrypted: { readonly kmsKeyId?: pulumi.Output<string> },
 ): void {
-	const { name, child, options } = place;
+	const { name, childOptions, options } = context;
 	const group = new cloudwatch.LogGroup(
 		`${name}-web-acl`,
-		{ name: LOG_PREFIX + name, retentionInDays: options.retentionDays, ...encrypted, ...here, tags: options.tags },
-		child,
+		{ name: LOG_PREFIX + name, retentionInDays: options.retentionDays, ...encrypted, ...regional, tags: options.tags },
+		childOptions,
 	);
-	maskPersonalData(place, "web-acl", group, here);
+	maskPersonalData(context, "web-acl", group, regional);
 	new wafv2.WebAclLoggingConfiguration(
 		`${name}-login`,
 		{
 			resourceArn: acl.arn,
 			logDestinationConfigs: [group.arn],
 			redactedFields: [{ singleHeader: { name: "authorization" } }, { singleHeader: { name: "cookie" } }],
-			...here,
+			...regional,
 		},
-		child,
+		childOptions,
 	);
 }

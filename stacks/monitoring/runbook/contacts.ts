@@ -1,13 +1,13 @@
-/** Scalekit's contacts (reference/scalekit.md §7): the only documented ones. */
+/** Scalekit's documented contacts. */
 export const SUPPORT = "support@scalekit.com";
 export const STATUS_PAGE = "https://scalekit.statuspage.io";
 
-/** What a ticket should say, so that nobody has to ask for it. */
-export const IN_A_TICKET = [
-	"the environment's address",
-	"the `client_id`, and the connection's or resource's id",
-	'an `auth_request_id`: the saved query "failed logins by account" shows the latest ones',
-	"when it began, with the time zone",
-	"the error as people see it, word by word",
-	"no e-mail address, token or secret",
+/** What a support ticket should contain. */
+export const TICKET_CONTENTS = [
+	"the environment's URL",
+	"the `client_id`, and the id of the connection or resource",
+	'an `auth_request_id`: the saved query "failed logins by account" shows the latest',
+	"the start time, with time zone",
+	"the exact error that users see",
+	"no e-mail addresses, tokens or secrets",
 ] as const;

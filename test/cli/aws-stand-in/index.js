@@ -1,4 +1,4 @@
-// Stands in for the AWS provider plugin: takes every input as it is, and makes up an id, a name and an ARN on creation,
+// Replaces the AWS provider plugin: accepts all inputs, and generates an id, a name and an ARN on creation,
 // the same ones each time.
 
 const { createHash } = require("node:crypto");
@@ -13,7 +13,7 @@ const ANSWERS = {
 	getPartition: { partition: "aws" },
 };
 
-/** What some resources are told beside an id, a name and an ARN. */
+/** Further outputs of some resources besides id, name and ARN. */
 const MADE_UP = {
 	"apigatewayv2/api:Api": (id) => ({
 		apiEndpoint: `https://${id}.execute-api.${REGION}.amazonaws.com`,

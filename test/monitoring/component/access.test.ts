@@ -14,7 +14,7 @@ interface Statement {
 const statementsOf = (policy: unknown) => (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
 const listOf = (value: string | readonly string[]) => (typeof value === "string" ? [value] : value);
 
-/** What a command of a client has to be allowed (Service Authorization Reference). */
+/** What a command of a client must be allowed (Service Authorization Reference). */
 const ACTION_OF: Readonly<Record<string, string>> = {
 	BatchGetCommand: "dynamodb:BatchGetItem",
 	DeleteCommand: "dynamodb:DeleteItem",
@@ -27,7 +27,7 @@ const ACTION_OF: Readonly<Record<string, string>> = {
 	UpdateCommand: "dynamodb:UpdateItem",
 };
 
-/** What every function has, whatever its code asks. */
+/** Permissions of every function. */
 const OF_EVERY_FUNCTION = ["POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
 
 describe("access", () => {

@@ -9,7 +9,7 @@ describe("the alarms of a monitoring", () => {
 		alarms = [...ofType(stack, "aws:cloudwatch/metricAlarm:MetricAlarm").values()].map(({ inputs = {} }) => inputs);
 	});
 
-	it("that silence rings do not ring with the first update, before there can be data", () => {
+	it("on missing data do not fire with the first deployment, before data can exist", () => {
 		const breaching = alarms.filter(({ treatMissingData }) => treatMissingData === "breaching");
 		expect(breaching.map(({ name }) => name).sort()).toEqual([
 			"scalekit-auth-no-logins",
@@ -27,7 +27,7 @@ describe("the alarms of a monitoring", () => {
 		}
 	});
 
-	it("tell somebody when they ring and when they stop", () => {
+	it("notify when they enter and leave ALARM", () => {
 		expect(alarms.length).toBeGreaterThan(20);
 		for (const { alarmActions, okActions } of alarms)
 			expect([alarmActions, okActions]).toEqual([[expect.any(String)], [expect.any(String)]]);

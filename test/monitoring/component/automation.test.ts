@@ -38,12 +38,12 @@ describe("the check of documents itself notices", () => {
 	it.each<[string, readonly Step[], Partial<AutomationDocument>]>([
 		["a step that is not there", [{ ...call, nextStep: "b" }, end], {}],
 		["a failure that goes nowhere", [{ ...call, onFailure: "step:b" }, end], {}],
-		["a step that nobody comes to", [{ ...call, nextStep: "z" }, { ...call, name: "b" }, end], {}],
-		["what nothing told", [call, asking], {}],
-		["what was told only where nothing failed", [{ ...telling, onFailure: "step:z" }, asking], {}],
+		["an unreachable step", [{ ...call, nextStep: "z" }, { ...call, name: "b" }, end], {}],
+		["an output without a step", [call, asking], {}],
+		["an output that is missing after a failure", [{ ...telling, onFailure: "step:z" }, asking], {}],
 		["a choice that none need meet", [{ name: "a", action: "aws:branch", inputs: { Choices: [] } }, end], {}],
 		["steps without an end", [call, { ...call, name: "b" }], {}],
-		["steps without end", [call, { ...end, isEnd: false, nextStep: "a" }], {}],
+		["an endless sequence of steps", [call, { ...end, isEnd: false, nextStep: "a" }], {}],
 		["one name for two", [call, { ...end, name: "a" }], {}],
 		["an output of nothing", [call, end], { outputs: ["a.Number"] }],
 	])("%s", (_, mainSteps, more) => {
@@ -60,7 +60,7 @@ describe("what a document's role may do is what the document does:", () => {
 		const silencing = may("switch").find(({ Action }) => Action.includes("cloudwatch:DisableAlarmActions"));
 		expect([silencing?.Resource].flat().map((arn) => String(arn).split(":").at(-1))).toEqual([
 			"scalekit-auth-failed-login-rate",
-			"scalekit-auth-nobody-gets-in",
+			"scalekit-auth-no-successful-logins",
 		]);
 	});
 
@@ -78,44 +78,89 @@ describe("the operator's switch", () => {
 		(state: string | undefined, failing: readonly string[] = []) =>
 		(step: Step) => {
 			if (failing.includes(step.name)) return "fails" as const;
-			if (step.name === "latest") return state === undefined ? ("fails" as const) : { Number: 7, State: state };
+			if (step.name === "latestDeployment") return state === undefined ? ("fails" as const) : { Number: 7, State: state };
 			return step.outputs ? { Number: 8 } : {};
 		};
 
 	it.each<[string, string | undefined, string, readonly string[]]>([
-		["nothing under way", "COMPLETE", "false", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOff", "isOff", "loud"]],
-		["nothing under way", "COMPLETE", "true", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOn", "isOn", "loud"]],
+		[
+			"nothing under way",
+			"COMPLETE",
+			"false",
+			["disableAlarms", "latestDeployment", "isDeploymentRunning", "waitForEnd", "chooseVersion", "deployOff", "isOff", "enableAlarms"],
+		],
+		[
+			"nothing under way",
+			"COMPLETE",
+			"true",
+			["disableAlarms", "latestDeployment", "isDeploymentRunning", "waitForEnd", "chooseVersion", "deployOn", "isOn", "enableAlarms"],
+		],
 		[
 			"a deployment under way",
 			"DEPLOYING",
 			"false",
-			["quiet", "latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff", "loud"],
+			[
+				"disableAlarms",
+				"latestDeployment",
+				"isDeploymentRunning",
+				"stop",
+				"waitForEnd",
+				"chooseVersion",
+				"deployOff",
+				"isOff",
+				"enableAlarms",
+			],
 		],
-		["one that bakes", "BAKING", "false", ["quiet", "latest", "isOneUnderWay", "stop", "settled", "which", "deployOff", "isOff", "loud"]],
-		["one that goes back", "ROLLING_BACK", "true", ["quiet", "latest", "isOneUnderWay", "settled", "which", "deployOn", "isOn", "loud"]],
-		["none that can be found", undefined, "false", ["quiet", "latest", "which", "deployOff", "isOff", "loud"]],
+		[
+			"one that bakes",
+			"BAKING",
+			"false",
+			[
+				"disableAlarms",
+				"latestDeployment",
+				"isDeploymentRunning",
+				"stop",
+				"waitForEnd",
+				"chooseVersion",
+				"deployOff",
+				"isOff",
+				"enableAlarms",
+			],
+		],
+		[
+			"one that goes back",
+			"ROLLING_BACK",
+			"true",
+			["disableAlarms", "latestDeployment", "isDeploymentRunning", "waitForEnd", "chooseVersion", "deployOn", "isOn", "enableAlarms"],
+		],
+		[
+			"none that can be found",
+			undefined,
+			"false",
+			["disableAlarms", "latestDeployment", "chooseVersion", "deployOff", "isOff", "enableAlarms"],
+		],
 	])("with %s (%s), and Enabled=%s", (_, state, Enabled, steps) => {
 		const { document } = theSwitch();
 		expect(run(document, { Enabled }, answering(state))).toEqual({ status: "Success", steps });
 	});
 
-	it("switches off where it is told nothing", () => {
+	it("switches off by default", () => {
 		const { document } = theSwitch();
 		expect(run(document, {}, answering("COMPLETE")).steps).toContain("deployOff");
 	});
 
 	it.each<[string, "Success" | "Failed"]>([
-		["quiet", "Success"],
+		["disableAlarms", "Success"],
 		["stop", "Success"],
-		["settled", "Success"],
+		["waitForEnd", "Success"],
 		["deployOff", "Failed"],
 		["isOff", "Failed"],
-		["loud", "Failed"],
+		["enableAlarms", "Failed"],
 	])("lets the alarms act again where %s fails, and ends as: %s", (failing, status) => {
 		const { document } = theSwitch();
 		const ran = run(document, {}, answering("BAKING", [failing]));
 		expect(ran.status).toBe(status);
-		expect(ran.steps.at(-1)).toBe("loud");
+		expect(ran.steps.at(-1)).toBe("enableAlarms");
 		expect(ran.steps.includes("deployOff")).toBe(true);
 	});
 
@@ -123,7 +168,7 @@ describe("the operator's switch", () => {
 		const { document } = theSwitch();
 		const { status, steps } = run(document, {}, answering("DEPLOYING", ["stop"]));
 		expect(status).toBe("Success");
-		expect(steps.slice(3, 6)).toEqual(["stop", "stopRollout", "settled"]);
+		expect(steps.slice(3, 6)).toEqual(["stop", "stopRollout", "waitForEnd"]);
 		expect(document.mainSteps.find(({ name }) => name === "stopRollout")?.inputs).not.toHaveProperty("AllowRevert");
 	});
 
@@ -132,7 +177,7 @@ describe("the operator's switch", () => {
 		const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
 		const watched = ((environment?.inputs?.["monitors"] ?? []) as { alarmArn: string }[]).map(({ alarmArn }) => alarmArn.split(":").at(-1));
 		expect(watched.length).toBe(2);
-		for (const name of ["quiet", "loud"])
+		for (const name of ["disableAlarms", "enableAlarms"])
 			expect(document.mainSteps.find((step) => step.name === name)?.inputs["AlarmNames"]).toEqual(watched);
 	});
 
@@ -166,9 +211,9 @@ describe("the operator's switch", () => {
 
 describe("the runbook's document", () => {
 	it.each([
-		["yes", ["whatRings", "isRedriveAskedFor", "redrive"]],
-		["no", ["whatRings", "isRedriveAskedFor", "howManyWait"]],
-	])("with Redrive=%s sends dead letters again only where it is asked to", (Redrive, steps) => {
+		["yes", ["listAlarms", "isRedriveRequested", "redrive"]],
+		["no", ["listAlarms", "isRedriveRequested", "countDeadLetters"]],
+	])("with Redrive=%s redrives the dead-letter queue only if requested", (Redrive, steps) => {
 		const document = monitoring.documents.get("scalekit-auth-runbook") as AutomationDocument;
 		expect(run(document, { Redrive }, () => ({}))).toEqual({ status: "Success", steps });
 	});

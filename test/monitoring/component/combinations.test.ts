@@ -22,7 +22,7 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 		expect(reasons.filter((because) => !["known-after-deployment", "secret", ...bearable].includes(because as string))).toEqual([]);
 	});
 
-	it("has nothing undecided once it exists, but what another stack decides", () => {
+	it("has no undetermined findings once deployed, except those that depend on another stack", () => {
 		const findings = findingsOf(stack);
 		const open = findings.filter(
 			({ verdict, reason }) => verdict === "fail" || (verdict === "undetermined" && !bearable.includes(reason ?? "")),
@@ -41,7 +41,7 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 		expect(wrong).toEqual([]);
 		for (const made of metricsMadeBy(stack)) {
 			const metric = METRICS.find(({ name }) => name === made.name);
-			expect({ namespace: made.namespace, emitter: metric?.emitter, sets: metric?.dimensionSets }).toEqual({
+			expect({ namespace: made.namespace, emitter: metric?.source, sets: metric?.dimensionSets }).toEqual({
 				namespace: NAMESPACE,
 				emitter: "access-log",
 				sets: [Object.keys(made.dimensions)],
@@ -49,7 +49,7 @@ describe.each(COMBINATIONS.map((chosen, index) => [index, chosen] as const))("co
 		}
 	});
 
-	it("has documents whose steps hang together, whatever fails and whatever is chosen", () => {
+	it("has documents with consistent steps, for all failures and choices", () => {
 		const documents = documentsIn(stack);
 		expect(documents.size).toBe(Number(chosen.runbook !== "own") + Number(chosen.rollback));
 		for (const document of documents.values()) expect(wrongInDocument(document)).toEqual([]);

@@ -47,7 +47,7 @@ describe("what is given is used, and nothing made in its place:", () => {
 	});
 });
 
-describe("who hears of what:", () => {
+describe("subscriptions:", () => {
 	const heard = async (alerts: AuthMonitoringArgs["alerts"]) => {
 		const all = await made({ alerts });
 		return all("sns/topicSubscription:TopicSubscription").map(
@@ -56,10 +56,10 @@ describe("who hears of what:", () => {
 	};
 
 	it.each<[string, AuthMonitoringArgs["alerts"], readonly string[]]>([
-		["mail alone hears of everything", { emails: ["a@example.com"] }, ["page-mail-0 email", "notify-mail-0 email"]],
-		["a pager alone hears of everything", { pagerUrl: PAGER }, ["page-pager https", "notify-pager https"]],
+		["e-mail only subscribes to both topics", { emails: ["a@example.com"] }, ["page-mail-0 email", "notify-mail-0 email"]],
+		["a pager only subscribes to both topics", { pagerUrl: PAGER }, ["page-pager https", "notify-pager https"]],
 		[
-			"beside a pager, mail hears of what waits",
+			"with a pager, e-mail subscribes to the notify topic",
 			{ emails: ["a@example.com"], pagerUrl: PAGER },
 			["page-pager https", "notify-mail-0 email"],
 		],
@@ -67,7 +67,7 @@ describe("who hears of what:", () => {
 		expect([...(await heard(alerts))].sort()).toEqual([...subscriptions].sort());
 	});
 
-	it("a Slack channel hears of both topics, by an API that is in few Regions and under a name that no other Region's has", async () => {
+	it("a Slack channel subscribes to both topics, through an API in few Regions and under a name with the Region", async () => {
 		const all = await made({ region: "eu-central-1", alerts: { slack: { teamId: "T0123ABCD", channelId: "C0123ABCD" } } });
 		const [channel] = all("chatbot/slackChannelConfiguration:SlackChannelConfiguration");
 		expect(channel?.inputs).toMatchObject({ region: "us-east-2", configurationName: "scalekit-auth-eu-central-1" });

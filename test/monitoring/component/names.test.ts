@@ -34,7 +34,7 @@ const LIMITS: Readonly<Record<string, number>> = {
 	"wafv2/webAcl:WebAcl": 128,
 };
 
-/** What is made and has no name of its own: it belongs to something else. */
+/** Resource types without a name, because they belong to another resource. */
 const NAMELESS = [
 	"apigatewayv2/integration:Integration",
 	"apigatewayv2/route:Route",

@@ -18,8 +18,8 @@ function problemsOf(given: unknown): readonly string[] {
 const ALERTS = { emails: ["on-call@example.com"] };
 const BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1";
 const NO_ALARM_FOR_ROLLBACK =
-	"parts.rollback: has no alarm to watch: it needs parts.poller, and of alarms failed-login-rate or nobody-gets-in; set it to false without them";
-const NAME = "name: has to be 3 to 32 lower-case letters, digits and hyphens, beginning with a letter, but not with aws, amazon or amzn";
+	"parts.rollback: has no alarm to monitor: it requires parts.poller and one of the alarms failed-login-rate, no-successful-logins; otherwise set it to false";
+const NAME = "name: must be 3 to 32 lower-case letters, digits and hyphens, starting with a letter, but not with aws, amazon or amzn";
 const TOPIC = "arn:aws:sns:eu-west-1:123456789012:alerts";
 
 describe("options", () => {
@@ -39,50 +39,50 @@ describe("options", () => {
 	});
 
 	it.each<[string, unknown, readonly string[]]>([
-		["nothing at all", undefined, ["the options: is missing; it has to be an object"]],
-		["no environment", { alerts: ALERTS }, ['scalekit: is missing; it has to be an object with "environmentUrl"']],
+		["nothing at all", undefined, ["the options: is missing; it must be an object"]],
+		["no environment", { alerts: ALERTS }, ['scalekit: is missing; it must be an object with "environmentUrl"']],
 		[
 			"an environment without its address",
 			{ ...LEAST, scalekit: {} },
-			["scalekit.environmentUrl: is missing; it has to be https:// and a host, with nothing behind it, as in https://shop.scalekit.com"],
+			["scalekit.environmentUrl: is missing; it must be https:// and a host without a path, such as https://shop.scalekit.com"],
 		],
 		[
 			"an address with a slash at its end",
 			{ ...LEAST, scalekit: { environmentUrl: "https://shop.scalekit.com/" } },
-			["scalekit.environmentUrl: has to be https:// and a host, with nothing behind it, as in https://shop.scalekit.com"],
+			["scalekit.environmentUrl: must be https:// and a host without a path, such as https://shop.scalekit.com"],
 		],
-		["nobody to alert", { ...LEAST, alerts: {} }, ["alerts: names nobody: set emails, pagerUrl or slack, or both topics"]],
+		["no recipient of alerts", { ...LEAST, alerts: {} }, ["alerts: has no recipient: set emails, pagerUrl or slack, or both topics"]],
 		[
-			"people beside two topics",
+			"recipients with both topics given",
 			{ ...LEAST, alerts: { ...ALERTS, topics: { page: TOPIC, notify: TOPIC } } },
-			["alerts: has both topics already: subscribe emails, pagerUrl and slack to them where they are made"],
+			["alerts: has both topics: add subscriptions for emails, pagerUrl and slack where these topics are defined"],
 		],
-		["a slip in a key", { ...LEAST, retentionDay: 30 }, ['retentionDay: there is no such option; did you mean "retentionDays"?']],
+		["a misspelled key", { ...LEAST, retentionDay: 30 }, ['retentionDay: unknown option; did you mean "retentionDays"?']],
 		[
-			"a slip in a key further in",
+			"a misspelled nested key",
 			{ ...LEAST, alerts: { ...ALERTS, pagerURL: "https://example.com/x" } },
-			['alerts.pagerURL: there is no such option; did you mean "pagerUrl"?'],
+			['alerts.pagerURL: unknown option; did you mean "pagerUrl"?'],
 		],
 		[
 			"an alarm of another name",
 			{ ...LEAST, alarms: { "new-contry": false } },
-			['alarms.new-contry: there is no such option; did you mean "new-country"?'],
+			['alarms.new-contry: unknown option; did you mean "new-country"?'],
 		],
-		["a key like no other", { ...LEAST, ledger: { xyzzy: 1 } }, ["ledger.xyzzy: there is no such option; there are deletionProtection"]],
+		["a key like no other", { ...LEAST, ledger: { xyzzy: 1 } }, ["ledger.xyzzy: unknown option; valid are deletionProtection"]],
 		[
 			"a share beyond all",
 			{ ...LEAST, thresholds: { "failed-login-rate": 400 } },
-			["thresholds.failed-login-rate: has to be a whole number from 1 to 100"],
+			["thresholds.failed-login-rate: must be an integer from 1 to 100"],
 		],
 		[
 			"nothing to watch",
 			{ ...LEAST, parts: { receiver: false, poller: false } },
-			["parts: leave nothing to watch: receiver or poller has to stay on"],
+			["parts: disables all data sources: receiver or poller must be true"],
 		],
-		["a flag that no alarm takes back, since nobody reads the logs", { ...LEAST, parts: { poller: false } }, [NO_ALARM_FOR_ROLLBACK]],
+		["a flag without an alarm, because the poller is disabled", { ...LEAST, parts: { poller: false } }, [NO_ALARM_FOR_ROLLBACK]],
 		[
 			"a flag that no alarm takes back, since they are off",
-			{ ...LEAST, alarms: { "failed-login-rate": false, "nobody-gets-in": false } },
+			{ ...LEAST, alarms: { "failed-login-rate": false, "no-successful-logins": false } },
 			[NO_ALARM_FOR_ROLLBACK],
 		],
 		["a name that is too long for its roles", { ...LEAST, name: "a".repeat(33) }, [NAME]],
@@ -92,13 +92,13 @@ describe("options", () => {
 		[
 			"no runbook",
 			{ ...LEAST, parts: { runbook: false } },
-			["runbookUrl: is needed where parts.runbook is false: every alarm links to a runbook"],
+			["runbookUrl: is required if parts.runbook is false: every alarm links to a runbook"],
 		],
-		["a web ACL for nothing", { ...LEAST, webAcl: { scope: "REGIONAL" } }, ["webAcl.resourceArn: is needed with the scope REGIONAL"]],
+		["a web ACL for nothing", { ...LEAST, webAcl: { scope: "REGIONAL" } }, ["webAcl.resourceArn: is required with the scope REGIONAL"]],
 		[
 			"a load balancer at CloudFront",
 			{ ...LEAST, webAcl: { scope: "CLOUDFRONT", resourceArn: BALANCER } },
-			["webAcl.resourceArn: does not go with the scope CLOUDFRONT: the distribution names the web ACL"],
+			["webAcl.resourceArn: cannot be set with the scope CLOUDFRONT: the distribution references the web ACL"],
 		],
 	])("say in a line what is wrong with %s", (_, given, lines) => {
 		expect(problemsOf(given)).toEqual(lines);
@@ -113,8 +113,8 @@ describe("options", () => {
 		expect(problemsOf({ ...LEAST, ...given })).toEqual([]);
 	});
 
-	it("tell every wrong key at once", () => {
-		const given = { scalekit: {}, alerts: { emails: ["nobody"], pager: 1 }, retentionDays: 33, tag: {} };
+	it("report all invalid keys at once", () => {
+		const given = { scalekit: {}, alerts: { emails: ["invalid"], pager: 1 }, retentionDays: 33, tag: {} };
 		expect(problemsOf(given).map((line) => line.split(":")[0])).toEqual([
 			"scalekit.environmentUrl",
 			"alerts.emails.0",
@@ -122,7 +122,7 @@ describe("options", () => {
 			"retentionDays",
 			"tag",
 		]);
-		expect(() => parseOptions(optionsSchema, given)).toThrow(/^5 options are wrong:\n/);
+		expect(() => parseOptions(optionsSchema, given)).toThrow(/^5 options are invalid:\n/);
 	});
 
 	it("let outputs of other resources through, and repeat no value that may be a secret", () => {
@@ -163,7 +163,7 @@ describe("a stack's configuration", () => {
 	it("is refused with the key as Pulumi writes it", () => {
 		expect(() =>
 			orStop(() => optionsFromConfig({ project: "watch", values: { ...values, "watch:retentionDays": "31" }, secretKeys: [] })),
-		).toThrow(/^watch:retentionDays: has to be a number of days that CloudWatch Logs knows/);
+		).toThrow(/^watch:retentionDays: must be a retention that CloudWatch Logs supports/);
 	});
 
 	it("ends the program without a stack trace where it is wrong", () => {

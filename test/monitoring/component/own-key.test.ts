@@ -26,7 +26,7 @@ function program(): void {
 	});
 }
 
-describe("a program with a key and topics of its own", () => {
+describe("a program with existing key and topics", () => {
 	it.each([
 		["before its first update", "preview", ["known-after-deployment"]],
 		["once it exists", "state", []],

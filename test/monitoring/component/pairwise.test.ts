@@ -20,7 +20,7 @@ it("every two answers to two questions meet", () => {
 	);
 });
 
-it("what is forbidden is left out, and all else still meets", () => {
+it("forbidden pairs are omitted, and all others occur", () => {
 	const found = pairwise({ a: [1, 2], b: [1, 2], c: [1, 2, 3] }, ({ a, b }) => a === 1 && b === 1);
 	expect(found.some(({ a, b }) => a === 1 && b === 1)).toBe(false);
 	for (const c of [1, 2, 3]) for (const a of [1, 2]) expect(found.some((chosen) => chosen.a === a && chosen.c === c)).toBe(true);

@@ -8,7 +8,7 @@ import { wrongWith } from "../../support/wrong-use";
 
 describe("every metric that is counted", () => {
 	const everything = { ...LEAST, application: { emits: true } };
-	const reasons = new Map(WITHOUT_ALARM.map(({ metric, because }) => [metric.name, because]));
+	const reasons = new Map(WITHOUT_ALARM.map(({ metric, reason }) => [metric.name, reason]));
 
 	let uses: readonly Use[];
 	beforeAll(async () => {

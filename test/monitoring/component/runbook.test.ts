@@ -32,7 +32,7 @@ describe("the runbook", () => {
 		},
 	);
 
-	it("says whom to call, how to roll back, how to fill the secrets and how to send dead letters again", () => {
+	it("has contacts, rollback, secrets and the redrive of the dead-letter queue", () => {
 		const markdown = runbookMarkdown({
 			...LEAST,
 			runbook: {
@@ -41,7 +41,7 @@ describe("the runbook", () => {
 				supportChannel: "Slack #scalekit-shop",
 			},
 		});
-		expect(headingsIn(markdown, "##")).toEqual(["Whom to call", "Roll back", "Secrets", "Send dead letters again", "Alarms"]);
+		expect(headingsIn(markdown, "##")).toEqual(["Contacts", "Roll back", "Secrets", "Redrive the dead-letter queue", "Alarms"]);
 		const order = [
 			"Team Login",
 			"Ada, +44",
@@ -72,8 +72,8 @@ describe("the runbook", () => {
 		for (const line of lines({})) expect(line).toContain("--region <Region of this stack>");
 		for (const line of lines({ region: "eu-central-1" })) expect(line).toContain("--region eu-central-1");
 		const enabling = (args: object) => lines(args).find((line) => line?.includes("enable-alarm-actions"));
-		expect(enabling({})).toContain("--alarm-names scalekit-auth-nobody-gets-in scalekit-auth-failed-login-rate --region");
-		expect(enabling({ alarms: { "failed-login-rate": false } })).toContain("--alarm-names scalekit-auth-nobody-gets-in --region");
+		expect(enabling({})).toContain("--alarm-names scalekit-auth-no-successful-logins scalekit-auth-failed-login-rate --region");
+		expect(enabling({ alarms: { "failed-login-rate": false } })).toContain("--alarm-names scalekit-auth-no-successful-logins --region");
 	});
 
 	it("names only saved queries and sections that there are", () => {
@@ -93,7 +93,12 @@ describe("the runbook", () => {
 		const { description, mainSteps, parameters } = JSON.parse(content);
 		expect(description).toBe(runbookMarkdown(EVERYTHING));
 		expect([...content.matchAll(/\{\{ ([^}]+) \}\}/g)].map(([, name]) => name)).toEqual(Object.keys(parameters));
-		expect(mainSteps.map(({ name }: { name: string }) => name)).toEqual(["whatRings", "isRedriveAskedFor", "redrive", "howManyWait"]);
+		expect(mainSteps.map(({ name }: { name: string }) => name)).toEqual([
+			"listAlarms",
+			"isRedriveRequested",
+			"redrive",
+			"countDeadLetters",
+		]);
 	});
 
 	it("has meanings that are sentences and steps that are too", () => {
@@ -119,7 +124,7 @@ describe("the flag", () => {
 			const [environment] = ofType(stack, "aws:appconfig/environment:Environment").values();
 			return ((environment?.inputs?.["monitors"] ?? []) as { alarmArn: string }[]).map(({ alarmArn }) => alarmArn.split(":").at(-1));
 		};
-		expect(await monitors({})).toEqual(["scalekit-auth-failed-login-rate", "scalekit-auth-nobody-gets-in"]);
-		expect(await monitors({ "nobody-gets-in": false })).toEqual(["scalekit-auth-failed-login-rate"]);
+		expect(await monitors({})).toEqual(["scalekit-auth-failed-login-rate", "scalekit-auth-no-successful-logins"]);
+		expect(await monitors({ "no-successful-logins": false })).toEqual(["scalekit-auth-failed-login-rate"]);
 	});
 });

@@ -18,11 +18,11 @@ interface Rule {
 }
 
 describe("the web ACL", () => {
-	it("is made by nobody who does not ask for it", async () => {
+	it("is not created by default", async () => {
 		expect((await made(undefined))("webAcl:WebAcl")).toEqual([]);
 	});
 
-	it("limits before it lets anybody in, counts Scalekit's addresses, and lets its webhooks in by path", async () => {
+	it("rate-limits before it allows, counts Scalekit's addresses, and allows webhooks by path", async () => {
 		const all = await made({ scope: "REGIONAL", resourceArn: BALANCER, webhookPath: "/hooks/scalekit" });
 		const rules = all("webAcl:WebAcl")[0]?.["rules"] as readonly Rule[];
 		expect(rules.map(({ name, priority, action }) => [priority, name, Object.keys(action ?? { none: 0 })[0]])).toEqual([
@@ -70,7 +70,7 @@ describe("the web ACL", () => {
 		expect(limited).toEqual({ orStatement: { statements: [onPath("/login"), onPath("/auth/callback")] } });
 	});
 
-	it("of CloudFront is where CloudFront looks for it, and is associated by nobody", async () => {
+	it("for CloudFront is in us-east-1, without an association", async () => {
 		const all = await made({ scope: "CLOUDFRONT" });
 		for (const type of ["webAcl:WebAcl", "ipSet:IpSet", "webAclLoggingConfiguration:WebAclLoggingConfiguration"])
 			expect(all(type)).toEqual([expect.objectContaining({ region: "us-east-1" })]);

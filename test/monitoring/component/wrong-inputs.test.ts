@@ -2,8 +2,8 @@ import type { ResourceData } from "../../../policies/engine/resource";
 import { METRICS } from "../../../signals/index";
 import { WEBHOOK_THROTTLED } from "../../../signals/webhooks";
 import { ALARM_IDS } from "../../../stacks/monitoring/alarms/ids";
-import { counted } from "../../../stacks/monitoring/alarms/series";
-import { assertSound, NO_FAILURES, type Specification } from "../../../stacks/monitoring/alarms/specification";
+import { customMetric } from "../../../stacks/monitoring/alarms/series";
+import { NO_DATA_MEANS_NO_FAILURES, type Specification, validateSpecification } from "../../../stacks/monitoring/alarms/specification";
 import { bodyOf } from "../../../stacks/monitoring/dashboard/layout";
 import { text } from "../../../stacks/monitoring/dashboard/widgets";
 import { OptionsError, parseOptions } from "../../../stacks/monitoring/option/explain";
@@ -12,44 +12,68 @@ import { collectMonitoring } from "../../support/collect-monitoring";
 import { ofType } from "../../support/collected";
 import { LEAST } from "../../support/monitoring-args";
 
-/** What neither validation nor a plan notices (reference/monitoring.md §1.4), and AWS refuses or takes and never does right. */
+/** What neither validation nor a plan notices, and that AWS rejects or accepts and evaluates incorrectly. */
 
-const failed = counted(METRICS.find(({ name }) => name === "LoginFailed") as (typeof METRICS)[number], "shop");
-const SOUND: Specification = { watch: failed, period: 300, rings: "at or above", threshold: 1, breaches: 2, of: 3, missing: NO_FAILURES };
+const failed = customMetric(METRICS.find(({ name }) => name === "LoginFailed") as (typeof METRICS)[number], "shop");
+const SOUND: Specification = {
+	query: failed,
+	period: 300,
+	comparison: "at or above",
+	threshold: 1,
+	datapointsToAlarm: 2,
+	evaluationPeriods: 3,
+	missingData: NO_DATA_MEANS_NO_FAILURES,
+};
 
 describe("the alarm factory refuses", () => {
 	it("nothing of a sound alarm", () => {
-		expect(() => assertSound("x", SOUND, true)).not.toThrow();
+		expect(() => validateSpecification("x", SOUND, true)).not.toThrow();
 	});
 
 	it.each<[string, Partial<Specification>, RegExp]>([
-		["more bad periods than it looks at", { breaches: 4, of: 3 }, /asks for 4 bad periods of 3/],
-		["more than a day of short periods", { breaches: 1, of: 289 }, /further back than CloudWatch does/],
-		["more than seven days of hours", { period: 3600, breaches: 1, of: 169 }, /further back than CloudWatch does/],
+		[
+			"more breaching datapoints than evaluation periods",
+			{ datapointsToAlarm: 4, evaluationPeriods: 3 },
+			/requires 4 breaching datapoints of 3/,
+		],
+		[
+			"more than a day of short periods",
+			{ datapointsToAlarm: 1, evaluationPeriods: 289 },
+			/evaluates a longer range than CloudWatch supports/,
+		],
+		[
+			"more than seven days of hours",
+			{ period: 3600, datapointsToAlarm: 1, evaluationPeriods: 169 },
+			/evaluates a longer range than CloudWatch supports/,
+		],
 		["no threshold", { threshold: Number.NaN }, /has no threshold/],
 		[
 			"a metric's id that begins with a capital",
-			{ watch: { expression: "OK", label: "", of: { OK: failed } as never } },
-			/lower-case letter first/,
+			{ query: { expression: "OK", label: "", series: { OK: failed } as never } },
+			/ids start with a lower-case letter/,
 		],
-		["an expression of what is not read", { watch: { expression: "ok + ko", label: "", of: { ok: failed } } }, /speaks of "ko"/],
-		["no period at all", { of: 0, breaches: 0 }, /no whole number of periods/],
-		["totals that still grow, with no period to spare", { breaches: 3, of: 3 }, /no period to spare/],
+		[
+			"an expression of what is not read",
+			{ query: { expression: "ok + ko", label: "", series: { ok: failed } } },
+			/unknown metric id "ko"/,
+		],
+		["no period at all", { evaluationPeriods: 0, datapointsToAlarm: 0 }, /must be positive integers/],
+		["totals that still grow, with no period to spare", { datapointsToAlarm: 3, evaluationPeriods: 3 }, /without a spare period/],
 	])("%s", (_, wrong, message) => {
-		expect(() => assertSound("x", { ...SOUND, ...wrong }, true)).toThrow(message);
+		expect(() => validateSpecification("x", { ...SOUND, ...wrong }, true)).toThrow(message);
 	});
 
 	it("takes a day of five minutes and seven days of hours", () => {
-		expect(() => assertSound("x", { ...SOUND, breaches: 1, of: 288 }, true)).not.toThrow();
-		expect(() => assertSound("x", { ...SOUND, period: 3600, breaches: 1, of: 168 }, true)).not.toThrow();
+		expect(() => validateSpecification("x", { ...SOUND, datapointsToAlarm: 1, evaluationPeriods: 288 }, true)).not.toThrow();
+		expect(() => validateSpecification("x", { ...SOUND, period: 3600, datapointsToAlarm: 1, evaluationPeriods: 168 }, true)).not.toThrow();
 	});
 
 	it("nothing of totals over hours, of which only the last window still grows", () => {
-		expect(() => assertSound("x", { ...SOUND, period: 3600, breaches: 3, of: 3 }, true)).not.toThrow();
+		expect(() => validateSpecification("x", { ...SOUND, period: 3600, datapointsToAlarm: 3, evaluationPeriods: 3 }, true)).not.toThrow();
 	});
 
-	it("a metric under dimensions by which nobody publishes it", () => {
-		expect(() => counted(METRICS[0] as (typeof METRICS)[number], "shop", { organization: "org_1" })).toThrow(
+	it("a metric with dimensions it is not published with", () => {
+		expect(() => customMetric(METRICS[0] as (typeof METRICS)[number], "shop", { organization: "org_1" })).toThrow(
 			/is not published by service,organization/,
 		);
 	});
@@ -60,39 +84,23 @@ describe("options refuse", () => {
 	const slack = { teamId: "T0123ABCD", channelId: "C0123ABCD" };
 
 	it.each<[string, Partial<AuthMonitoringArgs>, RegExp]>([
-		["a key that is named by its ID", { encryption: { keyArn: KEY_ID } }, /encryption.keyArn: has to be the ARN of a KMS key/],
-		["a key that is named by its alias", { encryption: { keyArn: "alias/shop" } }, /encryption.keyArn: has to be the ARN of a KMS key/],
-		["a malformed e-mail address", { alerts: { emails: ["on-call@"] } }, /alerts.emails.0: has to be an e-mail address/],
-		[
-			"two e-mail addresses in one",
-			{ alerts: { emails: ["a@example.com, b@example.com"] } },
-			/alerts.emails.0: has to be an e-mail address/,
-		],
-		["a Slack workspace by its name", { alerts: { slack: { ...slack, teamId: "shop" } } }, /alerts.slack.teamId: has to be the ID/],
-		["a Slack channel by its name", { alerts: { slack: { ...slack, channelId: "#alerts" } } }, /alerts.slack.channelId: has to be the ID/],
-		["a retention that CloudWatch does not know", { retentionDays: 31 as never }, /retentionDays: has to be a number of days/],
-		["logs that are kept for ever", { retentionDays: 0 as never }, /retentionDays: has to be a number of days/],
-		[
-			"a log group's name that AWS keeps for itself",
-			{ logGroups: { access: "aws/shop" } },
-			/logGroups.access: has to be a log group's name/,
-		],
-		[
-			"hours that no alarm looks back on",
-			{ thresholds: { "no-logins": 169 } },
-			/thresholds.no-logins: has to be a whole number from 1 to 168/,
-		],
-		[
-			"a threshold that is none",
-			{ thresholds: { "failed-login-burst": Number.NaN } },
-			/thresholds.failed-login-burst: has to be a whole number/,
-		],
-		["a pager without TLS", { alerts: { pagerUrl: "http://events.example.com/x" } }, /alerts.pagerUrl: has to be an https:\/\/ address/],
-		["a flag's key with a capital first", { rollback: { flag: "NewFlows" } }, /rollback.flag: has to begin with a lower-case letter/],
+		["a key that is named by its ID", { encryption: { keyArn: KEY_ID } }, /encryption.keyArn: must be the ARN of a KMS key/],
+		["a key that is named by its alias", { encryption: { keyArn: "alias/shop" } }, /encryption.keyArn: must be the ARN of a KMS key/],
+		["a malformed e-mail address", { alerts: { emails: ["on-call@"] } }, /alerts.emails.0: must be an e-mail address/],
+		["two e-mail addresses in one", { alerts: { emails: ["a@example.com, b@example.com"] } }, /alerts.emails.0: must be an e-mail address/],
+		["a Slack workspace by its name", { alerts: { slack: { ...slack, teamId: "shop" } } }, /alerts.slack.teamId: must be the ID/],
+		["a Slack channel by its name", { alerts: { slack: { ...slack, channelId: "#alerts" } } }, /alerts.slack.channelId: must be the ID/],
+		["a retention that CloudWatch does not know", { retentionDays: 31 as never }, /retentionDays: must be a retention/],
+		["logs that never expire", { retentionDays: 0 as never }, /retentionDays: must be a retention/],
+		["a log group's name that AWS keeps for itself", { logGroups: { access: "aws/shop" } }, /logGroups.access: must be a log group name/],
+		["hours that no alarm looks back on", { thresholds: { "no-logins": 169 } }, /thresholds.no-logins: must be an integer from 1 to 168/],
+		["a non-numeric threshold", { thresholds: { "failed-login-burst": Number.NaN } }, /thresholds.failed-login-burst: must be an integer/],
+		["a pager without TLS", { alerts: { pagerUrl: "http://events.example.com/x" } }, /alerts.pagerUrl: must be an https:\/\/ URL/],
+		["a flag's key with a capital first", { rollback: { flag: "NewFlows" } }, /rollback.flag: must start with a lower-case letter/],
 		[
 			"a rate limit that cuts a directory's first sync",
 			{ webAcl: { scope: "CLOUDFRONT", rateLimit: 100 } },
-			/webAcl.rateLimit: has to be a whole number from 101/,
+			/webAcl.rateLimit: must be an integer from 101/,
 		],
 	])("%s", (_, wrong, message) => {
 		const problems = () => parseOptions(optionsSchema, { ...LEAST, ...wrong });
@@ -137,7 +145,7 @@ describe("what is made holds, since no option says otherwise:", () => {
 		expect(JSON.stringify(line)).not.toMatch(/sourceIp|userAgent/i);
 	});
 
-	it("each alarm gives back one number, has few actions, a threshold and a word on missing data", () => {
+	it("each alarm returns one series, and has few actions, a threshold and a treatment of missing data", () => {
 		const alarms = all("cloudwatch/metricAlarm:MetricAlarm");
 		expect(alarms.map(({ name }) => name).sort()).toEqual(ALARM_IDS.map((id) => `scalekit-auth-${id}`).sort());
 		for (const { inputs = {} } of alarms) {
@@ -152,7 +160,7 @@ describe("what is made holds, since no option says otherwise:", () => {
 
 	it("the composites' rules are such as CloudWatch reads", () => {
 		const composites = all("cloudwatch/compositeAlarm:CompositeAlarm");
-		expect(composites.map(({ name }) => name).sort()).toEqual(["scalekit-auth-page-logins", "scalekit-auth-page-machinery"]);
+		expect(composites.map(({ name }) => name).sort()).toEqual(["scalekit-auth-page-logins", "scalekit-auth-page-pipeline"]);
 		for (const { inputs } of composites) {
 			const rule = String(inputs?.["alarmRule"]);
 			expect(rule).toMatch(/^ALARM\("[\w-]+"\)( OR ALARM\("[\w-]+"\))*$/);
@@ -160,7 +168,7 @@ describe("what is made holds, since no option says otherwise:", () => {
 		}
 	});
 
-	it("the dashboard's widgets are whole and fit beside each other", () => {
+	it("the dashboard's widgets are complete and do not overlap", () => {
 		const [dashboard] = all("cloudwatch/dashboard:Dashboard");
 		const { widgets } = JSON.parse(String(dashboard?.inputs?.["dashboardBody"])) as { widgets: Record<string, unknown>[] };
 		for (const widget of widgets) {
@@ -211,7 +219,7 @@ describe("what is made holds, since no option says otherwise:", () => {
 		expect(all("apigatewayv2/route:Route").map(({ inputs }) => inputs?.["routeKey"])).toEqual(["POST /webhooks/scalekit"]);
 	});
 
-	it("Slack gets no more than reading, whatever its channel's members are", () => {
+	it("Slack has read access only", () => {
 		const [channel] = all("chatbot/slackChannelConfiguration:SlackChannelConfiguration");
 		expect(channel?.inputs?.["guardrailPolicyArns"]).toEqual(["arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"]);
 	});
@@ -226,7 +234,7 @@ describe("what is made holds, since no option says otherwise:", () => {
 		});
 	});
 
-	it("there is no canary and no DNS firewall to get wrong", () => {
+	it("the stack has no canary and no DNS firewall", () => {
 		expect(all("synthetics/canary:Canary")).toEqual([]);
 		expect(all("route53/resolverFirewallDomainList:ResolverFirewallDomainList")).toEqual([]);
 	});

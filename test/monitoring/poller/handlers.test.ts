@@ -34,7 +34,7 @@ beforeAll(async () => {
 		AWS_ENDPOINT_URL_DYNAMODB: ledgers.endpoint,
 		POWERTOOLS_SERVICE_NAME: "auth",
 		POWERTOOLS_METRICS_NAMESPACE: NAMESPACE,
-		HAPPENINGS_OF: "poller",
+		COUNTER_SOURCES: "poller",
 		LEDGER_TABLE: (await ledgers.ledger()).name,
 		SCALEKIT_ENVIRONMENT_URL: scalekit.url,
 		SCALEKIT_CREDENTIALS_ARN: "arn:aws:secretsmanager:us-east-1:123456789012:secret:credentials",
@@ -64,7 +64,7 @@ test("the two functions, wired as they are deployed, take a failed login from Sc
 	const polled = await writtenBy(() => poller({}, context));
 	expect(polled.lines).toEqual([
 		expect.objectContaining({ event: "login.failed", service: "auth", connectionType: "OIDC", authRequestId: "r1" }),
-		expect.objectContaining({ event: "poll.finished", end: "complete" }),
+		expect.objectContaining({ event: "poll.finished", outcome: "complete" }),
 	]);
 	expect(totalOf(polled.datapoints, "PollerThrottled")).toHaveLength(1);
 
@@ -77,7 +77,7 @@ test("the two functions, wired as they are deployed, take a failed login from Sc
 test("both end in order where Lambda leaves them no time", async () => {
 	const late = { getRemainingTimeInMillis: () => 7_000 };
 	const { lines } = await writtenBy(() => poller({}, late));
-	expect(lines).toEqual([expect.objectContaining({ event: "poll.finished", end: "out-of-time", level: "WARN" })]);
+	expect(lines).toEqual([expect.objectContaining({ event: "poll.finished", outcome: "out-of-time", level: "WARN" })]);
 	const { datapoints } = await writtenBy(() => publisher({}, late));
 	expect(totalOf(datapoints, "LoginFailed")).toHaveLength(3);
 });

@@ -1,6 +1,6 @@
 import { SETTLED_AFTER_MINUTES } from "../../../signals/logins";
 import { advanceCursor, readCursor } from "../../../stacks/monitoring/functions/ledger/cursors";
-import { runPass, type Tally } from "../../../stacks/monitoring/functions/poller/pass";
+import { type RunStats, runPass } from "../../../stacks/monitoring/functions/poller/pass";
 import { poll } from "../../../stacks/monitoring/functions/poller/poll";
 import type { AuthLog, Span } from "../../../stacks/monitoring/functions/scalekit/auth-requests";
 import { ScalekitFailure } from "../../../stacks/monitoring/functions/scalekit/failure";
@@ -21,7 +21,7 @@ afterAll(() => ledgers.close());
 /** Runs the fresh pass over a log that has so many rows a minute and gives none of them, until a number of pages was asked for. */
 async function readBusyLog(rowsPerMinute: number, awayFor: number, pages: number) {
 	const table = await ledgers.ledger();
-	await advanceCursor(table, "fresh", before(awayFor));
+	await advanceCursor(table, "tail", before(awayFor));
 	const read: Span[] = [];
 	let asked = 0;
 	const authLog: AuthLog = {
@@ -33,10 +33,10 @@ async function readBusyLog(rowsPerMinute: number, awayFor: number, pages: number
 			return { rows: [], total };
 		},
 	};
-	const tally: Tally = { rows: 0, recorded: 0, odd: 0 };
+	const stats: RunStats = { rows: 0, written: 0, unrecognized: 0 };
 	const around = { authLog, table, hash: async () => "", clock: () => NOW, onFailedLogin: () => {} };
-	const failure = await runPass("fresh", around, tally, () => 1_000).catch((error: unknown) => error);
-	return { read, failure, cursor: await readCursor(table, "fresh") };
+	const failure = await runPass("tail", around, stats, () => 1_000).catch((error: unknown) => error);
+	return { read, failure, cursor: await readCursor(table, "tail") };
 }
 
 test.each([
@@ -80,7 +80,7 @@ test.each([
 		await poll(around, () => (pagesPerRun - asked) * 400);
 		now = new Date(now.getTime() + MINUTE);
 	}
-	const lag = async (cursor: "fresh" | "settled") => (now.getTime() - ((await readCursor(table, cursor))?.getTime() ?? 0)) / MINUTE;
-	expect(await lag("fresh")).toBeLessThanOrEqual(3);
-	expect(await lag("settled")).toBeLessThanOrEqual(SETTLED_AFTER_MINUTES + 3);
+	const lag = async (cursor: "tail" | "reconciliation") => (now.getTime() - ((await readCursor(table, cursor))?.getTime() ?? 0)) / MINUTE;
+	expect(await lag("tail")).toBeLessThanOrEqual(3);
+	expect(await lag("reconciliation")).toBeLessThanOrEqual(SETTLED_AFTER_MINUTES + 3);
 });

@@ -118,7 +118,7 @@ const STORIES: Record<string, () => Promise<void>> = {
 		}
 		server.recover();
 	},
-	"throttling without a word how long": async () => {
+	"throttling without Retry-After": async () => {
 		watch.row("r1", 1, "FAILED");
 		server.suffer({ kind: "status", status: 429 }, 2);
 		expect(await watch.poll()).toBe("complete");
@@ -141,7 +141,7 @@ const STORIES: Record<string, () => Promise<void>> = {
 		expect(await watch.poll()).toBe("complete");
 		server.afterAnswer = undefined;
 	},
-	"trouble of every kind": async () => {
+	"faults of all types": async () => {
 		for (let row = 0; row < 10; row += 1) watch.row(`r${row}`, row / 4, "FAILED");
 		for (const trouble of [{ kind: "outage" }, { kind: "cut" }, { kind: "status", status: 500 }] as const) {
 			server.suffer(trouble, 1);
@@ -152,14 +152,14 @@ const STORIES: Record<string, () => Promise<void>> = {
 	"a poller that dies between its facts and its cursor": async () => {
 		for (let row = 0; row < 10; row += 1) watch.row(`r${row}`, row / 2, "FAILED");
 		await expect(watch.poll(undefined, dyingBefore("cursor#"))).rejects.toThrow("died");
-		expect(await readCursor(watch.table, "fresh")).toBeUndefined();
+		expect(await readCursor(watch.table, "tail")).toBeUndefined();
 		watch.later(1);
 	},
 	"a poller that dies among its facts": async () => {
 		for (let row = 0; row < 30; row += 1) watch.row(`r${row}`, 25 + row / 4, "FAILED");
 		await watch.run(1);
 		for (let row = 0; row < 30; row += 1) watch.row(`s${row}`, row / 4, "FAILED");
-		await expect(watch.poll(undefined, dyingBefore("fact#login.failed#s7"))).rejects.toThrow("died");
+		await expect(watch.poll(undefined, dyingBefore("entry#login.failed#s7"))).rejects.toThrow("died");
 	},
 };
 
@@ -181,7 +181,7 @@ function dyingBefore(id: string): Table {
 	return { ...watch.table, client };
 }
 
-test("a failed login is told once in the log, by hash and ids", async () => {
+test("a failed login is logged once, by hash and ids", async () => {
 	watch.row("r1", 1, "FAILED", { email: " Ada@Customer.example" });
 	watch.row("r2", 1, "FAILED", { email: "ada@customer.example", organization_id: undefined });
 	watch.row("r3", 1, "FAILED", { email: undefined });
@@ -202,7 +202,7 @@ test("a failed login is told once in the log, by hash and ids", async () => {
 	expect(accounts["r3"]).toBeUndefined();
 });
 
-test("rows that nobody understands are told of and end nothing", async () => {
+test("unrecognized rows are reported, and do not fail the run", async () => {
 	watch.row("r1", 1, "FAILED");
 	watch.row("odd status", 1, "LOCKED");
 	server.rows.push({ status: "FAILED", timestamp: watch.minutesAgo(1).toISOString() });
@@ -210,16 +210,18 @@ test("rows that nobody understands are told of and end nothing", async () => {
 	server.rows.push({ auth_request_id: "r2", status: 7 as never, timestamp: watch.minutesAgo(1).toISOString(), email: {} as never });
 	expect(await watch.poll()).toBe("complete");
 	await watch.publish();
-	expect(watch.lines).toContainEqual(expect.objectContaining({ event: "poll.finished", level: "WARN", rows: 5, odd: 4, recorded: 4 }));
+	expect(watch.lines).toContainEqual(
+		expect.objectContaining({ event: "poll.finished", level: "WARN", rows: 5, unrecognized: 4, written: 4 }),
+	);
 	expect(Object.entries(watch.published()).filter(([key]) => key.endsWith("LoginStarted"))).toEqual([[expect.any(String), 3]]);
 });
 
 test.each([
 	["a client whose credentials are refused", () => server.suffer({ kind: "status", status: 401 }, 9, "token")],
 	["a client that may not read logs", () => server.suffer({ kind: "status", status: 403 })],
-	["an answer that is no JSON", () => server.suffer({ kind: "malformed" })],
+	["a response that is not JSON", () => server.suffer({ kind: "malformed" })],
 	["an answer without its list", () => server.suffer({ kind: "body", body: { auth_requests: [], total_size: 7 } })],
-	["a list of pages without end", () => server.suffer({ kind: "body", body: { authRequests: [], next_page_token: "again" } })],
+	["an endless list of pages", () => server.suffer({ kind: "body", body: { authRequests: [], next_page_token: "again" } })],
 	["a request that is refused", () => server.suffer({ kind: "status", status: 400 })],
 ])("%s is thrown for the function's alarm", async (_, suffer) => {
 	suffer();

@@ -6,13 +6,13 @@ import { CONNECTION_TYPES } from "../../../signals/logins";
 import { NAMESPACE } from "../../../signals/metric";
 import { WEBHOOK_ACCEPTED } from "../../../signals/webhooks";
 import { advanceCursor, readCursor } from "../../../stacks/monitoring/functions/ledger/cursors";
-import { FACT_KINDS, type Fact } from "../../../stacks/monitoring/functions/ledger/fact";
-import { record } from "../../../stacks/monitoring/functions/ledger/facts";
-import { lateWindows } from "../../../stacks/monitoring/functions/ledger/late-windows";
+import { dirtyWindows } from "../../../stacks/monitoring/functions/ledger/dirty-windows";
+import { writeEntries } from "../../../stacks/monitoring/functions/ledger/entries";
+import { ENTRY_TYPES, type LedgerEntry } from "../../../stacks/monitoring/functions/ledger/entry";
 import type { Table } from "../../../stacks/monitoring/functions/ledger/table";
 import { startOf, windowOf } from "../../../stacks/monitoring/functions/ledger/window";
 import { logOf } from "../../../stacks/monitoring/functions/logger";
-import { emitter } from "../../../stacks/monitoring/functions/metrics";
+import { metricsWriter } from "../../../stacks/monitoring/functions/metrics-writer";
 import { publish } from "../../../stacks/monitoring/functions/publisher/publish";
 import { totalsOf } from "../../../stacks/monitoring/functions/publisher/totals";
 import { type Datapoint, type Written, writtenBy } from "../../support/emf";
@@ -26,15 +26,15 @@ const MINUTE = 60_000;
 const DAY = 1440;
 const at = (minute: number) => new Date(NOW.getTime() + minute * MINUTE);
 const window = (minute: number) => startOf(windowOf(at(minute)));
-const failed = (source: string, minute = 0, more: Partial<Fact> = {}): Fact => ({
-	kind: "login.failed",
+const failed = (source: string, minute = 0, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+	type: "login.failed",
 	source,
 	at: at(minute),
 	connectionType: "SAML",
 	...more,
 });
 
-const emit = emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
+const metrics = metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" }));
 const log = logOf(new Logger({ serviceName: "auth" }));
 
 let server: LedgerServer;
@@ -49,7 +49,7 @@ beforeEach(async () => {
 afterAll(() => server.close());
 
 function publishAt(minute: number, left: () => number = () => 30_000): Promise<Written<void>> {
-	return writtenBy(() => publish({ table, emit, log, clock: () => at(minute), happenings: [WEBHOOK_ACCEPTED], left }));
+	return writtenBy(() => publish({ table, metrics, log, clock: () => at(minute), counters: [WEBHOOK_ACCEPTED], left }));
 }
 
 /** Time that is over when it was asked for so many times. */
@@ -66,7 +66,7 @@ function values(datapoints: readonly Datapoint[], name: string, dimensions = {})
 }
 
 test("publishing twice says the same twice", async () => {
-	await record(table, [failed("r1"), failed("r2", -6), { kind: "session.ended", source: "e1", at: at(-1), seconds: 90 }], NOW);
+	await writeEntries(table, [failed("r1"), failed("r2", -6), { type: "session.ended", source: "e1", at: at(-1), seconds: 90 }], NOW);
 	await publishAt(0);
 	const [once, twice] = [await publishAt(0), await publishAt(0)];
 	expect(twice.datapoints).toEqual(once.datapoints);
@@ -79,11 +79,11 @@ test("publishing twice says the same twice", async () => {
 });
 
 test("every metric of the publisher is published, zeros included, in its dimensions and in nothing else", async () => {
-	await record(table, [failed("r1")], NOW);
+	await writeEntries(table, [failed("r1")], NOW);
 	const { datapoints } = await publishAt(0);
 	const sets = (name: string) =>
 		[...new Set(datapoints.filter((each) => each.name === name).map(({ dimensions }) => Object.keys(dimensions).join()))].sort();
-	const totals = METRICS.filter(({ emitter: who }) => who === "publisher");
+	const totals = METRICS.filter(({ source: who }) => who === "publisher");
 	expect(new Set(datapoints.map(({ name }) => name))).toEqual(new Set([...totals, WEBHOOK_ACCEPTED].map(({ name }) => name)));
 	for (const { name, dimensionSets } of totals) expect([name, sets(name)]).toEqual([name, dimensionSets.map((set) => set.join()).sort()]);
 	expect(
@@ -100,7 +100,7 @@ test("of what others write as it happens there is a zero, now and by nothing but
 
 test("lines are such as CloudWatch takes", async () => {
 	await publishAt(0);
-	await record(
+	await writeEntries(
 		table,
 		CONNECTION_TYPES.map((connectionType, index) => failed(`r${index}`, 0, { connectionType })),
 		NOW,
@@ -114,18 +114,18 @@ test("lines are such as CloudWatch takes", async () => {
 
 test("a fact that comes late is published in its old window, until it surely was", async () => {
 	await publishAt(0);
-	await record(table, [failed("r1", -60)], NOW);
+	await writeEntries(table, [failed("r1", -60)], NOW);
 	for (const minute of [0, 1, 17]) {
 		const { datapoints } = await publishAt(minute);
 		expect([minute, values(datapoints, "LoginFailed")[window(-60).toISOString()]]).toEqual([minute, 1]);
 	}
-	expect(await lateWindows(table)).toEqual([]);
+	expect(await dirtyWindows(table)).toEqual([]);
 	expect(values((await publishAt(18)).datapoints, "LoginFailed")).not.toHaveProperty([window(-60).toISOString()]);
 });
 
 test("what was recorded while the publisher was away is published when it is back, once", async () => {
 	await publishAt(0);
-	for (const minute of [-4, 1, 6, 30, 90, 180]) await record(table, [failed(`r${minute}`, minute)], at(minute));
+	for (const minute of [-4, 1, 6, 30, 90, 180]) await writeEntries(table, [failed(`r${minute}`, minute)], at(minute));
 	const { datapoints } = await publishAt(200);
 	const expected = nonZero(new Map([-4, 1, 6, 30, 90, 180].map((minute) => [window(minute).toISOString(), 1])));
 	expect(nonZero(new Map(Object.entries(values(datapoints, "LoginFailed"))))).toEqual(expected);
@@ -133,14 +133,14 @@ test("what was recorded while the publisher was away is published when it is bac
 });
 
 test("what was recorded before it was ever published is published", async () => {
-	await record(table, [failed("r1", -100)], at(-100));
+	await writeEntries(table, [failed("r1", -100)], at(-100));
 	expect(values((await publishAt(0)).datapoints, "LoginFailed")[window(-100).toISOString()]).toBe(1);
 });
 
-test("a publisher that is short of time publishes the present first and goes on with the past in the next run", async () => {
+test("a publisher that times out publishes the latest windows first, and older ones in the next run", async () => {
 	await publishAt(0);
 	const minutes = Array.from({ length: 60 }, (_, index) => index * 10 + 1);
-	for (const minute of minutes) await record(table, [failed(`r${minute}`, minute)], at(minute));
+	for (const minute of minutes) await writeEntries(table, [failed(`r${minute}`, minute)], at(minute));
 	const datapoints: Datapoint[] = [];
 	let runs = 0;
 	for (; runs < 20; runs += 1) {
@@ -153,9 +153,9 @@ test("a publisher that is short of time publishes the present first and goes on 
 	expect(values(datapoints, "LoginFailed")).toMatchObject(Object.fromEntries(minutes.map((minute) => [window(minute).toISOString(), 1])));
 });
 
-test("windows that CloudWatch takes no more are told of and left", async () => {
+test("windows that CloudWatch no longer accepts are logged and skipped", async () => {
 	await advanceCursor(table, "published", at(-20 * DAY));
-	await record(table, [failed("old", -15 * DAY), failed("young", -13 * DAY)], at(-20));
+	await writeEntries(table, [failed("old", -15 * DAY), failed("young", -13 * DAY)], at(-20));
 	const { datapoints, lines, text } = await publishAt(0, upTo(25));
 	const timestamps = datapoints.map(({ timestamp }) => timestamp.getTime());
 	expect(Math.min(...timestamps)).toBeGreaterThan(at(-14 * DAY).getTime());
@@ -165,7 +165,7 @@ test("windows that CloudWatch takes no more are told of and left", async () => {
 		expect.objectContaining({ event: "window.too-old", from: at(-20 * DAY).toISOString() }),
 	]);
 	expect(text).not.toContain("requirements");
-	expect(await lateWindows(table)).toEqual([]);
+	expect(await dirtyWindows(table)).toEqual([]);
 	expect((await publishAt(1, upTo(1))).lines).toEqual([]);
 });
 
@@ -173,13 +173,13 @@ describe("the poller's lag", () => {
 	const lagAt = async (minute: number) => (await publishAt(minute)).datapoints.find(({ name }) => name === "PollerLag");
 
 	test("is the time since the fresh cursor", async () => {
-		await advanceCursor(table, "fresh", at(-3));
+		await advanceCursor(table, "tail", at(-3));
 		expect(await lagAt(0)).toMatchObject({ values: [180], timestamp: NOW, unit: "Seconds", dimensions: { service: "auth" } });
 	});
 
-	test("is that of the settled reading where that one is further behind than it has to be", async () => {
-		await advanceCursor(table, "fresh", at(-1));
-		await advanceCursor(table, "settled", at(-90 - 7));
+	test("is the reconciliation pass's if that is further behind than by design", async () => {
+		await advanceCursor(table, "tail", at(-1));
+		await advanceCursor(table, "reconciliation", at(-90 - 7));
 		expect((await lagAt(0))?.values).toEqual([420]);
 	});
 
@@ -190,7 +190,7 @@ describe("the poller's lag", () => {
 	});
 
 	test("is never less than nothing", async () => {
-		await advanceCursor(table, "fresh", at(2));
+		await advanceCursor(table, "tail", at(2));
 		expect((await lagAt(0))?.values).toEqual([0]);
 	});
 });
@@ -198,12 +198,12 @@ describe("the poller's lag", () => {
 describe("totals", () => {
 	test("of bursts are those of the account and the organization that failed most", () => {
 		const facts = [
-			{ kind: "login.failed", account: "a", organization: "o1" },
-			{ kind: "login.failed", account: "b", organization: "o2" },
-			{ kind: "login.failed", account: "b", organization: "o1" },
-			{ kind: "login.failed", organization: "o1" },
-			{ kind: "login.succeeded", account: "a" },
-			{ kind: "login.failed" },
+			{ type: "login.failed", account: "a", organization: "o1" },
+			{ type: "login.failed", account: "b", organization: "o2" },
+			{ type: "login.failed", account: "b", organization: "o1" },
+			{ type: "login.failed", organization: "o1" },
+			{ type: "login.succeeded", account: "a" },
+			{ type: "login.failed" },
 		] as const;
 		const totals = Object.fromEntries(totalsOf(facts).whole.map(({ metric, value }) => [metric.name, value]));
 		expect(totals).toMatchObject({ LoginFailed: 5, LoginSucceeded: 1, AccountFailures: 2, OrganizationFailures: 3 });
@@ -212,13 +212,13 @@ describe("totals", () => {
 	test("never become less by more facts", () => {
 		const counted = fc.record(
 			{
-				kind: fc.constantFrom(...FACT_KINDS),
+				type: fc.constantFrom(...ENTRY_TYPES),
 				account: fc.constantFrom("a", "b"),
 				organization: fc.constantFrom("o1", "o2"),
 				connectionType: fc.constantFrom("SAML" as const, "OIDC" as const),
 				seconds: fc.nat(100),
 			},
-			{ requiredKeys: ["kind"] },
+			{ requiredKeys: ["type"] },
 		);
 		fc.assert(
 			fc.property(fc.array(counted, { maxLength: 20 }), counted, (facts, one) => {
@@ -231,9 +231,9 @@ describe("totals", () => {
 	});
 });
 
-test("whatever is told, in whatever order and how often, the maximum of each window is the truth", async () => {
+test("for all entries, in any order and number of writes, the maximum of each window is correct", async () => {
 	const fact = fc.record({
-		kind: fc.constantFrom(...FACT_KINDS),
+		type: fc.constantFrom(...ENTRY_TYPES),
 		id: fc.nat(8),
 		account: fc.constantFrom("a", "b", undefined),
 		connectionType: fc.constantFrom("SAML" as const, "OIDC" as const, undefined),
@@ -247,16 +247,16 @@ test("whatever is told, in whatever order and how often, the maximum of each win
 		fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
 			table = await server.ledger();
 			const datapoints = [...(await publishAt(-61)).datapoints];
-			const firstTold = new Map<string, Fact>();
+			const firstTold = new Map<string, LedgerEntry>();
 			let minute = -60;
 			for (const each of steps) {
 				if (each === "publish") datapoints.push(...(await publishAt(minute)).datapoints);
 				else if (typeof each === "number") minute += each;
 				else {
 					const { id, ...rest } = each;
-					const told: Fact = { ...rest, source: `s${id}`, at: at(minute - id * 7), seconds: id };
-					await record(table, [told], at(minute));
-					const key = `${told.kind} ${told.source}`;
+					const told: LedgerEntry = { ...rest, source: `s${id}`, at: at(minute - id * 7), seconds: id };
+					await writeEntries(table, [told], at(minute));
+					const key = `${told.type} ${told.source}`;
 					firstTold.set(key, firstTold.get(key) ?? told);
 				}
 			}
@@ -269,17 +269,17 @@ test("whatever is told, in whatever order and how often, the maximum of each win
 });
 
 /** Counted otherwise than the publisher does, as a check on it. */
-function truthOf(facts: readonly Fact[]): Record<string, number> {
+function truthOf(facts: readonly LedgerEntry[]): Record<string, number> {
 	const truth = new Map<string, number>();
 	const add = (key: string, much = 1) => truth.set(key, (truth.get(key) ?? 0) + much);
 	const accounts = new Map<string, number>();
-	for (const { kind, at: happened, connectionType, account, seconds = 0 } of facts) {
+	for (const { type, at: happened, connectionType, account, seconds = 0 } of facts) {
 		const start = startOf(windowOf(happened));
-		const name = kind.split(/[.-]/).map(capitalized).join("");
+		const name = type.split(/[.-]/).map(capitalized).join("");
 		add(keyOf(start, NAMES[name] ?? name));
 		if (connectionType && /^Login(Started|Succeeded|Failed|Settled|Abandoned)$/.test(name)) add(keyOf(start, name, { connectionType }));
-		if (kind === "session.ended") add(keyOf(start, "SessionSeconds"), seconds);
-		if (kind !== "login.failed" || !account) continue;
+		if (type === "session.ended") add(keyOf(start, "SessionSeconds"), seconds);
+		if (type !== "login.failed" || !account) continue;
 		const group = `${start.toISOString()} ${account}`;
 		accounts.set(group, (accounts.get(group) ?? 0) + 1);
 		truth.set(keyOf(start, "AccountFailures"), Math.max(truth.get(keyOf(start, "AccountFailures")) ?? 0, accounts.get(group) ?? 0));
@@ -287,7 +287,7 @@ function truthOf(facts: readonly Fact[]): Record<string, number> {
 	return nonZero(truth);
 }
 
-/** The one metric that is not called as its fact is. */
+/** The only metric whose name differs from its entry type. */
 const NAMES: Record<string, string> = { LoginNewCountry: "NewCountryLogin" };
 
 function capitalized(word: string): string {
@@ -296,7 +296,7 @@ function capitalized(word: string): string {
 
 test("a window that an attack filled is counted in no time, however many accounts it tried", () => {
 	const facts = Array.from({ length: 200_000 }, (_, index) => ({
-		kind: "login.failed" as const,
+		type: "login.failed" as const,
 		connectionType: "PASSWORD" as const,
 		account: `account-${index % 150_000}`,
 	}));

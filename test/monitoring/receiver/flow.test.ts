@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createConnection } from "node:net";
-import { finishDelivery } from "../../../stacks/monitoring/functions/ledger/deliveries";
+import { completeDelivery } from "../../../stacks/monitoring/functions/ledger/deliveries";
 import type { Table } from "../../../stacks/monitoring/functions/ledger/table";
 import { type LedgerServer, startLedgerServer } from "../../support/ledger";
 import { type Queue, type QueueServer, startQueueServer } from "../../support/queue";
@@ -40,12 +40,12 @@ test("what is sent here is what Scalekit's own SDK accepts", async () => {
 describe("a delivery that comes again", () => {
 	test("after its event is in the ledger is a duplicate, and queued no more", async () => {
 		await seenOf(request, usual());
-		await finishDelivery(table, "msg_1", NOW);
+		await completeDelivery(table, "msg_1", NOW);
 		expect(await seenOf(request, usual())).toMatchObject({ status: 201, counted: ["WebhookDuplicate"], logged: [] });
 		expect(await queued()).toEqual(["msg_1"]);
 	});
 
-	test("before that is queued again, since nobody knows how far the attempt before had come", async () => {
+	test("before is queued again, because the earlier attempt may have failed", async () => {
 		for (const _ of [1, 2]) expect(await seenOf(request, usual())).toMatchObject({ status: 201, counted: ["WebhookAccepted"] });
 		expect(await queued()).toEqual(["msg_1", "msg_1"]);
 	});
@@ -71,7 +71,7 @@ describe("a delivery that cannot be taken is for Scalekit to send again", () => 
 		["the queue is down", () => ({ ...usual(), enqueue: failing("QueueDown") }), "QueueDown"],
 		["the queue cannot be reached", () => ({ ...usual(), enqueue: () => connect(1, "127.0.0.1") }), "ECONNREFUSED"],
 		["the ledger is down", () => ({ ...usual(), table: { ...table, client: broken("LedgerDown") } }), "LedgerDown"],
-		["the ledger is missing", () => ({ ...usual(), table: { ...table, name: "ledger-of-nobody" } }), "ResourceNotFoundException"],
+		["the ledger is missing", () => ({ ...usual(), table: { ...table, name: "missing-ledger" } }), "ResourceNotFoundException"],
 	])("%s", async (_, surroundings, failure) => {
 		const { status, counted, logged, text } = await seenOf(request, surroundings());
 		expect({ status, counted, logged }).toEqual({ status: 503, counted: ["WebhookFailed"], logged: [`webhook.failed ${failure}`] });
@@ -82,16 +82,16 @@ describe("a delivery that cannot be taken is for Scalekit to send again", () => 
 	test("nothing answers, in seven seconds", async () => {
 		jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
 		try {
-			const seen = seenOf(request, { ...usual(), keys: { known: () => new Promise(() => {}), renewed: () => new Promise(() => {}) } });
+			const seen = seenOf(request, { ...usual(), keys: { cached: () => new Promise(() => {}), refetched: () => new Promise(() => {}) } });
 			await jest.advanceTimersByTimeAsync(7_000);
-			expect(await seen).toMatchObject({ status: 503, counted: ["WebhookFailed"], logged: ["webhook.failed TookTooLong"] });
+			expect(await seen).toMatchObject({ status: 503, counted: ["WebhookFailed"], logged: ["webhook.failed TimeoutError"] });
 		} finally {
 			jest.useRealTimers();
 		}
 	});
 });
 
-/** What comes of nobody's listening. */
+/** The error of a closed port. */
 async function connect(port: number, host: string): Promise<void> {
 	await once(createConnection(port, host), "connect");
 }

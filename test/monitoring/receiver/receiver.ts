@@ -3,11 +3,11 @@ import { Metrics } from "@aws-lambda-powertools/metrics";
 import { type GetSecretValueCommand, ResourceNotFoundException } from "@aws-sdk/client-secrets-manager";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { NAMESPACE } from "../../../signals/metric";
-import { messageOf } from "../../../stacks/monitoring/functions/delivery";
+import { toQueueMessage } from "../../../stacks/monitoring/functions/delivery";
 import type { Table } from "../../../stacks/monitoring/functions/ledger/table";
 import { logOf } from "../../../stacks/monitoring/functions/logger";
-import { emitter } from "../../../stacks/monitoring/functions/metrics";
-import { receive, type Surroundings } from "../../../stacks/monitoring/functions/receiver/receive";
+import { metricsWriter } from "../../../stacks/monitoring/functions/metrics-writer";
+import { type Dependencies, receive } from "../../../stacks/monitoring/functions/receiver/receive";
 import type { Request } from "../../../stacks/monitoring/functions/receiver/request";
 import { fetchKeys } from "../../../stacks/monitoring/functions/receiver/secret";
 import { signingKeys } from "../../../stacks/monitoring/functions/receiver/signing-keys";
@@ -58,13 +58,13 @@ export interface Given {
 }
 
 /** Everything around a receiver, with a real ledger and queue. */
-export function surroundingsOf({ vault, table, queue, clock = new Clock() }: Given): Surroundings {
+export function surroundingsOf({ vault, table, queue, clock = new Clock() }: Given): Dependencies {
 	return {
 		now: clock.now,
 		keys: signingKeys(() => fetchKeys(vault, "arn:secret", clock.now()), clock.now),
 		table,
-		enqueue: (delivery) => queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, ...messageOf(delivery) })),
-		emit: emitter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" })),
+		enqueue: (delivery) => queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, ...toQueueMessage(delivery) })),
+		metrics: metricsWriter(new Metrics({ namespace: NAMESPACE, serviceName: "auth" })),
 		log: logOf(new Logger({ serviceName: "auth" })),
 	};
 }
@@ -78,8 +78,8 @@ export interface Seen {
 	readonly text: string;
 }
 
-/** Gives a request to a receiver, and tells what is seen from outside. */
-export async function seenOf(request: Request, surroundings: Surroundings): Promise<Seen> {
+/** Sends a request to a receiver, and returns its effects. */
+export async function seenOf(request: Request, surroundings: Dependencies): Promise<Seen> {
 	const { result, datapoints, lines, text } = await writtenBy(() => receive(request, surroundings));
 	return {
 		status: result.statusCode,

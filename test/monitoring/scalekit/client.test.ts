@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function client(credentials: (options: { anew: boolean }) => Promise<Credentials> = async () => server.credentials): AuthLog {
+function client(credentials: (options: { refresh: boolean }) => Promise<Credentials> = async () => server.credentials): AuthLog {
 	const onThrottled = () => {
 		throttled += 1;
 	};
@@ -35,7 +35,7 @@ const timed = async (work: () => Promise<unknown>) => {
 	return Date.now() - start;
 };
 
-test("a page tells its rows, its total and the next page, of both ends of the span", async () => {
+test("a page has its rows, its total and the next page, for both ends of the span", async () => {
 	server.rows.splice(0);
 	for (const minute of ["00:00", "30:00", "60:00"]) {
 		server.rows.push({
@@ -80,22 +80,22 @@ describe("tokens", () => {
 		expect([seen("token"), seen("logs")]).toEqual([3, 5]);
 	});
 
-	test.each([400, 401, 403])("are asked for with credentials fetched anew where they are refused with %s", async (status) => {
+	test.each([400, 401, 403])("are asked for with credentials fetched refresh where they are refused with %s", async (status) => {
 		server.suffer({ kind: "status", status }, 1, "token");
 		const asked: boolean[] = [];
-		await client(async ({ anew }) => {
-			asked.push(anew);
+		await client(async ({ refresh }) => {
+			asked.push(refresh);
 			return server.credentials;
 		}).page(SPAN, undefined, PLENTY);
 		expect(asked).toEqual([false, true]);
 	});
 
-	test("are got with credentials fetched anew where the cached ones are refused", async () => {
+	test("are got with credentials fetched refresh where the cached ones are refused", async () => {
 		const stale = { ...server.credentials, clientSecret: "rotated away" };
 		const asked: boolean[] = [];
-		const log = client(async ({ anew }) => {
-			asked.push(anew);
-			return anew ? server.credentials : stale;
+		const log = client(async ({ refresh }) => {
+			asked.push(refresh);
+			return refresh ? server.credentials : stale;
 		});
 		await log.page(SPAN, undefined, PLENTY);
 		expect(asked).toEqual([false, true]);
@@ -110,7 +110,7 @@ test.each([
 	expect(await client().page(SPAN, undefined, PLENTY)).toMatchObject({ rows: [], next: undefined });
 });
 
-test("an answer that has other keys than those that are known is no empty log", async () => {
+test("a response with unknown keys is not an empty log", async () => {
 	server.suffer({ kind: "body", body: { auth_requests: [] } });
 	await expect(client().page(SPAN, undefined, PLENTY)).rejects.toMatchObject({ kind: "malformed" });
 });
@@ -178,9 +178,9 @@ test.each([
 describe("credentials", () => {
 	const arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:scalekit";
 
-	test("are read from JSON, anew where asked for", async () => {
+	test("are read from JSON, refresh where asked for", async () => {
 		const get = jest.fn(async () => JSON.stringify({ client_id: "skc_1", client_secret: "hidden\n" }));
-		expect(await credentialsFrom({ get }, arn)({ anew: true })).toEqual({ clientId: "skc_1", clientSecret: "hidden" });
+		expect(await credentialsFrom({ get }, arn)({ refresh: true })).toEqual({ clientId: "skc_1", clientSecret: "hidden" });
 		expect(get).toHaveBeenCalledWith(arn, { maxAge: 300, forceFetch: true });
 	});
 
@@ -193,17 +193,17 @@ describe("credentials", () => {
 	test.each([
 		["was never filled", neverFilled],
 		["has no text", async () => undefined],
-		["is no JSON", async () => "a hidden word"],
+		["is not JSON", async () => "a hidden word"],
 		["holds something else", async () => '{"client_id": "skc_1", "secret": "a hidden word"}'],
 	])("a secret that %s gets one clear line", async (_, get) => {
-		const error = await credentialsFrom({ get }, arn)({ anew: false }).catch((failure: unknown) => failure);
-		expect(error).toMatchObject({ message: expect.stringContaining(`The secret ${arn} must be filled with`) });
+		const error = await credentialsFrom({ get }, arn)({ refresh: false }).catch((failure: unknown) => failure);
+		expect(error).toMatchObject({ message: expect.stringContaining(`The secret ${arn} must contain`) });
 		expect(inspect(error)).not.toContain("hidden");
 	});
 
-	test("other trouble of the store stays what it is", async () => {
+	test("other errors of Secrets Manager are thrown", async () => {
 		const get = () => Promise.reject(new Error("throttled by the store"));
-		await expect(credentialsFrom({ get }, arn)({ anew: false })).rejects.toThrow("throttled by the store");
+		await expect(credentialsFrom({ get }, arn)({ refresh: false })).rejects.toThrow("throttled by the store");
 	});
 });
 

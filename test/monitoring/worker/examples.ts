@@ -1,6 +1,6 @@
 import type { EventType } from "../../../stacks/monitoring/functions/worker/events/catalogue";
 
-/** What tells of a person in the examples: nothing of it may be counted, logged or be a key. */
+/** Personal data in the examples: none may be counted, logged or used as key. */
 export const PERSONAL = [
 	"ada@example.com",
 	"Lovelace",
@@ -134,7 +134,7 @@ const connectedAccount = {
 	last_used_at: "2025-12-09T11:00:01.374253Z",
 };
 
-/** `object` and `data` of each type, as Scalekit's OpenAPI document shows them (reference/scalekit.md §3.1). */
+/** `object` and `data` of each type, as Scalekit's OpenAPI document shows them (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 const EXAMPLES: Readonly<Record<EventType, readonly [object: string, data: object]>> = {
 	"organization.created": ["Organization", organization],
 	"organization.updated": ["Organization", organization],

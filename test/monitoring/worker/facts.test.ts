@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import { readEvent } from "../../../stacks/monitoring/functions/worker/event";
+import { parseEvent } from "../../../stacks/monitoring/functions/worker/event";
+import { contentOf } from "../../../stacks/monitoring/functions/worker/event-content";
 import { CATALOGUE, type EventType } from "../../../stacks/monitoring/functions/worker/events/catalogue";
-import { factsOf } from "../../../stacks/monitoring/functions/worker/facts-of";
 import { EVENT_TYPES, exampleOf, PERSONAL, SESSION } from "./examples";
 import { NOW } from "./worker";
 
 const OCCURRED_AT = new Date("2025-12-09T13:14:35.722Z");
-const read = (event: unknown) => readEvent(JSON.stringify(event));
+const read = (event: unknown) => parseEvent(JSON.stringify(event));
 
 function toldBy(event: unknown, now = NOW) {
 	const reading = read(event);
-	if (reading.is !== "understood") throw new Error(`it is ${reading.is}`);
-	return factsOf(reading.event, now);
+	if (reading.is !== "valid") throw new Error(`it is ${reading.is}`);
+	return contentOf(reading.event, now);
 }
 
 const KINDS: Partial<Record<EventType, readonly string[]>> = {
@@ -27,10 +27,10 @@ test("there are 41 types, and an example of each", () => {
 });
 
 test.each(EVENT_TYPES)("%s is understood and says what it says", (type) => {
-	const { facts } = toldBy(exampleOf(type));
-	expect(facts.map(({ kind }) => kind)).toEqual(KINDS[type] ?? ["event.handled"]);
-	for (const { source, at } of facts) expect({ source, at }).toEqual({ source: "evt_102701193859432713", at: OCCURRED_AT });
-	for (const word of PERSONAL) expect(JSON.stringify(facts)).not.toContain(word);
+	const { entries } = toldBy(exampleOf(type));
+	expect(entries.map(({ type }) => type)).toEqual(KINDS[type] ?? ["event.handled"]);
+	for (const { source, at } of entries) expect({ source, at }).toEqual({ source: "evt_102701193859432713", at: OCCURRED_AT });
+	for (const word of PERSONAL) expect(JSON.stringify(entries)).not.toContain(word);
 });
 
 describe("a login", () => {
@@ -41,14 +41,14 @@ describe("a login", () => {
 	test.each([
 		["from a known country", login({}), { user: "usr_102701193205121289", country: "GB" }],
 		["of a user whom only the session names", login({}, {}), { user: "usr_102701193205121289", country: "GB" }],
-		["of nobody", login({ user_id: undefined }, {}), undefined],
+		["without a user", login({ user_id: undefined }, {}), undefined],
 		["without a device", login({ device: undefined }), undefined],
-		["with a device that is none", login({ device: "Chrome" }), undefined],
+		["with an invalid device", login({ device: "Chrome" }), undefined],
 		["without a place", from(null), undefined],
 		["from a place without a country", from({ city: "London" }), undefined],
-		["from a country that is none", from({ region: "United Kingdom" }), undefined],
+		["from an invalid country", from({ region: "United Kingdom" }), undefined],
 	])("%s", (_, event, visit) => {
-		expect(toldBy(event).visit).toEqual(visit);
+		expect(toldBy(event).login).toEqual(visit);
 	});
 });
 
@@ -57,14 +57,14 @@ describe("a logout ends a session", () => {
 		exampleOf("user.logout", { ...more, data: { ...SESSION, user_session: { ...SESSION.user_session, ...session } } });
 
 	test.each([
-		["until the event, where nothing else is known, whatever the last update was", logout({}), 4194],
+		["until the event if no end is known, regardless of the last update", logout({}), 4194],
 		["until the logout", logout({ logout_at: "2025-12-09T12:05:41.48Z" }), 60],
 		["until it expired", logout({ expired_at: "2025-12-09T12:06:41.48Z" }), 120],
 		["until the event, where the logout is a zero time", logout({ logout_at: "0001-01-01T00:00:00Z" }), 4194],
 		["in no time, where clocks differ", logout({ logout_at: "2025-12-09T12:04:00Z" }), 0],
 		["until now, where the event is of the future", logout({}, { occurred_at: "2025-12-09T15:00:00Z" }), 5994],
 	])("%s", (_, event, seconds) => {
-		expect(toldBy(event).facts).toContainEqual(expect.objectContaining({ kind: "session.ended", seconds }));
+		expect(toldBy(event).entries).toContainEqual(expect.objectContaining({ type: "session.ended", seconds }));
 	});
 
 	test.each([
@@ -72,12 +72,12 @@ describe("a logout ends a session", () => {
 		["a zero time", "0001-01-01T00:00:00Z"],
 		["no time", "yesterday"],
 	])("of unknown length where its beginning is %s, and then is not counted as one", (_, created_at) => {
-		expect(toldBy(logout({ created_at })).facts.map(({ kind }) => kind)).toEqual(["event.handled"]);
+		expect(toldBy(logout({ created_at })).entries.map(({ type }) => type)).toEqual(["event.handled"]);
 	});
 });
 
 test("nothing happens later than now", () => {
-	expect(toldBy(exampleOf("user.signup", { occurred_at: "2025-12-09T13:44:36Z" })).facts.map(({ at }) => at)).toEqual([NOW, NOW]);
+	expect(toldBy(exampleOf("user.signup", { occurred_at: "2025-12-09T13:44:36Z" })).entries.map(({ at }) => at)).toEqual([NOW, NOW]);
 });
 
 describe("of a known type but", () => {
@@ -130,7 +130,7 @@ describe("of a known type but", () => {
 				const odd = Object.fromEntries(optional.map((name) => [name, value]));
 				const userSession = data.user_session ? { user_session: { ...more, ...SESSION.user_session, ...odd } } : {};
 				expect(read({ ...more, ...event, display_name: value, data: { ...more, ...data, ...odd, ...userSession } })).toMatchObject({
-					is: "understood",
+					is: "valid",
 				});
 			}),
 			{ numRuns: 200 },
@@ -143,13 +143,13 @@ test.each(["user.login_failed", "session.created", "", "constructor", "__proto__
 });
 
 test.each(["", "no", "null", "[]", '"text"', "7", "{}", '{"type":"user.login"}'])("%s has no envelope", (body) => {
-	expect(readEvent(body)).toMatchObject({ is: "malformed" });
+	expect(parseEvent(body)).toMatchObject({ is: "malformed" });
 });
 
 test("no JSON and no text makes reading fail", () => {
 	fc.assert(
 		fc.property(fc.oneof(fc.json(), fc.string({ unit: "binary" })), (body) => {
-			expect(["understood", "unknown", "malformed"]).toContain(readEvent(body).is);
+			expect(["valid", "unknown", "malformed"]).toContain(parseEvent(body).is);
 		}),
 		{ numRuns: 500 },
 	);

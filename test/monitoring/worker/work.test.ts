@@ -1,11 +1,11 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import fc from "fast-check";
-import { messageOf } from "../../../stacks/monitoring/functions/delivery";
-import { takeDelivery } from "../../../stacks/monitoring/functions/ledger/deliveries";
+import { toQueueMessage } from "../../../stacks/monitoring/functions/delivery";
+import { claimDelivery } from "../../../stacks/monitoring/functions/ledger/deliveries";
 import type { Table } from "../../../stacks/monitoring/functions/ledger/table";
 import { windowOf } from "../../../stacks/monitoring/functions/ledger/window";
-import { work } from "../../../stacks/monitoring/functions/worker/work";
-import { workOff } from "../../../stacks/monitoring/functions/worker/work-off";
+import { processBatch } from "../../../stacks/monitoring/functions/worker/process-batch";
+import { processDelivery } from "../../../stacks/monitoring/functions/worker/process-delivery";
 import { writtenBy } from "../../support/emf";
 import { type LedgerServer, startLedgerServer } from "../../support/ledger";
 import { type Queue, type QueueServer, startQueueServer } from "../../support/queue";
@@ -34,33 +34,33 @@ afterAll(() => Promise.all([ledgers.close(), queues.close()]));
 test("each of the types is counted as handled, in its window, once however often it is delivered", async () => {
 	const deliveries = EVENT_TYPES.map((type, index) => delivery(exampleOf(type, { id: `evt_${index}` }), `msg_${index}`));
 	const { text: written } = await writtenBy(async () => {
-		for (const each of [...deliveries, ...deliveries]) await work(each, surroundingsOf(table));
+		for (const each of [...deliveries, ...deliveries]) await processDelivery(each, surroundingsOf(table));
 	});
-	const { facts, deliveries: done, kept, text } = await holdingsOf(table);
-	expect(facts.filter(({ kind }) => kind === "event.handled")).toHaveLength(41);
-	expect(facts.map(({ window }) => window)).toEqual(facts.map(() => WINDOW));
+	const { entries, deliveries: done, unprocessed, text } = await holdingsOf(table);
+	expect(entries.filter(({ type }) => type === "event.handled")).toHaveLength(41);
+	expect(entries.map(({ window }) => window)).toEqual(entries.map(() => WINDOW));
 	expect(
-		facts
-			.map(({ kind }) => kind)
-			.filter((kind) => kind !== "event.handled")
+		entries
+			.map(({ type }) => type)
+			.filter((type) => type !== "event.handled")
 			.sort(),
 	).toEqual(["membership.created", "session.ended", "session.started", "signup.completed"]);
 	expect(done.map(({ state }) => state)).toEqual(done.map(() => "done"));
 	expect(done).toHaveLength(41);
-	expect(kept).toEqual([]);
+	expect(unprocessed).toEqual([]);
 	expect(written).toBe("");
 	for (const word of PERSONAL) expect(text).not.toContain(word);
 });
 
 test("the same event in two deliveries is counted once", async () => {
-	for (const id of ["msg_1", "msg_2"]) await work(delivery(exampleOf("user.signup"), id), surroundingsOf(table));
-	expect(ids((await holdingsOf(table)).facts)).toEqual([
-		"fact#event.handled#evt_102701193859432713",
-		"fact#signup.completed#evt_102701193859432713",
+	for (const id of ["msg_1", "msg_2"]) await processDelivery(delivery(exampleOf("user.signup"), id), surroundingsOf(table));
+	expect(ids((await holdingsOf(table)).entries)).toEqual([
+		"entry#event.handled#evt_102701193859432713",
+		"entry#signup.completed#evt_102701193859432713",
 	]);
 });
 
-test("a login from a country where a known user was not seen before is told with the hash of the account", async () => {
+test("a login from a new country of a known user is recorded with the hash of the account", async () => {
 	for (const [id, region] of [
 		["evt_1", "GB"],
 		["evt_2", "GB"],
@@ -68,15 +68,15 @@ test("a login from a country where a known user was not seen before is told with
 		["evt_3", "DE"],
 		["evt_4", "DE"],
 	] as const)
-		await work(delivery(login(id, region), `msg_${id}`), surroundingsOf(table));
-	const { facts, countries } = await holdingsOf(table);
-	expect(facts.filter(({ kind }) => kind === "login.new-country")).toEqual([
-		expect.objectContaining({ id: "fact#login.new-country#evt_3", window: WINDOW, account: expect.stringMatching(/^[\w-]{22}$/) }),
+		await processDelivery(delivery(login(id, region), `msg_${id}`), surroundingsOf(table));
+	const { entries, countries } = await holdingsOf(table);
+	expect(entries.filter(({ type }) => type === "login.new-country")).toEqual([
+		expect.objectContaining({ id: "entry#login.new-country#evt_3", window: WINDOW, account: expect.stringMatching(/^[\w-]{22}$/) }),
 	]);
 	expect(countries).toHaveLength(1);
 });
 
-describe("what is not understood is kept as it came, counted and told once", () => {
+describe("an unprocessed event is stored unchanged, counted and logged once", () => {
 	test.each([
 		[
 			"an unknown type",
@@ -93,27 +93,27 @@ describe("what is not understood is kept as it came, counted and told once", () 
 			{ event: "event.malformed", type: "user.login", where: "data.user_session" },
 		],
 		["no envelope", { email: "ada@example.com" }, "malformed", "msg_1", { event: "event.malformed", where: "spec_version" }],
-	])("%s", async (_, event, because, source, line) => {
+	])("%s", async (_, event, reason, source, line) => {
 		const { lines, text } = await writtenBy(async () => {
-			for (const __ of [1, 2]) await work(delivery(event), surroundingsOf(table));
+			for (const __ of [1, 2]) await processDelivery(delivery(event), surroundingsOf(table));
 		});
-		const { facts, kept, deliveries } = await holdingsOf(table);
-		expect(ids(facts)).toEqual([`fact#event.${because}#${source}`]);
-		expect(kept).toEqual([expect.objectContaining({ id: "kept#msg_1", because, body: JSON.stringify(event) })]);
+		const { entries, unprocessed, deliveries } = await holdingsOf(table);
+		expect(ids(entries)).toEqual([`entry#event.${reason}#${source}`]);
+		expect(unprocessed).toEqual([expect.objectContaining({ id: "unprocessed#msg_1", reason, body: JSON.stringify(event) })]);
 		expect(deliveries).toEqual([expect.objectContaining({ id: "delivery#msg_1", state: "done" })]);
 		expect(lines).toEqual([expect.objectContaining({ ...line, delivery: "msg_1" })]);
 		for (const word of [...PERSONAL, "teleported", "evt_"]) expect(text).not.toContain(word);
 	});
 
 	test("a body that is not even JSON", async () => {
-		await writtenBy(() => work({ id: "msg_1", body: "{" }, surroundingsOf(table)));
-		const { facts, kept } = await holdingsOf(table);
-		expect(facts).toEqual([expect.objectContaining({ id: "fact#event.malformed#msg_1", window: windowOf(NOW) })]);
-		expect(kept).toEqual([expect.objectContaining({ body: "{" })]);
+		await writtenBy(() => processDelivery({ id: "msg_1", body: "{" }, surroundingsOf(table)));
+		const { entries, unprocessed } = await holdingsOf(table);
+		expect(entries).toEqual([expect.objectContaining({ id: "entry#event.malformed#msg_1", window: windowOf(NOW) })]);
+		expect(unprocessed).toEqual([expect.objectContaining({ body: "{" })]);
 	});
 });
 
-test("whatever a verified sender writes is worked off, and only hashes and ids of it are stored or told", async () => {
+test("any verified content is processed, and only hashes and ids of it are stored or logged", async () => {
 	const canary = fc.constantFrom("canary@example.com", "198.51.100.9");
 	const value = fc.oneof({ maxDepth: 2 }, canary, fc.jsonValue(), fc.dictionary(fc.string(), canary));
 	const event = fc
@@ -124,7 +124,7 @@ test("whatever a verified sender writes is worked off, and only hashes and ids o
 		});
 	await fc.assert(
 		fc.asyncProperty(fc.oneof(event, value), async (body) => {
-			const { text: written } = await writtenBy(() => work(delivery(body), surroundingsOf(table)));
+			const { text: written } = await writtenBy(() => processDelivery(delivery(body), surroundingsOf(table)));
 			const { text } = await holdingsOf(table);
 			for (const word of ["canary@example.com", "198.51.100.9"]) expect(text + written).not.toContain(word);
 		}),
@@ -143,10 +143,10 @@ describe("a worker that dies", () => {
 		return { ...table, client: Object.assign(Object.create(table.client), { send }) };
 	};
 	const once = async (event: unknown) => {
-		await writtenBy(() => work(delivery(event), surroundingsOf(table)));
-		const { facts, kept } = await holdingsOf(table);
+		await writtenBy(() => processDelivery(delivery(event), surroundingsOf(table)));
+		const { entries, unprocessed } = await holdingsOf(table);
 		table = await ledgers.ledger();
-		return { facts, kept };
+		return { entries, unprocessed };
 	};
 
 	test.each([
@@ -157,15 +157,15 @@ describe("a worker that dies", () => {
 		const expected = await once(event);
 		for (let step = 1, died = true; died; step += 1) {
 			table = await ledgers.ledger();
-			await takeDelivery(table, "msg_1", NOW);
-			died = await writtenBy(() => work(delivery(event), surroundingsOf(dyingAt(step)))).then(
+			await claimDelivery(table, "msg_1", NOW);
+			died = await writtenBy(() => processDelivery(delivery(event), surroundingsOf(dyingAt(step)))).then(
 				() => false,
 				() => true,
 			);
-			if (died) expect((await holdingsOf(table)).deliveries).toEqual([expect.objectContaining({ state: "begun" })]);
-			for (const __ of [1, 2]) await writtenBy(() => work(delivery(event), surroundingsOf(table)));
-			const { facts, kept, deliveries } = await holdingsOf(table);
-			expect({ facts, kept }).toEqual(expected);
+			if (died) expect((await holdingsOf(table)).deliveries).toEqual([expect.objectContaining({ state: "claimed" })]);
+			for (const __ of [1, 2]) await writtenBy(() => processDelivery(delivery(event), surroundingsOf(table)));
+			const { entries, unprocessed, deliveries } = await holdingsOf(table);
+			expect({ entries, unprocessed }).toEqual(expected);
 			expect(deliveries).toEqual([expect.objectContaining({ state: "done" })]);
 		}
 		expect.hasAssertions();
@@ -174,14 +174,14 @@ describe("a worker that dies", () => {
 
 describe("a batch of the queue", () => {
 	const send = (event: unknown, id: string) =>
-		queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, ...messageOf(delivery(event, id)) }));
+		queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, ...toQueueMessage(delivery(event, id)) }));
 	/** Works until the queue has nothing to give, as Lambda does. */
 	const workOffQueue = async (on: (attempt: number) => Table) => {
 		const outcomes: { taken: number; failed: number }[] = [];
 		for (let attempt = 1; attempt <= 5; attempt += 1) {
 			const batch = await queue.receive(0);
 			if (batch.Records.length === 0) break;
-			const { batchItemFailures } = await workOff(batch, surroundingsOf(on(attempt)));
+			const { batchItemFailures } = await processBatch(batch, surroundingsOf(on(attempt)));
 			const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 			await queue.settle(batch, failed);
 			outcomes.push({ taken: batch.Records.length, failed: failed.length });
@@ -205,12 +205,12 @@ describe("a batch of the queue", () => {
 		]);
 		expect(lines).toEqual([expect.objectContaining({ event: "webhook.failed", delivery: "msg_2", failure: "LedgerDown" })]);
 		expect(text).not.toContain("ada@example.com");
-		const { facts, deliveries } = await holdingsOf(table);
-		expect(facts).toHaveLength(6);
+		const { entries, deliveries } = await holdingsOf(table);
+		expect(entries).toHaveLength(6);
 		expect(deliveries.map(({ id, state }) => [id, state])).toEqual([1, 2, 3].map((index) => [`delivery#msg_${index}`, "done"]));
 	});
 
-	test("of which all failed is no error", async () => {
+	test("of failed records only is not an error", async () => {
 		await send(exampleOf("user.signup"), "msg_1");
 		const { result, text } = await writtenBy(() => workOffQueue((attempt) => (attempt < 3 ? failingOn("") : table)));
 		expect(result).toEqual([
@@ -221,9 +221,9 @@ describe("a batch of the queue", () => {
 		expect(text).not.toContain("ada@example.com");
 	});
 
-	test("a message that somebody put into the queue by hand is worked off by its own id", async () => {
+	test("a manually sent message is processed by its message id", async () => {
 		await queue.client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: JSON.stringify(exampleOf("user.signup")) }));
 		expect(await workOffQueue(() => table)).toEqual([{ taken: 1, failed: 0 }]);
-		expect((await holdingsOf(table)).facts).toHaveLength(2);
+		expect((await holdingsOf(table)).entries).toHaveLength(2);
 	});
 });

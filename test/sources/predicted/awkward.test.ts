@@ -12,7 +12,7 @@ const inputsOf = ({ resources }: StackDescription, name: string) =>
 /** The leaves of a value that are known. */
 const knownLeaves = (value: Reading) => value.leaves.filter((leaf) => leaf.isKnown).map((leaf) => leaf.text);
 
-describe("what a program makes of an output", () => {
+describe("what a program computes from an output", () => {
 	let program: StackDescription;
 	beforeAll(async () => {
 		program = await run("lossy");
@@ -20,7 +20,7 @@ describe("what a program makes of an output", () => {
 
 	/**
 	 * What reads as known although a stand-in decides it: a part that is the same in every stand-in, and what a comparison
-	 * gives. The callback that takes the decision writes the document too: the limit that docs/programs.md tells.
+	 * gives. The callback that takes the decision writes the document too: the limit described in docs/programs.md.
 	 */
 	const DETERMINED: Readonly<Record<string, readonly string[]>> = {
 		leaf: ["inObject"],
@@ -63,7 +63,7 @@ describe("what a program makes of an output", () => {
 		expect(known.map(([way]) => way)).toEqual([]);
 	});
 
-	it.each(["leaf", "inside"])("is unknown in a document, and hides nothing beside it (%s)", (name) => {
+	it.each(["leaf", "inside"])("is unknown in a document, and does not hide other values (%s)", (name) => {
 		const documents = inputsOf(program, name).entries;
 		expect(documents.length).toBeGreaterThan(60);
 		const known: string[] = [];
@@ -73,7 +73,7 @@ describe("what a program makes of an output", () => {
 				expect(document.isUnknown).toBe(true);
 				continue;
 			}
-			expect([way, document.read("beside").text, document.read("bare").origins[0]?.property]).toEqual([way, "plain", "arn"]);
+			expect([way, document.read("other").text, document.read("bare").origins[0]?.property]).toEqual([way, "plain", "arn"]);
 			if (knownLeaves(document.read("leaf")).length > 0) known.push(way);
 		}
 		// A part of a stand-in is the same in two of them by chance.
@@ -91,10 +91,10 @@ describe("a decision in a callback that writes a document", () => {
 		program = await run("decisions");
 	}, 120_000);
 
-	it("hides nothing beside it, and is not seen where it compares: the limit that docs/programs.md tells", () => {
+	it("does not hide other values, and is not detected if it compares: the limit described in docs/programs.md", () => {
 		const documents = inputsOf(program, "decisions").entries;
 		expect(documents.length).toBeGreaterThan(10);
-		expect(documents.filter(([, value]) => value.json().read("beside").text !== "plain")).toEqual([]);
+		expect(documents.filter(([, value]) => value.json().read("other").text !== "plain")).toEqual([]);
 		const decided = documents.filter(([, value]) => knownLeaves(value.json().read("leaf")).length > 0).map(([way]) => way);
 		expect(decided.filter((way) => !DECIDED.includes(way))).toEqual([]);
 	});
@@ -144,7 +144,7 @@ describe("documents and texts", () => {
 		expect(partial?.filled((hole) => `<${hole.origin?.property}>`)).toBe("postgres://shop:plain@<endpoint>:<port>/shop?sslmode=disable");
 	});
 
-	it("that count or list what is made up have nothing of it", () => {
+	it("that count or list placeholders contain none of them", () => {
 		const policy = inputsOf(program, "policy").read("policy").json();
 		expect(policy.read("Version").text).toBe("2012-10-17");
 		expect([policy.read("Statement").state, policy.read("Zones").state, policy.read("Count").state]).toEqual([
@@ -169,7 +169,7 @@ describe("resources", () => {
 		program = await run("resources");
 	}, 120_000);
 
-	it("of callbacks may not exist, and no name shows what is made up", () => {
+	it("of callbacks may not exist, and no name contains a placeholder", () => {
 		const conditional = program.resources.filter((each) => each.conditional).map(({ name, conditional }) => [name, conditional]);
 		expect(Object.fromEntries(conditional)).toMatchObject({
 			"in-callback": "named",

@@ -154,12 +154,12 @@ describe("declarations of a package", () => {
 		"pulumi:pulumi:Stack",
 		"../aws:ec2/instance:Instance",
 		"",
-	])("are none for %j", (token) => {
+	])("are empty for %j", (token) => {
 		expect(declarations.outputsOf(token).size + declarations.resultOf(token).size).toBe(0);
 	});
 });
 
-/** A package as it is published: types that are classes of the SDK, and whatever a generator came up with. */
+/** A published package: classes of the SDK, and generated types. */
 describe("declarations of @pulumi/aws", () => {
 	const declarations = new Declarations(join(__dirname, "package.json"));
 

@@ -23,8 +23,8 @@ async function see(folder: string, stack: string, items: number) {
 }
 
 /**
- * What a program makes of values that it waits for, and that a preview cannot give it: a list's length decides how many
- * resources there are, and parts and sums of made-up values have no mark. Nothing but a better reader of programs would tell.
+ * What a program computes from awaited values, which a preview cannot provide: a list's length determines the number of resources, and parts and sums of
+ * placeholders are not recognizable.
  */
 const LIMITS: Readonly<Record<string, readonly string[]>> = {
 	"data-sources": ["computed.short", "computed.size", "subnet-2", "later.policy"],

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, "../../..");
 const PROGRAM = join(__dirname, "../programs/predicted");
 
 /**
- * Every stand-in as it would show, though each check makes its own: nothing that is printed of these programs has a word of
+ * Every stand-in in any form, although each check creates its own: the output for these programs contains none of
  * fourteen hexadecimal digits, a number of seven or more, or an address or a year of those that stand-ins take. A year has 31,536,000 seconds.
  */
 const SHAPES = [
@@ -32,7 +32,7 @@ it.each([
 	expect(standInsIn(text).length > 0).toBe(isFound);
 });
 
-/** The program with a file of exceptions beside it, which must not be in the repository's own folder. */
+/** The program with an exceptions file, outside the repository's folder. */
 function programWith(exceptions: readonly object[]): string {
 	const folder = join(temporaryFolder(), "program");
 	mkdirSync(folder);
@@ -44,7 +44,7 @@ function programWith(exceptions: readonly object[]): string {
 
 const JSON_FORMAT = ["--all", "--format", "json"];
 
-// The other formats are made of the same report, so that two programs show what they print.
+// The other formats use the same report, so two programs are enough.
 it.each([
 	...["data-sources", "decisions", "documents", "lossy", "resources", "stack-references"].map((stack) => [stack, JSON_FORMAT] as const),
 	...["data-sources", "documents"].flatMap((stack) => [[stack, ["--all", "--debug"]] as const, [stack, ["--format", "sarif"]] as const]),
@@ -56,7 +56,7 @@ it.each([
 	expect(standInsIn(`${stdout}\n${stderr}`.replaceAll(folder, "").replace(fingerprints, ""))).toEqual([]);
 });
 
-it("no exception is matched with what is made up in a name", async () => {
+it("no exception matches a placeholder in a name", async () => {
 	const exception = (resource: string) => ({ rule: "log-group-expires", resource, owner: "a", reason: "b", expires: "2999-01-01" });
 	const folder = programWith([exception("logs-[0-9]*"), exception("logs-*")]);
 	const { stdout } = await command(["check", folder, "--stack", "data-sources", "--format", "json", "--all"]);

@@ -17,13 +17,13 @@ const piecesOf = (value: unknown) => {
 /** Text that no stand-in is a part of, and that the wire gives no other meaning. */
 const text = fc.string().filter((each) => !standIns.isIn(each));
 
-describe("what stands for an encrypted value", () => {
+describe("a placeholder for an encrypted value", () => {
 	const isHidden = (value: unknown) => {
 		const { state, secret } = decode(open(value, standIns));
 		return state === "unknown" && secret;
 	};
 
-	it("is found wherever it stands in a text, also in one that is base64-encoded", () => {
+	it("is found anywhere in a text, also in base64", () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (before, after) => {
 				const whole = before + PLACEHOLDER + after;
@@ -41,7 +41,7 @@ describe("what stands for an encrypted value", () => {
 });
 
 describe("a value without a stand-in", () => {
-	it("stays as it is", () => {
+	it("stays unchanged", () => {
 		fc.assert(fc.property(fc.jsonValue(), (value) => expect(open(value, standIns)).toEqual(value)));
 	});
 
@@ -99,7 +99,7 @@ describe("a text with a stand-in", () => {
 	});
 });
 
-it("numbers that stand for outputs are recognised alone and in texts", () => {
+it("numeric stand-ins are recognized alone and in texts", () => {
 	const origin = { ...ORIGIN, property: "port" };
 	const port = standIns.number(origin);
 	const hole = { origin, secret: false, number: true };

@@ -1,4 +1,4 @@
-import { nameSaysFailedLogin, patternIsOfOtherLogins, patternSaysFailedLogin } from "../../../../signals/failed-login";
+import { isFailedLoginMetricName, isFailedLoginPattern, isOtherLoginsPattern } from "../../../../signals/failed-login";
 import type { Answer } from "../../../engine/answer";
 import type { Reading } from "../../../engine/reading";
 import { undetermined } from "../../../engine/verdict";
@@ -12,10 +12,10 @@ export function countsFailedLogins(filter: MetricFilterResource): Answer {
 function filterCounts(filter: MetricFilterResource): Answer {
 	const pattern = filter.read("pattern");
 	if (pattern.isUnknown) return undetermined(pattern);
-	if (patternIsOfOtherLogins(pattern.text ?? "")) return false;
-	if (patternSaysFailedLogin(pattern.text ?? "")) return true;
+	if (isOtherLoginsPattern(pattern.text ?? "")) return false;
+	if (isFailedLoginPattern(pattern.text ?? "")) return true;
 	const name = filter.read("metricTransformation").read("name") as Reading;
-	return name.isUnknown ? undetermined(name) : nameSaysFailedLogin(name.text ?? "");
+	return name.isUnknown ? undetermined(name) : isFailedLoginMetricName(name.text ?? "");
 }
 
 /** Whether an alarm evaluates a failed-login metric, judging by the metric's name. */
@@ -25,7 +25,7 @@ export function watchesFailedLogins(alarm: MetricAlarmResource): Answer {
 
 function alarmWatches(alarm: MetricAlarmResource): Answer {
 	const metrics = watchedMetrics(alarm);
-	const matching = metrics.filter(({ name }) => nameSaysFailedLogin(name.text ?? ""));
+	const matching = metrics.filter(({ name }) => isFailedLoginMetricName(name.text ?? ""));
 	if (matching.some(({ dependsOn }) => !dependsOn)) return true;
 	const unknown = matching[0]?.dependsOn ?? metrics.find(({ name }) => name.isUnknown)?.name;
 	return unknown ? undetermined(unknown) : false;

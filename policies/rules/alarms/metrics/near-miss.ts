@@ -1,4 +1,4 @@
-import { meaningOf } from "../../../../signals/failed-login";
+import { normalizedName } from "../../../../signals/failed-login";
 import type { ResourceGraph } from "../../../engine/graph";
 import { groupBy } from "../../../engine/group-by";
 import type { Reading } from "../../../engine/reading";
@@ -21,14 +21,14 @@ function isNearMiss(watched: Metric, published: Metric): boolean | undefined {
 export function nearMissAlarm(filter: MetricFilterResource, graph: ResourceGraph): MetricAlarmResource | undefined {
 	const published = publishedMetric(filter);
 	if (published.name.text === undefined) return undefined;
-	const alike = graph.memoize(watchedByMeaning).get(meaningOf(published.name.text)) ?? [];
+	const alike = graph.memoize(watchedByMeaning).get(normalizedName(published.name.text)) ?? [];
 	return alike.find(({ metric }) => isNearMiss(metric, published))?.alarm;
 }
 
 function watchedByMeaning(graph: ResourceGraph) {
 	const metrics = graph.all(MetricAlarm).flatMap((alarm) => watchedMetrics(alarm).map((metric) => ({ alarm, metric })));
 	const named = metrics.filter(({ metric }) => metric.namespace && metric.name.text !== undefined);
-	return groupBy(named, ({ metric }) => [meaningOf(metric.name.text ?? "")]);
+	return groupBy(named, ({ metric }) => [normalizedName(metric.name.text ?? "")]);
 }
 
 /**
@@ -39,11 +39,11 @@ function watchedByMeaning(graph: ResourceGraph) {
 export function mayBeMeantFor(unwatched: readonly MetricFilterResource[]): (alarm: MetricAlarmResource) => boolean {
 	const published = unwatched.map(publishedMetric);
 	const hasUnknownName = published.some(({ name }) => name.isUnknown);
-	const byMeaning = groupBy(published, ({ name }) => (name.text === undefined ? [] : [meaningOf(name.text)]));
+	const byMeaning = groupBy(published, ({ name }) => (name.text === undefined ? [] : [normalizedName(name.text)]));
 	return (alarm) =>
 		watchedMetrics(alarm).some((watched) => {
 			if (published.length > 0 && (hasUnknownName || watched.name.isUnknown)) return true;
 			if (!watched.namespace || watched.name.text === undefined) return false;
-			return (byMeaning.get(meaningOf(watched.name.text)) ?? []).some((each) => isNearMiss(watched, each) !== false);
+			return (byMeaning.get(normalizedName(watched.name.text)) ?? []).some((each) => isNearMiss(watched, each) !== false);
 		});
 }

@@ -101,7 +101,7 @@ function refusedAction(alarm: Alarm, graph: ResourceGraph): Verdict | undefined 
 	return possible;
 }
 
-/** An unknown action may be a topic in another Region; undefined if it comes from a resource that is no topic. */
+/** An unknown action may be a topic in another Region; undefined if it comes from a resource other than a topic. */
 function unknownAction(alarm: Alarm, action: Reading, graph: ResourceGraph): Verdict | undefined {
 	return notifiesDirectly(alarm, action, graph) || graph.follow(alarm, action, LambdaFunction).resources.length > 0
 		? undefined

@@ -7,16 +7,14 @@ import { CompositeAlarm, MetricAlarm } from "../../../facts/resource-types";
 const ACTIONS = ["alarmActions", "okActions", "insufficientDataActions"] as const;
 
 /**
- * The verdict on a topic to which alarms of the stack publish; not applicable to other topics. If an alarm may publish to it, a
- * failure is undetermined, and any other verdict is true in both cases.
+ * The verdict on a topic to which alarms of the stack publish; not applicable to other topics. While it is unknown whether
+ * an alarm publishes to it, the verdict is undetermined: a pass would be evidence of an alarm's notification.
  */
 export function ifAlarmsUse(topic: Resource<TopicArgs>, graph: ResourceGraph, verdictOf: () => Verdict): Verdict {
 	const referrers = [MetricAlarm, CompositeAlarm].flatMap((type) => ACTIONS.map((action) => graph.referrers(topic, type, action)));
 	if (referrers.some(({ resources }) => resources.length > 0)) return verdictOf();
 	const [possible] = referrers.flatMap(({ possible }) => possible);
 	if (!possible) return notApplicable("no alarm of this stack publishes to it");
-	const verdict = verdictOf();
-	if (verdict.verdict !== "fail") return verdict;
 	const actions = ACTIONS.map((action) => possible.inputs.read(action));
 	return undetermined(actions.find((each) => each.hasUnknown) ?? (actions.find((each) => each.isKnown) as (typeof actions)[number]));
 }

@@ -2,7 +2,7 @@ import { type Answer, every, some } from "../../../engine/answer";
 import type { ResourceGraph } from "../../../engine/graph";
 import type { Resource } from "../../../engine/resource";
 import { notDecidable } from "../../../engine/verdict";
-import { DnsFirewallAssociation } from "../../../facts/resource-types";
+import { DnsFirewallAssociation, DnsFirewallRuleGroup } from "../../../facts/resource-types";
 
 /**
  * Whether one DNS Firewall rule group is evaluated before another in every VPC with the other group: a VPC evaluates its
@@ -16,14 +16,27 @@ export function evaluatedBefore(first: Resource, then: Resource, graph: Resource
 	const earlier = associationsOf(first);
 	const later = associationsOf(then);
 	const unclear = notDecidable(undefined, `rule group "${first.name}" may allow it first; the priorities of the VPC's associations decide`);
-	if (earlier.possible.length > 0 || later.resources.length === 0) return unclear;
+	// Without an association in this stack, a group is associated in another one, if at all.
+	const isShown = earlier.resources.length > 0 && later.resources.length > 0 && earlier.possible.length === 0;
+	if (!isShown) return unclear;
 	const pairs = earlier.resources.flatMap((early) => later.resources.map((late) => inSameVpc(early, late)));
-	if (pairs.length > 0 && pairs.every((each) => each === false)) return "different VPCs";
+	if (pairs.every((each) => each === false)) return "different VPCs";
 	return every(
 		later.resources.map((late) =>
 			some(earlier.resources.map((early) => every([inSameVpc(early, late), hasLowerPriority(early, late)].map((each) => each ?? unclear)))),
 		),
 	);
+}
+
+/** An association of a rule group that is not in this stack, if it may be evaluated before a rule group in one of its VPCs. */
+export function sharedBefore(group: Resource, graph: ResourceGraph): Association | undefined {
+	const { resources, possible } = graph.referrers(group, DnsFirewallAssociation, "firewallRuleGroupId");
+	return graph.all(DnsFirewallAssociation).find((each) => {
+		const isShown = graph.follow(each, each.read("firewallRuleGroupId"), DnsFirewallRuleGroup).resources.length > 0;
+		return (
+			!isShown && [...resources, ...possible].some((late) => inSameVpc(each, late) !== false && hasLowerPriority(each, late) !== false)
+		);
+	});
 }
 
 type Association = ReturnType<typeof associations>[number];

@@ -6,7 +6,7 @@ import type { Reading } from "../../../engine/reading";
 import type { Resource } from "../../../engine/resource";
 import { inOtherStack, notApplicable, notDecidable, pass, type Undetermined, undeterminedIn } from "../../../engine/verdict";
 import { DnsFirewallDomainList, DnsFirewallRule, DnsFirewallRuleGroup } from "../../../facts/resource-types";
-import { evaluatedBefore } from "./dns-firewall-order";
+import { evaluatedBefore, sharedBefore } from "./dns-firewall-order";
 import { dnsFirewallMatches, matchesEveryName } from "./domain-lists";
 import type { Blocked, Destination, Outcome } from "./outcome";
 
@@ -21,7 +21,7 @@ type Rule = Resource<ResolverFirewallRuleArgs>;
  */
 export function ruleGroupOutcome(group: Group, destination: Destination, graph: ResourceGraph): Outcome {
 	const { outcomes, allowing } = outcomesFor(destination, graph);
-	const outcome = outcomes.get(group) ?? ofRules(group, destination, graph);
+	const outcome = outcomes.get(group) as Outcome;
 	if (outcome.verdict !== "blocked") return outcome;
 	let possible: Outcome | undefined;
 	for (const [other, others] of allowing) {
@@ -31,7 +31,9 @@ export function ruleGroupOutcome(group: Group, destination: Destination, graph: 
 			possible ??= notDecidable(undefined, `rule group "${other.name}" may allow it in another VPC; the VPC of the workloads decides`);
 		else if (isUndetermined(before)) possible ??= before;
 	}
-	return possible ?? outcome;
+	if (possible) return possible;
+	const shared = sharedBefore(group, graph);
+	return shared ? inOtherStack(`the rule group of association "${shared.name}" is not in this stack, and may allow it first`) : outcome;
 }
 
 interface OutcomesOfGroups {
@@ -54,8 +56,7 @@ function outcomesByHost(): Map<string, OutcomesOfGroups> {
 }
 
 function findOutcomes(destination: Destination, graph: ResourceGraph): OutcomesOfGroups {
-	const groups = graph.all(DnsFirewallRuleGroup).filter((each) => !each.data.external);
-	const outcomes = new Map(groups.map((each) => [each, ofRules(each, destination, graph)]));
+	const outcomes = new Map(graph.all(DnsFirewallRuleGroup).map((each) => [each, ofRules(each, destination, graph)]));
 	const allowing = [...outcomes].flatMap(([group, outcome]) =>
 		outcome.verdict === "blocked" || outcome.verdict === "not-applicable" ? [] : [[group, outcome] as const],
 	);
@@ -67,10 +68,10 @@ function ofRules(group: Group, destination: Destination, graph: ResourceGraph): 
 	const { resources: rules, possible } = graph.referrers(group, DnsFirewallRule, "firewallRuleGroupId");
 	const [unassigned] = possible;
 	if (unassigned) return undeterminedIn("rule", unassigned, unassigned.read("firewallRuleGroupId"));
-	if (rules.length === 0) return inOtherStack("its rules are not in this stack");
+	if (rules.length === 0) return inOtherStack(`the rules of rule group "${group.name}" are not in this stack`);
 	const withoutPriority = rules.find((rule) => rule.read("priority").number === undefined);
 	if (withoutPriority) return undeterminedIn("rule", withoutPriority, withoutPriority.read("priority"));
-	const byPriority = [...rules].sort((a, b) => (a.read("priority").number ?? 0) - (b.read("priority").number ?? 0));
+	const byPriority = [...rules].sort((a, b) => Number(a.read("priority").number) - Number(b.read("priority").number));
 	for (const rule of byPriority) {
 		const outcome = ofRule(rule, destination, graph);
 		if (outcome) return outcome;
@@ -80,13 +81,11 @@ function ofRules(group: Group, destination: Destination, graph: ResourceGraph): 
 
 /** The effect of a rule on a query for the host's IPv4 address; undefined if it does not match. */
 function ofRule(rule: Rule, { host, label }: Destination, graph: ResourceGraph): Outcome | undefined {
-	const threatProtection = rule.read("dnsThreatProtection");
-	if (threatProtection.isKnown) return undefined;
 	const queryType = rule.read("qType").or("A");
 	if (queryType.isKnown && !queryType.is("A", "TYPE1")) return undefined;
 	const match = matchOf(rule, host, graph);
 	if (match === undefined) return undefined;
-	const unknown = [threatProtection, queryType, rule.read("action")].find((each) => each.isUnknown);
+	const unknown = [queryType, rule.read("action")].find((each) => each.isUnknown);
 	if (unknown) return undeterminedIn("rule", rule, unknown as Reading);
 	if (typeof match === "object") return match;
 	if (rule.read("action").is("BLOCK"))
@@ -97,10 +96,10 @@ function ofRule(rule: Rule, { host, label }: Destination, graph: ResourceGraph):
 }
 
 function blocked(cause: string, fix?: string): Blocked {
-	return { verdict: "blocked", effect: "blocks DNS queries for", cause, ...(fix ? { fix } : {}) };
+	return { verdict: "blocked", effect: "blocks DNS queries for", cause, fix };
 }
 
-/** Whether the rule's domain list matches the host; undefined if it does not. */
+/** Whether the rule's domain list matches the host; undefined if it does not, or if the rule matches threats instead of a list. */
 function matchOf(rule: Rule, host: string, graph: ResourceGraph): "every name" | "host" | Undetermined | undefined {
 	const id = rule.read("firewallDomainListId");
 	if (id.isAbsent) return undefined;
@@ -121,7 +120,7 @@ function matchOf(rule: Rule, host: string, graph: ResourceGraph): "every name" |
 
 /** A rule that inspects redirections requires every name in the CNAME chain to be on a list. */
 function withRedirections(rule: Rule, label: string): Outcome {
-	const action = rule.read("firewallDomainRedirectionAction").or("INSPECT_REDIRECTION_DOMAIN");
+	const action = rule.read("firewallDomainRedirectionAction");
 	if (action.isUnknown) return undeterminedIn("rule", rule, action);
 	if (action.is("TRUST_REDIRECTION_DOMAIN")) return pass();
 	return notDecidable(

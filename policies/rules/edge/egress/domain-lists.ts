@@ -10,7 +10,7 @@ export function networkFirewallMatches(target: string, host: string): boolean {
 	const entry = normalized(target);
 	const name = normalized(host);
 	if (!entry.startsWith(".")) return entry === name;
-	return entry.length > 1 && `.${name}`.endsWith(entry);
+	return `.${name}`.endsWith(entry);
 }
 
 /**

@@ -55,7 +55,7 @@ export function allowsLoginAssets(filter: Filter, graph: ResourceGraph, project:
 	const { isUsed, unknownHost } = scalekitUse(graph, project);
 	if (isUsed || project.browsersBehindEgress || !outcomes.some(([, each]) => each.verdict === "blocked")) {
 		const verdicts = byOutcome(outcomes).map(([outcome, those]) => verdictOn(outcome, those.map((each) => each.label).join(" and ")));
-		return allOf(verdicts, notApplicable("there are no assets"));
+		return allOf(verdicts, notApplicable("the stack does not filter login assets"));
 	}
 	return [unknownHost ?? inOtherStack(`nothing in this stack shows whether its clients use Scalekit; ${DECLARE_IT}`)];
 }
@@ -68,5 +68,5 @@ function verdictOn(outcome: Outcome, label: string, fix?: string): Verdict {
 
 function outcomeFor(filter: Filter, destination: Destination, graph: ResourceGraph): Outcome {
 	if (filter.is(NetworkFirewallPolicy)) return policyOutcome(filter, destination.host, graph);
-	return filter.is(DnsFirewallRuleGroup) ? ruleGroupOutcome(filter, destination, graph) : notApplicable("it is no egress filter");
+	return ruleGroupOutcome(filter as Resource<ResolverFirewallRuleGroupArgs>, destination, graph);
 }

@@ -47,7 +47,7 @@ export function ownOutcome(policy: Resource<FirewallPolicyArgs>, host: string, g
 		priority: each.read("priority") as Reading,
 		outcomes: groupOutcomes(policy, each.read("resourceArn") as Reading, host, graph),
 	}));
-	const order = settings.read("statefulEngineOptions").read("ruleOrder").or("DEFAULT_ACTION_ORDER");
+	const order = settings.read("statefulEngineOptions").read("ruleOrder");
 	if (order.isUnknown) return undetermined(order);
 	const outcomes = groups.flatMap((each) => each.outcomes);
 	const outcome = order.is("STRICT_ORDER")
@@ -94,7 +94,7 @@ function firstUndetermined(outcomes: readonly GroupOutcome[]): Undetermined | un
 function byPriority(groups: readonly PolicyGroup[]): readonly (readonly GroupOutcome[])[] {
 	const isKnown = groups.every((each) => each.outcomes.length === 1 && each.priority.number !== undefined);
 	if (!isKnown) return [groups.flatMap((each) => each.outcomes)];
-	return [...groups].sort((a, b) => (a.priority.number ?? 0) - (b.priority.number ?? 0)).map((each) => each.outcomes);
+	return [...groups].sort((a, b) => Number(a.priority.number) - Number(b.priority.number)).map((each) => each.outcomes);
 }
 
 /** The default action, which applies in strict order to traffic that no group matches. */
@@ -121,7 +121,7 @@ function whyStateless(settings: Reading<FirewallPolicyArgs["firewallPolicy"]> | 
 	const policy = settings as Reading;
 	const actions = policy.read("statelessDefaultActions");
 	const groups = policy.read("statelessRuleGroupReferences");
-	const unknown = [actions, groups].find((each) => each.isUnknown) ?? actions.leaves.find((each) => each.isUnknown);
+	const unknown = [...actions.leaves, groups].find((each) => each.isUnknown);
 	if (unknown) return undetermined(unknown);
 	if (groups.items.length > 0) return notDecidable(groups, `its stateless rules may pass the traffic before; ${PROBE}`);
 	if (actions.leaves.some((each) => each.is("aws:forward_to_sfe"))) return undefined;

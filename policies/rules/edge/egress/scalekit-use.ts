@@ -38,22 +38,18 @@ function hostsInVariables(graph: ResourceGraph): ScalekitUse {
 			if (host) hosts.add(host);
 		}
 	}
-	return { hosts: [...hosts], isUsed, ...(unknownHost ? { unknownHost } : {}) };
+	return { hosts: [...hosts], isUsed, unknownHost };
 }
 
 interface Environment {
 	readonly workload: Resource;
 	readonly label: string;
-	/** Variables by name; an unknown value without a name if the variables as a whole are unknown. */
+	/** Variables by name; a value without a name counts only if it is unknown, such as that of all variables. */
 	readonly variables: readonly { readonly name: string; readonly value: Reading }[];
 }
 
 function environments(graph: ResourceGraph): readonly Environment[] {
 	const functions = graph.all(LambdaFunction).filter((each) => !each.read("vpcConfig").isAbsent);
-	const services = graph.all(AppRunnerService).filter((each) => {
-		const egress = each.read("networkConfiguration").read("egressConfiguration").read("egressType");
-		return egress.isUnknown || egress.is("VPC");
-	});
 	return [
 		...functions.map((workload) => ({
 			workload,
@@ -65,9 +61,16 @@ function environments(graph: ResourceGraph): readonly Environment[] {
 			label: TaskDefinition.label,
 			variables: ofContainers(workload.read("containerDefinitions").json()),
 		})),
-		...services.map((workload) => {
+		...graph.all(AppRunnerService).map((workload) => {
+			const egress = workload.read("networkConfiguration").read("egressConfiguration").read("egressType");
 			const image = workload.read("sourceConfiguration").read("imageRepository").read("imageConfiguration");
-			return { workload, label: AppRunnerService.label, variables: ofMap(image.read("runtimeEnvironmentVariables")) };
+			const variables = ofMap(image.read("runtimeEnvironmentVariables"));
+			// Outside a VPC no filter applies to the variables; if that is unknown, so are they.
+			return {
+				workload,
+				label: AppRunnerService.label,
+				variables: egress.is("VPC") ? variables : variables.map(() => ({ name: "", value: egress })),
+			};
 		}),
 	];
 }

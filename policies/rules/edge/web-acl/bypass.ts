@@ -1,4 +1,4 @@
-import { type Answer, isUndetermined } from "../../../engine/answer";
+import { type Answer, every, isUndetermined, some } from "../../../engine/answer";
 import type { ResourceGraph } from "../../../engine/graph";
 import type { Reading } from "../../../engine/reading";
 import { fail, pass, type Undetermined, undetermined, type Verdict } from "../../../engine/verdict";
@@ -14,10 +14,10 @@ export function checkBypass(rule: AclRule, later: readonly AclRule[], graph: Res
 	if (rule.effect !== "allow" && rule.effect !== "unknown") return pass();
 	const byAddressOnly = matchesAddressOnly(rule.statement);
 	if (byAddressOnly === false) return pass();
-	const limits = later.map(isRateLimit).find((each) => each !== false);
-	const everyone = allowsEveryone(rule, graph);
-	const stops = later.some((each) => each.effect === "stop" || each.effect === "group" || each.effect === "unknown");
-	if (!limits && !(stops && everyone !== false)) return pass();
+	const limits = some(later.map(isRateLimit));
+	const disablesRules = every([allowsEveryone(rule, graph), some(later.map(stopsRequests))]);
+	const answer = some([limits, disablesRules]);
+	if (answer === false) return pass();
 	if (rule.effect === "unknown") return undeterminedInRule(rule, rule.action);
 	if (isUndetermined(byAddressOnly)) return byAddressOnly;
 	const where = rule.inline ? rule.action : undefined;
@@ -27,13 +27,12 @@ export function checkBypass(rule: AclRule, later: readonly AclRule[], graph: Res
 			`allows addresses for any path in ${rule.label} before the rate-based rules, which these requests bypass`,
 			moveBehind("rate-based rules"),
 		);
-	if (everyone === true)
-		return fail(
-			where,
-			`allows all addresses in ${rule.label} before rules that stop requests, which have no effect`,
-			moveBehind("rules that stop requests"),
-		);
-	return limits || everyone || pass();
+	if (isUndetermined(answer)) return answer;
+	return fail(
+		where,
+		`allows all addresses in ${rule.label} before rules that stop requests, which have no effect`,
+		moveBehind("rules that stop requests"),
+	);
 }
 
 /** Whether the source address is all that a statement matches. */
@@ -44,17 +43,14 @@ function matchesAddressOnly(statement: Reading): Answer {
 	if (inner.isUnknown) return undetermined(inner);
 	if (kind === "ipSetReferenceStatement") return true;
 	if (kind === "notStatement") return matchesAddressOnly(inner.read("statement"));
-	if (kind !== "andStatement" && kind !== "orStatement") return false;
-	const parts = partsOf(inner).map(matchesAddressOnly);
-	const decisive = kind === "orStatement";
-	if (parts.includes(decisive)) return decisive;
-	return parts.find(isUndetermined) ?? !(kind === "orStatement" || parts.length === 0);
+	if (kind === "andStatement") return every(partsOf(inner).map(matchesAddressOnly));
+	return kind === "orStatement" && some(partsOf(inner).map(matchesAddressOnly));
 }
 
 /** Whether a rule limits the request rate. */
 function isRateLimit(rule: AclRule): Answer {
 	const statement = rule.statement;
-	if (rule.effect === "allow" || rule.effect === "count") return false;
+	if (rule.effect === "count") return false;
 	if (statement.isUnknown) return undetermined(statement);
 	const rate = statement.read("rateBasedStatement");
 	if (rate.isUnknown) return undetermined(rate);
@@ -62,9 +58,12 @@ function isRateLimit(rule: AclRule): Answer {
 	return rule.effect === "unknown" ? undeterminedInRule(rule, rule.action) : true;
 }
 
+function stopsRequests(rule: AclRule): Answer {
+	return rule.effect === "unknown" ? undeterminedInRule(rule, rule.action) : rule.effect === "stop" || rule.effect === "group";
+}
+
 function allowsEveryone(rule: AclRule, graph: ResourceGraph): Answer {
 	const arn = rule.statement.read("ipSetReferenceStatement").read("arn");
-	if (arn.isAbsent) return false;
 	const { sets, open } = ipSetsOf(arn, { owner: rule.owner, graph });
 	if (open) return open;
 	const addresses = sets.map(addressesOf);

@@ -28,7 +28,7 @@ function originsIn(graph: ResourceGraph): Origins {
 	let unknown: Undetermined | undefined;
 	for (const distribution of graph.all(Distribution)) {
 		const origins = distribution.read("origins") as Reading;
-		for (const leaf of origins.leaves) if (leaf.text !== undefined) texts.add(leaf.text);
+		for (const text of origins.leaves.flatMap((leaf) => leaf.text ?? [])) texts.add(text);
 		for (const each of graph.follow(distribution, origins, LoadBalancer).resources) urns.add(each.urn);
 		// An unknown origin with dependencies is one of those resources.
 		const dependencies = distribution.data.propertyDependencies?.["origins"] ?? [];

@@ -13,7 +13,12 @@ export function enforces(acl: Resource<WebAclArgs>, graph: ResourceGraph): Verdi
 	const unknown = rules.find((rule) => rule.effect === "unknown");
 	if (unknown) return undeterminedIn(unknown.inline ? "web ACL" : "web ACL rule", unknown.owner, unknown.action);
 	if (byDefault === "unknown") return undeterminedIn("web ACL", acl, acl.read("defaultAction"));
-	if (undetermined) return undetermined;
+	if (undetermined)
+		return {
+			...undetermined,
+			property: undefined,
+			message: `it is unknown whether web ACL "${acl.name}" stops requests: ${undetermined.message}`,
+		};
 	return rules.length === 0
 		? fail(undefined, `is protected by web ACL "${acl.name}", which has no rules and allows all requests`)
 		: fail(undefined, `is protected by web ACL "${acl.name}", whose rules only count and allow all requests`);

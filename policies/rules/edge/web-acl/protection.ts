@@ -2,7 +2,16 @@ import type { ResourceGraph } from "../../../engine/graph";
 import type { Reading } from "../../../engine/reading";
 import type { Resource } from "../../../engine/resource";
 import type { ProjectContext } from "../../../engine/rule";
-import { allOf, failMissing, inOtherStack, pass, undetermined, undeterminedIn, type Verdict } from "../../../engine/verdict";
+import {
+	allOf,
+	failMissing,
+	inOtherStack,
+	pass,
+	type Undetermined,
+	undetermined,
+	undeterminedIn,
+	type Verdict,
+} from "../../../engine/verdict";
 import { Distribution, LoadBalancer, MultitenantDistribution, WebAcl, WebAclAssociation } from "../../../facts/resource-types";
 import { behindCloudFront } from "./cloudfront-origins";
 import { enforces } from "./enforcement";
@@ -11,33 +20,39 @@ import { enforces } from "./enforcement";
 export function checkProtection(endpoint: Resource, graph: ResourceGraph, project: ProjectContext): Verdict {
 	if (endpoint.is(Distribution) || endpoint.is(MultitenantDistribution)) {
 		const id = endpoint.inputs.read("webAclId");
-		return id.isAbsent ? unprotected("CLOUDFRONT", id, graph, project) : checkReference(endpoint, id, graph);
+		return id.isAbsent ? unprotected("CLOUDFRONT", id, graph, project) : checkReference(endpoint, id, graph, undetermined(id));
 	}
 	const { resources: associations, possible } = graph.referrers(endpoint, WebAclAssociation, "resourceArn");
-	const verdicts = associations.map((each) => checkReference(each, each.read("webAclArn"), graph));
+	const verdicts = associations.map((each) => {
+		const arn = each.read("webAclArn");
+		return checkReference(each, arn, graph, undeterminedIn(WebAclAssociation.label, each, arn));
+	});
 	if (verdicts.length > 0) return allOf(verdicts, pass())[0] ?? pass();
 	const [association] = possible;
-	if (association) return undeterminedIn("web ACL association", association, association.read("resourceArn"));
+	if (association) return undeterminedIn(WebAclAssociation.label, association, association.read("resourceArn"));
 	const behind = endpoint.is(LoadBalancer) ? behindCloudFront(endpoint, graph) : undefined;
 	return behind ?? unprotected("REGIONAL", undefined, graph, project);
 }
 
-function checkReference(owner: Resource, id: Reading, graph: ResourceGraph): Verdict {
+function checkReference(owner: Resource, id: Reading, graph: ResourceGraph, unknown: Undetermined): Verdict {
 	const { resources: acls, state } = graph.follow(owner, id, WebAcl);
 	const [acl] = acls;
-	if (!acl)
-		return state === "unknown" ? undeterminedIn("web ACL association", owner, id) : inOtherStack("its web ACL is not in this stack");
-	return acl.data.external ? inOtherStack("its web ACL is not in this stack") : enforces(acl, graph);
+	if (!acl && state === "unknown") return unknown;
+	return !acl || acl.data.external ? inOtherStack("its web ACL is not in this stack") : enforces(acl, graph);
 }
 
 /** Without a web ACL, the verdict is a failure only if this stack is where it would be defined. */
 function unprotected(scope: string, where: Reading | undefined, graph: ResourceGraph, project: ProjectContext): Verdict {
 	const { scopes, unknown } = graph.memoize(scopesIn);
 	if (project.hasComponent("edge") || scopes.has(scope)) return failMissing(where, "has no web ACL");
-	return unknown ? undetermined(unknown) : inOtherStack("its web ACL may be in another stack, or managed by Firewall Manager");
+	return unknown ?? inOtherStack("its web ACL may be in another stack, or managed by Firewall Manager");
 }
 
-function scopesIn(graph: ResourceGraph): { readonly scopes: ReadonlySet<string>; readonly unknown: Reading | undefined } {
-	const scopes = graph.all(WebAcl).map((acl) => acl.read("scope") as Reading);
-	return { scopes: new Set(scopes.flatMap((each) => each.text ?? [])), unknown: scopes.find((each) => each.isUnknown) };
+function scopesIn(graph: ResourceGraph): { readonly scopes: ReadonlySet<string>; readonly unknown: Undetermined | undefined } {
+	const acls = graph.all(WebAcl);
+	const open = acls.find((acl) => acl.read("scope").isUnknown);
+	return {
+		scopes: new Set(acls.flatMap((acl) => acl.read("scope").text ?? [])),
+		unknown: open && undeterminedIn(WebAcl.label, open, open.read("scope")),
+	};
 }

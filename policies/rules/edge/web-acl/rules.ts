@@ -9,7 +9,7 @@ import { STOPPING_ACTIONS } from "../../../facts/waf";
 /** The effect of a rule on a matching request; a rule group has its own actions. */
 export type Effect = "allow" | "stop" | "count" | "group" | "unknown";
 
-/** A rule of a web ACL: inline, or a resource of its own. */
+/** A rule of a web ACL: inline, or a separate resource. */
 export interface AclRule {
 	/** The rule in messages: its path in the web ACL, or the name of its resource. */
 	readonly label: string;
@@ -19,7 +19,7 @@ export interface AclRule {
 	/** The resource that contains the rule. */
 	readonly owner: Resource;
 	readonly action: Reading;
-	/** False for a rule that is a resource of its own: its properties are not the web ACL's. */
+	/** False for a rule that is a separate resource: its properties are not the web ACL's. */
 	readonly inline: boolean;
 }
 
@@ -44,13 +44,13 @@ function readRules(graph: ResourceGraph, acl: Resource<WebAclArgs>): AclRules {
 		...(inline.items as readonly Reading[]).map((rule) => readRule(acl, rule)),
 		...separate.resources.map((rule) => ({ ...readRule(rule, rule.inputs), inline: false, label: labelOf(rule) })),
 		...groups.resources.map((rule): UnorderedRule => {
-			const override = rule.read("overrideAction").or("none");
-			const effect = override.isUnknown ? "unknown" : override.is("count") ? "count" : "group";
+			const override = rule.read("overrideAction");
 			const statement = rule.inputs.read("statement");
+			const effect = override.isUnknown ? "unknown" : override.is("count") ? "count" : "group";
 			return { label: labelOf(rule), priority: rule.read("priority"), effect, statement, owner: rule, action: override, inline: false };
 		}),
 	];
-	const ordered = all.map((each) => ({ ...each, priority: each.priority.number ?? Number.NaN }));
+	const ordered = all.map((each) => ({ ...each, priority: Number(each.priority.number) }));
 	const possible = separate.possible[0] ?? groups.possible[0];
 	const withoutPriority = all.find((each) => each.priority.number === undefined);
 	const open =
@@ -58,7 +58,7 @@ function readRules(graph: ResourceGraph, acl: Resource<WebAclArgs>): AclRules {
 		whyJson(acl.read("ruleJson")) ||
 		(possible && undeterminedIn("rule", possible, possible.inputs.read("webAclArn"))) ||
 		(withoutPriority && undeterminedInRule(withoutPriority, withoutPriority.priority));
-	return { rules: ordered.sort((a, b) => a.priority - b.priority), ...(open ? { undetermined: open } : {}) };
+	return { rules: ordered.sort((a, b) => a.priority - b.priority), undetermined: open || undefined };
 }
 
 function readRule(owner: Resource, rule: Reading): UnorderedRule {
@@ -70,7 +70,7 @@ function labelOf(rule: Resource): string {
 	return `rule "${rule.name}"`;
 }
 
-/** An unknown value in a rule: in the web ACL that is evaluated, or in a resource of its own. */
+/** An unknown value in a rule: in the web ACL that is evaluated, or in a separate resource. */
 export function undeterminedInRule(rule: Pick<AclRule, "inline" | "owner">, reading: Reading): Undetermined {
 	return rule.inline ? undetermined(reading) : undeterminedIn("web ACL rule", rule.owner, reading);
 }
@@ -82,9 +82,9 @@ function effectOf(rule: Reading): [Effect, Reading] {
 	const given = [...action.entries, ...override.entries].find(([, value]) => !value.isAbsent);
 	const where = action.isAbsent ? override : action;
 	if (action.isUnknown || override.isUnknown || given?.[1].isUnknown) return ["unknown", where];
-	const name = given?.[0] ?? "none";
+	const name = given?.[0];
 	if (name === "allow" || name === "count") return [name, where];
-	return [(STOPPING_ACTIONS as readonly string[]).includes(name) ? "stop" : "group", where];
+	return [STOPPING_ACTIONS.some((each) => each === name) ? "stop" : "group", where];
 }
 
 function whyJson(json: Reading): Undetermined | undefined {

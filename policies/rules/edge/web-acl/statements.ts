@@ -23,7 +23,6 @@ const UNKNOWN_PATH = "it may match the webhook's path; send a test event from th
 
 /** Whether a statement of a web ACL rule matches the webhook request. */
 export function matches(statement: Reading, request: WebhookRequest): Answer {
-	if (statement.isUnknown) return undetermined(statement);
 	const [kind, inner] = statement.entries.find(([, value]) => !value.isAbsent) ?? [];
 	if (!inner || inner.isUnknown) return undeterminedOr(inner ?? statement, "its match condition cannot be evaluated");
 	const parts = () => partsOf(inner).map((each) => matches(each, request));
@@ -61,10 +60,7 @@ export function partsOf(combined: Reading): readonly Reading[] {
 /** The IP sets in this stack that a reference may refer to, and why further ones are undetermined. */
 export function ipSetsOf(arn: Reading, { owner, graph }: Pick<WebhookRequest, "owner" | "graph">) {
 	const { resources, state } = graph.follow(owner, arn, IpSet);
-	return {
-		sets: resources.filter((each) => !each.data.external),
-		open: state === "unknown" ? undetermined(arn) : undefined,
-	};
+	return { sets: resources, open: state === "unknown" ? undetermined(arn) : undefined };
 }
 
 /** The addresses of an IP set, or why they are undetermined. */
@@ -99,9 +95,9 @@ function fieldMatches(match: Reading, { paths }: WebhookRequest): Answer {
 function pathMatches(test: PathTest, paths: readonly PathTest[]): Answer {
 	if (test.text.isUnknown) return undetermined(test.text);
 	if (test.constraint.isUnknown) return undetermined(test.constraint);
-	if (paths.some((each) => each.text.path === test.text.path || each.text.text === test.text.text)) return true;
+	if (paths.some((each) => each.text.text === test.text.text)) return true;
 	const open = notDecidable(test.text, UNKNOWN_PATH);
-	const answers = paths.map((path) => coversPath(test, path) ?? open);
+	const answers = paths.map((path) => coversPath(test, path));
 	const [first = open] = answers;
 	return answers.every((each) => each === first) ? first : open;
 }

@@ -80,8 +80,5 @@ export function unlessOtherTraffic(verdict: Verdict, carries: false | Resource):
 	const evidence = carries
 		? `webhooks may arrive through "${carries.name}" instead; send a test event from the Scalekit dashboard to verify`
 		: 'it is unknown whether Scalekit webhooks pass through it; declare "components: [webhook]" in readiness.yaml if they do';
-	return {
-		...notDecidable(undefined, `it ${verdict.message}; ${evidence}`),
-		...(verdict.property ? { property: verdict.property } : {}),
-	};
+	return { ...notDecidable(undefined, `it ${verdict.message}; ${evidence}`), property: verdict.property };
 }

@@ -4,18 +4,18 @@ import { OUTPUT_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 import { UNKNOWN } from "../monitor/unknown";
 import { partsOf } from "./wire-parts";
 
-/** A property: its value as it is on the wire, and the URNs of the resources that the value comes from. */
+/** A property: its wire value, and the URNs of the resources that it depends on. */
 export interface Property {
 	readonly value: unknown;
 	readonly from: readonly string[];
 }
 
-/** Properties by name; one without a value is not set. */
+/** Properties by name; a property without a value is not set. */
 export type Properties = Readonly<Record<string, Property>>;
 
 export const NOT_SET: Property = { value: undefined, from: [] };
 
-/** A value that awsx sets by itself. */
+/** A value that awsx sets. */
 export function fixed(value: unknown): Property {
 	return { value, from: [] };
 }
@@ -30,13 +30,13 @@ export function argumentsOf({ inputs = {}, propertyDependencies = {} }: Resource
 	return mapEntries(inputs, (value, name) => ({ value, from: propertyDependencies[name] ?? [] }));
 }
 
-/** The properties of an argument that is an object or a list; undefined where it is unknown as a whole. */
+/** The properties of an object or list argument; undefined if it is unknown as a whole. */
 export function propertiesIn({ value, from }: Property): Properties | undefined {
 	const parts = partsOf(value);
 	return parts && mapEntries(parts, (part) => ({ value: part, from }));
 }
 
-/** Properties without those of some names. */
+/** Properties without the named ones. */
 export function without(properties: Properties, names: readonly string[]): Properties {
 	return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }
@@ -52,10 +52,10 @@ export function child(owner: ResourceData, type: string, name: string, propertie
 }
 
 /**
- * A resource that a component creates, or may create, with properties that are unknown as a whole. Rules can then say
- * neither that it passes nor that it fails, as its absence could make them say.
+ * A resource that a component creates, or may create, with properties that are unknown as a whole, so that rules are undetermined on it and do not treat
+ * it as absent.
  *
- * @param links what is known of its relations: for a property the resource that it points to
+ * @param links known references: by property, the resource that it refers to
  */
 export function unknownChild(
 	owner: ResourceData,

@@ -4,8 +4,8 @@ import type { Logs } from "./log-group";
 import { isGiven, partsOf } from "./wire-parts";
 
 /**
- * `containerDefinitions` of a task definition, as a list in place of the JSON string, so that each value in it stays as it
- * is on the wire. Port mappings are left out: no rule reads them, and awsx replaces the target group in them by its port.
+ * `containerDefinitions` of a task definition, as a list instead of the JSON string, so that its values keep their wire form. Port mappings are omitted: no
+ * rule reads them, and awsx replaces the target group in them with its port.
  *
  * Source: `normalizeTaskDefinitionContainers` and `computeContainerDefinitions` in awsx/ecs/containers.ts of
  * pulumi/pulumi-awsx. Version 3 sorts the containers by name, version 2 leaves them in the program's order.

@@ -14,7 +14,7 @@ const READERS: ReadonlyMap<string, (component: ResourceData) => readonly Resourc
 	["awsx:ecs:EC2Service", (component) => serviceOf(component, "EC2", "awsx:ecs:EC2TaskDefinition")],
 	["awsx:ecs:FargateTaskDefinition", (component) => taskDefinitionIn(component, argumentsOf(component), "FARGATE")],
 	["awsx:ecs:EC2TaskDefinition", (component) => taskDefinitionIn(component, argumentsOf(component), "EC2")],
-	// A bucket, a trail and their policies, beside the log group.
+	// A bucket, a trail and their policies, in addition to the log group.
 	["awsx:cloudtrail:Trail", (component) => optionalLogGroup(component, argumentsOf(component)["cloudWatchLogsGroup"] ?? NOT_SET).children],
 	// Subnets, routes, gateways and endpoints.
 	["awsx:ec2:Vpc", nothing],
@@ -23,19 +23,19 @@ const READERS: ReadonlyMap<string, (component: ResourceData) => readonly Resourc
 	["awsx:ecr:Repository", nothing],
 	["awsx:ecr:Image", nothing],
 	["awsx:ecr:RegistryImage", nothing],
-	// An instance or a function behind a target group, never another load balancer, and a permission for the load balancer.
+	// An instance or a function in a target group, never another load balancer, and a permission for the load balancer.
 	["awsx:lb:TargetGroupAttachment", nothing],
 ]);
 
 /**
- * The resources of the kinds that rules know which a component of `@pulumi/awsx` becomes, read from its arguments. The
- * component is registered with `remote: true`; only its plugin creates the children, with the defaults that are repeated here.
+ * The resources that a component of `@pulumi/awsx` creates, limited to types that rules use, derived from its arguments. The component is registered with
+ * `remote: true`; only its plugin creates the children, with the defaults repeated here.
  *
  * Source: awsx/resources.ts of pulumi/pulumi-awsx and the files that it imports, versions 1 to 3, whose components and
- * arguments are the same as far as rules read them.
+ * arguments are the same in what rules use.
  *
- * @param component as it is registered, values as they are on the wire
- * @returns undefined where the component is not one of awsx's, or not a known one: what is in it stays hidden
+ * @param component as registered, with wire values
+ * @returns undefined if the component is not a known one of awsx
  */
 export function childrenOf(component: ResourceData): readonly ResourceData[] | undefined {
 	return READERS.get(component.type)?.(component);

@@ -8,13 +8,13 @@ const [LOAD_BALANCER = ""] = LoadBalancer.tokens;
 const [TARGET_GROUP = ""] = TargetGroup.tokens;
 const [LISTENER = ""] = Listener.tokens;
 
-/** The arguments that awsx turns into something else, or that name the network, which no rule reads. */
+/** The arguments that awsx transforms, or that select the network, which no rule reads. */
 const OWN = [
 	...["defaultSecurityGroup", "defaultTargetGroup", "defaultTargetGroupPort", "listener", "listeners"],
 	...["securityGroups", "subnetIds", "subnetMappings", "subnets"],
 ];
 
-/** Port and protocol of a listener that does not name both. */
+/** Port and protocol of a listener that sets only one of them. */
 type Defaults = (listener: Properties) => Properties;
 
 /**
@@ -38,7 +38,7 @@ export function applicationLoadBalancer(component: ResourceData): readonly Resou
 }
 
 /**
- * The same of a Network Load Balancer: a listener without a protocol has TCP, one without a port has 80.
+ * The same for a Network Load Balancer: the default protocol is TCP, the default port 80.
  *
  * Source: awsx/lb/networkLoadBalancer.ts of pulumi/pulumi-awsx, versions 1 to 3.
  */
@@ -82,8 +82,7 @@ function loadBalancerWith(
 }
 
 /**
- * The listeners as they are given; undefined for one that is unknown as a whole, which stands for all of them where the
- * list is unknown.
+ * The given listeners; undefined for one that is unknown as a whole, or for all of them if the list is unknown.
  */
 function listenersOf({ listener = NOT_SET, listeners = NOT_SET }: Properties): readonly (Properties | undefined)[] {
 	if (isGiven(listener.value)) return [propertiesIn(listener)];

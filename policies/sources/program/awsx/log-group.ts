@@ -8,13 +8,13 @@ import { isGiven, mapValue } from "./wire-parts";
 /** The log group that a component creates or is given. */
 export interface Logs {
 	readonly children: readonly ResourceData[];
-	/** Absent where there is no log group, "unknown" where it is not known whether there is one. */
+	/** Undefined without a log group, "unknown" if its existence is unknown. */
 	readonly group?: Group | "unknown";
 }
 
 interface Group {
 	readonly name: Property;
-	/** Not set where it is the provider's, which nothing in the program shows. */
+	/** Not set if it is the provider's default. */
 	readonly region: Property;
 }
 
@@ -30,7 +30,7 @@ export function defaultLogGroup(owner: ResourceData, argument: Property): Logs {
 	return logGroup(owner, propertiesIn(argument), "skip", (skip) => !skip);
 }
 
-/** The log group of a trail: created where `enable` is set. Source: `optionalLogGroup` in the same file. */
+/** The log group of a trail: created if `enable` is set. Source: `optionalLogGroup` in the same file. */
 export function optionalLogGroup(owner: ResourceData, argument: Property): Logs {
 	return logGroup(owner, propertiesIn(argument), "enable", (enable) => enable);
 }

@@ -11,8 +11,8 @@ const [TYPE = ""] = EcsService.tokens;
 const OWN = ["taskDefinitionArgs", "assignPublicIp", "continueBeforeSteadyState", "useClusterDefaultCapacityProviderStrategy"];
 
 /**
- * The service that a service component becomes, below a component of its own the task definition where
- * `taskDefinitionArgs` describe one, and that one's log group.
+ * The service that a service component creates, and below a nested component the task definition if
+ * `taskDefinitionArgs` is set, with its log group.
  *
  * Source: awsx/ecs/fargateService.ts and awsx/ecs/ec2Service.ts of pulumi/pulumi-awsx, versions 1 to 3.
  */

@@ -13,7 +13,7 @@ const [TYPE = ""] = TaskDefinition.tokens;
 const OWN = ["container", "containers", "logGroup", "taskRole", "executionRole"];
 
 /**
- * The log group and the task definition that a task definition component becomes. Its roles are left out: no rule reads them.
+ * The log group and the task definition that a task definition component creates. Its roles are omitted: no rule reads them.
  *
  * Source: awsx/ecs/fargateTaskDefinition.ts and awsx/ecs/ec2TaskDefinition.ts of pulumi/pulumi-awsx, versions 1 to 3.
  */

@@ -2,9 +2,9 @@ import { decode, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 import { UNKNOWN, UNKNOWN_SECRET } from "../monitor/unknown";
 
 /**
- * What an object or a list on the wire contains, each part still as it is on the wire: the parts of a secret are secrets.
+ * The parts of an object or a list in wire form: the parts of a secret are secrets.
  *
- * @returns undefined where the value is unknown as a whole; no parts where it is absent or neither object nor list
+ * @returns undefined if the value is unknown as a whole; no parts if it is absent, or neither object nor list
  */
 export function partsOf(raw: unknown): Readonly<Record<string, unknown>> | undefined {
 	const { state, value, secret } = decode(raw);
@@ -13,7 +13,7 @@ export function partsOf(raw: unknown): Readonly<Record<string, unknown>> | undef
 	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, secret ? secretOf(part) : part]));
 }
 
-/** What a function makes of a value on the wire: unknown where the value is, a secret where the value is one. */
+/** Applies a function to a wire value: unknown and secret values stay so. */
 export function mapValue(raw: unknown, change: (value: unknown) => unknown): unknown {
 	const { state, value, secret } = decode(raw);
 	if (state === "unknown") return secret ? UNKNOWN_SECRET : UNKNOWN;

@@ -1,7 +1,7 @@
 import { DeploymentInfo } from "@pulumi/pulumi/proto/resource_pb";
 import { FEATURES } from "./features";
 
-/** What a program may know of the deployment that it runs in. */
+/** Deployment information for programs. */
 export interface Deployment {
 	readonly project: string;
 	readonly stack: string;
@@ -10,7 +10,7 @@ export interface Deployment {
 	readonly secretKeys: readonly string[];
 }
 
-/** The same as programs ask for it: always a preview. */
+/** The same as RPC response: always a preview. */
 export function deploymentInfo({ project, stack, organization, config, secretKeys }: Deployment): DeploymentInfo {
 	const info = new DeploymentInfo();
 	info.setProject(project);

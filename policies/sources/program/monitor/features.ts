@@ -1,6 +1,7 @@
 import { ResourceMonitorFeature } from "@pulumi/pulumi/proto/resource_pb";
+import { NEWER_FEATURES } from "./newer-messages";
 
-/** The features that programs may rely on here, by number for present SDKs and by name for older ones. */
+/** The supported features, by number for current SDKs and by name for older ones. */
 export const FEATURES = [
 	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS, "secrets"],
 	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES, "resourceReferences"],
@@ -13,6 +14,5 @@ export const FEATURES = [
 	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION, "parameterization"],
 	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS, "resourceHooks"],
 	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS, "errorHooks"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON, "invokeDependsOn"],
-	[ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS, "stateMigrations"],
+	...NEWER_FEATURES,
 ] as const;

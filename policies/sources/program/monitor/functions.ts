@@ -1,8 +1,7 @@
-import type { FunctionAnswer } from "./answers";
+import type { FunctionResponse } from "./engine-responses";
 
 /**
- * What programs ask AWS at nearly every start, answered without AWS: the Region is the configured one, the account is a
- * number that is recognised wherever it ends up.
+ * Functions that most programs call, evaluated without AWS: the Region is the configured one, the account id is a stand-in.
  */
 const KNOWN: Readonly<Record<string, (region: string, account: string) => Record<string, unknown>>> = {
 	"aws:index/getCallerIdentity:getCallerIdentity": (_, account) => ({
@@ -31,13 +30,13 @@ const KNOWN: Readonly<Record<string, (region: string, account: string) => Record
 	}),
 };
 
-/** The answer to a function that needs no cloud, if it is one of these. */
-export function knownAnswer(
+/** The response of a function that requires no cloud call, if it is one of these. */
+export function builtInResponse(
 	token: string,
 	args: Readonly<Record<string, unknown>>,
 	region: string,
 	account: string,
-): FunctionAnswer | undefined {
+): FunctionResponse | undefined {
 	const known = KNOWN[token]?.(region, account);
 	return known && { result: { ...args, ...known }, unanswered: false };
 }

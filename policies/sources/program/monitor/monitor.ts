@@ -3,20 +3,17 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { GetRootResourceResponse, type LogRequest, LogSeverity, SetRootResourceResponse } from "@pulumi/pulumi/proto/engine_pb";
 import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
-	ExistsResourceResponse,
 	RegisterPackageResponse,
 	type RegisterResourceOutputsRequest,
 	type ResourceCallRequest,
-	type ResourceInvokeRequest,
-	ResourceInvokeResponse,
 	SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { STACK_OUTPUT } from "../predicted/guard";
 import { type Deployment, deploymentInfo } from "./deployment";
 import { FEATURES } from "./features";
+import { type InvokeRequest, type InvokeResponse, MONITOR_SERVICE } from "./newer-messages";
 import { Recording } from "./recording";
 import { Registry, type RegistryOptions } from "./registry";
 import { struct, toObject } from "./struct";
@@ -25,11 +22,11 @@ import { UNKNOWN } from "./unknown";
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 export interface MonitorOptions extends RegistryOptions, Deployment {
-	/** Gets what the program logs, but for what its SDK says of itself. */
+	/** Receives what the program logs, without the SDK's own messages. */
 	readonly onLog: (message: string) => void;
 }
 
-/** Stands in for Pulumi's engine at a preview; what a program gets to know from it are its answers. */
+/** A resource monitor, as Pulumi's engine in a preview. */
 export class Monitor {
 	readonly recording: Recording;
 	readonly #server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
@@ -38,11 +35,11 @@ export class Monitor {
 	constructor(private readonly options: MonitorOptions) {
 		this.recording = new Recording(options.stack, options.project);
 		this.#registry = new Registry(this.recording, options);
-		this.#server.addService(ResourceMonitorService as never, this.#monitor());
+		this.#server.addService(MONITOR_SERVICE as never, this.#monitor());
 		this.#server.addService(EngineService as never, this.#engine());
 	}
 
-	/** @returns the address that programs connect to */
+	/** @returns the address for programs to connect to */
 	listen(): Promise<string> {
 		return new Promise((resolve, reject) => {
 			this.#server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
@@ -60,41 +57,37 @@ export class Monitor {
 		const registry = this.#registry;
 		const { options } = this;
 		return {
-			getDeploymentInfo: answer(() => {
+			getDeploymentInfo: unary(() => {
 				this.recording.announcesEnd = true;
 				return deploymentInfo(options);
 			}),
-			supportsFeature: answer((request: { getId(): string }) => {
+			supportsFeature: unary((request: { getId(): string }) => {
 				const response = new SupportsFeatureResponse();
 				response.setHassupport(FEATURES.some(([, id]) => id === request.getId()));
 				return response;
 			}),
-			registerResource: answer(registry.register.bind(registry)),
-			readResource: answer(registry.read.bind(registry)),
-			registerResourceOutputs: answer((request: RegisterResourceOutputsRequest) => {
+			registerResource: unary(registry.register.bind(registry)),
+			readResource: unary(registry.read.bind(registry)),
+			registerResourceOutputs: unary((request: RegisterResourceOutputsRequest) => {
 				if (request.getUrn() === this.recording.root) this.recording.exports = toObject(request.getOutputs());
 				return new Empty();
 			}),
-			existsResource: answer(() => {
-				const response = new ExistsResourceResponse();
-				response.setUnknown(true);
-				return response;
-			}),
-			invoke: answer((request: ResourceInvokeRequest) => this.#invoke(request)),
-			call: answer((request: ResourceCallRequest) => this.#call(request)),
-			registerPackage: answer(() => {
+			existsResource: unary(() => ({})),
+			invoke: unary((request: InvokeRequest) => this.#invoke(request)),
+			call: unary((request: ResourceCallRequest) => this.#call(request)),
+			registerPackage: unary(() => {
 				const response = new RegisterPackageResponse();
 				response.setRef("package");
 				return response;
 			}),
-			registerStackTransform: answer((transform: Callback) => {
+			registerStackTransform: unary((transform: Callback) => {
 				registry.transforms.addToStack(transform);
 				return new Empty();
 			}),
-			registerStackInvokeTransform: answer(() => new Empty()),
-			registerResourceHook: answer(() => new Empty()),
-			registerErrorHook: answer(() => new Empty()),
-			signalAndWaitForShutdown: answer(() => {
+			registerStackInvokeTransform: unary(() => new Empty()),
+			registerResourceHook: unary(() => new Empty()),
+			registerErrorHook: unary(() => new Empty()),
+			signalAndWaitForShutdown: unary(() => {
 				this.recording.ended = true;
 				return new Empty();
 			}),
@@ -103,43 +96,43 @@ export class Monitor {
 
 	#engine(): UntypedServiceImplementation {
 		return {
-			log: answer((request: LogRequest) => {
+			log: unary((request: LogRequest) => {
 				if (request.getSeverity() !== LogSeverity.DEBUG) this.options.onLog(request.getMessage());
 				if (request.getSeverity() === LogSeverity.ERROR) this.recording.error ??= request.getMessage();
 				return new Empty();
 			}),
-			getRootResource: answer(() => {
+			getRootResource: unary(() => {
 				const response = new GetRootResourceResponse();
 				response.setUrn(this.recording.root);
 				return response;
 			}),
-			setRootResource: answer(() => new SetRootResourceResponse()),
-			requirePulumiVersion: answer(() => new Empty()),
+			setRootResource: unary(() => new SetRootResourceResponse()),
+			requirePulumiVersion: unary(() => new Empty()),
 		};
 	}
 
-	#invoke(request: ResourceInvokeRequest): ResourceInvokeResponse {
-		const { answers } = this.options;
+	#invoke({ request, dependsOn }: InvokeRequest): InvokeResponse {
+		const { responses } = this.options;
 		const token = request.getTok();
 		const args = toObject(request.getArgs());
 		if (token === GET_RESOURCE) return invokeResponse(this.#registered(String(args["urn"])));
-		if (token === STACK_OUTPUT && answers.stackOutput)
-			return invokeResponse({ value: answers.stackOutput(String(args["urn"]), String(args["name"])) });
+		if (token === STACK_OUTPUT && responses.stackOutput)
+			return invokeResponse({ value: responses.stackOutput(String(args["urn"]), String(args["name"])) });
 		const region = this.#registry.regionOf(request.getProvider()) ?? this.options.region;
-		const { result, unanswered } = answers.function(token, args, region);
+		const { result, unanswered } = responses.function(token, args, region);
 		if (unanswered) this.recording.addUnanswered(`data source ${token}`);
-		const isPending = !answers.everythingExists && request.getDependsonList().some((urn) => !this.recording.find(urn)?.external);
-		// SDKs that do not know the mark take a result with something unknown in it for unknown as a whole.
+		const isPending = !responses.everythingExists && dependsOn.some((urn) => !this.recording.find(urn)?.external);
+		// SDKs without support for partial unknowns treat a result with an unknown as unknown as a whole.
 		return invokeResponse(result ?? { result: UNKNOWN }, !result || isPending);
 	}
 
-	/** A resource of the stack, as a program asks for it by its URN. */
+	/** A resource of the stack, by URN. */
 	#registered(urn: string): Record<string, unknown> {
-		const { id = UNKNOWN, outputs = {} } = this.recording.answered(urn) ?? {};
+		const { id = UNKNOWN, outputs = {} } = this.recording.responseTo(urn) ?? {};
 		return { urn, id, state: outputs };
 	}
 
-	/** A method of a component that a plugin makes: one unknown value makes its result unknown as a whole. */
+	/** A method of a plugin's component: one unknown value makes its result unknown as a whole. */
 	#call(request: ResourceCallRequest): CallResponse {
 		this.recording.addUnanswered(`method ${request.getTok()}`);
 		const response = new CallResponse();
@@ -148,17 +141,14 @@ export class Monitor {
 	}
 }
 
-/** Answers a resource by its URN; programs ask where a resource comes back to them as a reference. */
+/** Returns a resource by URN; programs request it to resolve resource references. */
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
-function invokeResponse(result: Readonly<Record<string, unknown>>, isUnknown = false): ResourceInvokeResponse {
-	const response = new ResourceInvokeResponse();
-	response.setUnknown(isUnknown);
-	response.setReturn(struct(result));
-	return response;
+function invokeResponse(result: Readonly<Record<string, unknown>>, unknown = false): InvokeResponse {
+	return { result: struct(result), unknown };
 }
 
-function answer<Request>(how: (request: Request) => unknown) {
+function unary<Request>(how: (request: Request) => unknown) {
 	return async (call: { request: Request }, callback: (error: Error | null, response?: unknown) => void) => {
 		try {
 			callback(null, await how(call.request));

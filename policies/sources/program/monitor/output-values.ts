@@ -1,16 +1,14 @@
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINELS } from "../../../engine/wire";
-import { UNKNOWN } from "./unknown";
+import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_SENTINEL as UNKNOWN, UNKNOWN_SENTINELS } from "../../../engine/wire";
 
-/** For each property the URNs of the resources that its value comes from. */
+/** By property, the URNs of the resources that its value depends on. */
 export type Dependencies = Readonly<Record<string, readonly string[]>>;
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * Properties as a transform gets them: what is unknown or secret becomes an output value, which programs see as an
- * output.
+ * Properties for a transform: unknown and secret values become output values, which programs see as outputs.
  *
- * @param dependencies given where every property is to carry its own, as the engine does it for a resource with transforms
+ * @param dependencies given to attach each property's dependencies, as the engine does for resources with transforms
  */
 export function asOutputValues(properties: Properties, dependencies?: Dependencies): Record<string, unknown> {
 	return mapValues(properties, (value, property) => {
@@ -23,12 +21,12 @@ export function asOutputValues(properties: Properties, dependencies?: Dependenci
 	});
 }
 
-/** The way back: properties as a registration holds them. */
+/** The inverse: properties as in a registration. */
 export function withoutOutputValues(properties: Properties): Record<string, unknown> {
 	return mapValues(properties, downgrade);
 }
 
-/** The resources that the output values in here come from. */
+/** The dependencies of the output values in a value. */
 export function dependenciesIn(value: unknown): readonly string[] {
 	if (typeof value !== "object" || value === null) return [];
 	const own = isMarked(value, OUTPUT_SIGNATURE) && Array.isArray(value["dependencies"]) ? (value["dependencies"] as string[]) : [];

@@ -2,29 +2,29 @@ import type { ResourceData } from "../../../engine/resource";
 import { childUrn, STACK_TYPE } from "../../../engine/urn";
 import type { RemoteComponent } from "../../source";
 
-/** What a program was told of a resource. */
-export interface Answered {
-	/** Absent where it is unknown. */
+/** What a program received for a resource. */
+export interface ResourceResponse {
+	/** Undefined if unknown. */
 	readonly id?: string;
 	readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** What a program did while it ran: its resources as it gives them, stand-ins and placeholders in them. */
+/** What a run recorded: the registered resources, including stand-ins and placeholders. */
 export class Recording {
 	readonly resources: ResourceData[] = [];
 	readonly remoteComponents: RemoteComponent[] = [];
-	/** What it called and nothing here could answer (`data source aws:ec2/getVpc:getVpc`), and how often. */
+	/** Calls that cannot be evaluated offline (`data source aws:ec2/getVpc:getVpc`), with their number. */
 	readonly unanswered = new Map<string, number>();
-	/** The first error that it logged, in its own words. */
+	/** The first error that it logged. */
 	error: string | undefined;
-	/** What the stack exports; there once the program's code ran to the end. */
+	/** The stack's outputs, set once the program's code completed. */
 	exports: Readonly<Record<string, unknown>> | undefined;
-	/** It ended of itself, as far as its SDK can say so. */
+	/** The SDK reported completion. */
 	ended = false;
-	/** True where its SDK says so when it ends. */
+	/** True if the SDK reports completion. */
 	announcesEnd = false;
 	readonly #byUrn = new Map<string, ResourceData>();
-	readonly #answers = new Map<string, Answered>();
+	readonly #responses = new Map<string, ResourceResponse>();
 
 	constructor(
 		private readonly stack: string,
@@ -41,7 +41,7 @@ export class Recording {
 		this.resources.push(data);
 	}
 
-	/** Adds the provider that the engine makes for resources without one of their own. @returns its URN */
+	/** Adds the default provider, for resources without an explicit one. @returns its URN */
 	addDefaultProvider(region: string): string {
 		const [type, name] = ["pulumi:providers:aws", "default_0"];
 		const urn = `urn:pulumi:${this.stack}::${this.project}::${type}::${name}`;
@@ -53,25 +53,25 @@ export class Recording {
 		return this.#byUrn.get(urn);
 	}
 
-	/** Notes what the program was told of a resource. */
-	answer(urn: string, answered: Answered): void {
-		this.#answers.set(urn, answered);
+	/** Records what the program received for a resource. */
+	setResponse(urn: string, response: ResourceResponse): void {
+		this.#responses.set(urn, response);
 	}
 
-	/** What the program was told of a resource, for whoever asks again. */
-	answered(urn: string): Answered | undefined {
-		return this.#answers.get(urn);
+	/** What the program received for a resource, for further requests. */
+	responseTo(urn: string): ResourceResponse | undefined {
+		return this.#responses.get(urn);
 	}
 
 	/**
 	 * A new resource's URN as the engine forms it: the type of a child carries its parents' types, but never the root stack's.
 	 *
-	 * @throws Error where there is one of that name already, as the engine does
+	 * @throws Error if the URN is a duplicate, as in the engine
 	 */
 	urnFor(type: string, name: string, parent: string): string {
 		const owner = this.#byUrn.get(parent);
 		const urn = owner ? childUrn(owner.urn, type, name) : `urn:pulumi:${this.stack}::${this.project}::${type}::${name}`;
-		if (this.#byUrn.has(urn)) throw new Error(`there are two resources of the type ${type} with the name "${name}"`);
+		if (this.#byUrn.has(urn)) throw new Error(`duplicate resource: type ${type}, name "${name}"`);
 		return urn;
 	}
 

@@ -1,6 +1,6 @@
 import { RESOURCE_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
 
-/** Inputs as the engine hands them to a provider: a resource given as an input is its id, a component its URN. */
+/** Inputs as the engine passes them to a provider: a resource as its id, a component as its URN. */
 export function withoutReferences(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, flattened(value)]));
 }

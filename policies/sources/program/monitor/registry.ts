@@ -7,10 +7,10 @@ import {
 import type { Location, ResourceData } from "../../../engine/resource";
 import { providerUrn, STACK_REFERENCE_TYPE } from "../../../engine/urn";
 import { decode } from "../../../engine/wire";
-import { firstOfTheProgram } from "../../position";
+import { firstInProgram } from "../../position";
 import { childrenOf } from "../awsx";
-import type { Concealer } from "../secrets/conceal";
-import type { Answers } from "./answers";
+import type { Redactor } from "../secrets/redactor";
+import type { EngineResponses } from "./engine-responses";
 import type { Recording } from "./recording";
 import { withoutReferences } from "./references";
 import { struct, toObject } from "./struct";
@@ -18,21 +18,21 @@ import { transformedChild } from "./transformed-child";
 import { Transforms } from "./transforms";
 
 export interface RegistryOptions {
-	/** What a program gets to know of its resources. */
-	readonly answers: Answers;
-	/** Hides secrets in the names that a program gives. */
-	readonly concealer: Concealer;
-	/** The Region where a provider does not say another. */
+	/** The responses to the program. */
+	readonly responses: EngineResponses;
+	/** Redacts secrets in resource names. */
+	readonly redactor: Redactor;
+	/** The default Region. */
 	readonly region: string;
-	/** True where that Region is known, and not made up. */
+	/** False if that Region is a placeholder. */
 	readonly knowsRegion: boolean;
-	/** What another stack exports, by the name that it is referred to by; undefined where it is not known. */
+	/** The outputs of another stack by its reference name; undefined if unknown. */
 	readonly exportsOf: (name: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
-	/** A place in the program's files, made relative to its folder. */
+	/** A location in the program's files, relative to its folder. */
 	readonly locate: (position: { readonly uri: string; readonly line: number; readonly column: number }) => Location | undefined;
 }
 
-/** Records the resources that a program registers or reads, as it gives them. */
+/** Records the resources that a program registers or reads. */
 export class Registry {
 	readonly transforms = new Transforms();
 
@@ -49,7 +49,7 @@ export class Registry {
 				[...request.getPropertydependenciesMap().entries()].map(([property, on]) => [property, on.getUrnsList()]),
 			),
 		});
-		const name = this.options.concealer.name(request.getName());
+		const name = this.options.redactor.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const location = this.#locationOf(request);
 		const data: ResourceData = {
@@ -67,14 +67,14 @@ export class Registry {
 		this.recording.add(data);
 		this.transforms.remember(urn, request);
 		const children = request.getRemote() ? childrenOf(data) : [];
-		// The engine calls a program's transforms for the children of a plugin's components too.
+		// The engine also calls a program's transforms for the children of plugin components.
 		const provider = children?.length ? this.#providerOf("aws:", request.getProvidersMap().get("aws") ?? "") : undefined;
 		for (const child of children ?? []) this.recording.add({ ...(await transformedChild(child, this.transforms)), provider });
 		if (!children) {
 			const given = new Set([...request.getDependenciesList(), ...Object.values(dependencies).flat()]);
 			this.recording.remoteComponents.push({ urn, type, name, given: [...given] });
 		}
-		const { id, outputs } = this.options.answers.resource({
+		const { id, outputs } = this.options.responses.resource({
 			urn,
 			type,
 			custom: request.getCustom(),
@@ -83,7 +83,7 @@ export class Registry {
 			secretOutputs: request.getAdditionalsecretoutputsList(),
 			region: this.regionOf(request.getProvider()) ?? this.options.region,
 		});
-		this.recording.answer(urn, { ...(id === undefined ? {} : { id }), outputs });
+		this.recording.setResponse(urn, { ...(id === undefined ? {} : { id }), outputs });
 		const response = new RegisterResourceResponse();
 		response.setUrn(urn);
 		if (id !== undefined) response.setId(id);
@@ -93,14 +93,15 @@ export class Registry {
 
 	async read(request: ReadResourceRequest): Promise<ReadResourceResponse> {
 		const type = request.getType();
-		const name = this.options.concealer.name(request.getName());
+		const name = this.options.redactor.name(request.getName());
 		const urn = this.recording.urnFor(type, name, request.getParent());
 		const given = withoutReferences(toObject(request.getProperties()));
 		const id = request.getId();
-		const outputs = type === STACK_REFERENCE_TYPE ? await this.#stack(urn, id, given) : this.options.answers.existing({ urn, type }, given);
+		const outputs =
+			type === STACK_REFERENCE_TYPE ? await this.#stack(urn, id, given) : this.options.responses.existing({ urn, type }, given);
 		const provider = this.#providerOf(type, request.getProvider());
 		this.recording.add({ urn, type, name, id, outputs: given, external: true, provider });
-		this.recording.answer(urn, { id, outputs });
+		this.recording.setResponse(urn, { id, outputs });
 		const response = new ReadResourceResponse();
 		response.setUrn(urn);
 		response.setProperties(struct(outputs));
@@ -110,16 +111,16 @@ export class Registry {
 	async #stack(urn: string, name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
 		const exported = await this.options.exportsOf(name);
 		const secrets = Object.entries(exported ?? {}).filter(([, value]) => decode(value).secret);
-		return { ...given, outputs: exported ?? this.options.answers.stack(urn), secretOutputNames: secrets.map(([output]) => output) };
+		return { ...given, outputs: exported ?? this.options.responses.stack(urn), secretOutputNames: secrets.map(([output]) => output) };
 	}
 
-	/** The URN of the provider that a request names; of the default one for AWS where the configuration gives it a Region. */
+	/** The URN of a request's provider, or of the default AWS provider if the configuration sets a Region. */
 	#providerOf(type: string, reference: string): string | undefined {
 		if (reference !== "") return providerUrn(reference);
 		return type.startsWith("aws:") && this.options.knowsRegion ? this.recording.addDefaultProvider(this.options.region) : undefined;
 	}
 
-	/** The region that an explicit provider is set to, where it is known. */
+	/** The Region of an explicit provider, if known. */
 	regionOf(reference: string): string | undefined {
 		const provider = this.recording.find(providerUrn(reference) ?? "");
 		const { value } = decode(provider?.inputs?.["region"]);
@@ -136,6 +137,6 @@ export class Registry {
 			const place = position && this.options.locate({ uri: position.getUri(), line: position.getLine(), column: position.getColumn() });
 			return place ?? [];
 		});
-		return firstOfTheProgram(places);
+		return firstInProgram(places);
 	}
 }

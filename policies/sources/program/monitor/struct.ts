@@ -1,11 +1,11 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-/** An object as it goes over the wire. */
+/** An object as protobuf Struct. */
 export function struct(value: Readonly<Record<string, unknown>>): Struct {
 	return Struct.fromJavaScript(value as never);
 }
 
-/** An object as it came over the wire. */
+/** A protobuf Struct as object. */
 export function toObject(value: Struct | undefined): Record<string, unknown> {
 	return (value?.toJavaScript() ?? {}) as Record<string, unknown>;
 }

@@ -1,14 +1,13 @@
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type { ResourceData } from "../../../engine/resource";
-import { SIGNATURE_KEY } from "../../../engine/wire";
+import { SIGNATURE_KEY, UNKNOWN_SENTINEL as UNKNOWN } from "../../../engine/wire";
 import type { Transforms } from "./transforms";
-import { UNKNOWN } from "./unknown";
 
 /**
  * A child of a component after the transforms of its parents and of the stack.
  *
- * Transforms get `containerDefinitions` as the JSON string that the plugin makes of it, which is unknown before the
- * deployment; the list stays where they leave it alone.
+ * Transforms receive `containerDefinitions` as the JSON string that the plugin creates, which is unknown before deployment; if they do not change it, the
+ * list is kept.
  */
 export async function transformedChild(child: ResourceData, transforms: Transforms): Promise<ResourceData> {
 	const { inputs = {}, propertyDependencies = {}, parent = "" } = child;

@@ -11,29 +11,29 @@ import {
 import { asOutputValues, type Dependencies, dependenciesIn, withoutOutputValues } from "./output-values";
 import { struct } from "./struct";
 
-/** A resource's inputs, and where each comes from. */
+/** A resource's inputs with their dependencies. */
 export interface Inputs {
 	readonly properties: Readonly<Record<string, unknown>>;
 	readonly dependencies: Dependencies;
 }
 
-/** The transforms of a program: functions of its own that the engine calls for each resource before it registers it. */
+/** The transforms of a program: functions that the engine calls for each resource before registering it. */
 export class Transforms {
 	readonly #ofStack: Callback[] = [];
 	readonly #byUrn = new Map<string, { readonly own: readonly Callback[]; readonly parent: string }>();
 	readonly #clients = new Map<string, CallbacksClient>();
 
-	/** Adds one for every resource to come. */
+	/** Adds a stack transform, for all later resources. */
 	addToStack(transform: Callback): void {
 		this.#ofStack.push(transform);
 	}
 
-	/** Remembers a resource: its children get its transforms too. */
+	/** Stores a resource's transforms, which also apply to its children. */
 	remember(urn: string, request: RegisterResourceRequest): void {
 		this.#byUrn.set(urn, { own: request.getTransformsList(), parent: request.getParent() });
 	}
 
-	/** What a resource registers in the end: after its own transforms, then its parents', then the stack's. */
+	/** The inputs after the resource's own transforms, then its parents', then the stack's. */
 	async apply(request: RegisterResourceRequest, given: Inputs): Promise<Inputs> {
 		const own = request.getTransformsList();
 		const transforms = [...own, ...this.#inherited(request.getParent()), ...this.#ofStack];
@@ -91,7 +91,7 @@ function requestFor(
 	return made;
 }
 
-/** The options that a transform may look at; none of them changes what rules see. */
+/** The options passed to transforms; none affects what rules see. */
 function optionsOf(request: RegisterResourceRequest): TransformResourceOptions {
 	const options = new TransformResourceOptions();
 	options.setDependsOnList(request.getDependenciesList());
@@ -109,7 +109,7 @@ function optionsOf(request: RegisterResourceRequest): TransformResourceOptions {
 	return options;
 }
 
-/** A property that a transform left alone still comes from where it came from; of any other, its output values tell. */
+/** An unchanged property keeps its dependencies; those of others come from their output values. */
 function after(given: Inputs, transformed: Readonly<Record<string, unknown>>): Inputs {
 	const properties = withoutOutputValues(transformed);
 	const dependencies = Object.entries(transformed).map(([property, value]) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 
-/** What a package's declarations say of a value. */
+/** The declared type of a value. */
 export type Shape =
 	| { readonly is: "text" | "number" | "boolean" | "map" | "unknown" }
 	| { readonly is: "list"; readonly item: Shape }
@@ -10,7 +10,7 @@ export type Shape =
 
 export interface Member {
 	readonly shape: Shape;
-	/** May be left out: whether it is there is known only after deployment. */
+	/** Optional: its presence is known only after deployment. */
 	readonly optional: boolean;
 }
 
@@ -21,8 +21,7 @@ const NO_MEMBERS: Members = new Map();
 const SCOPES = ["@pulumi", "@pulumiverse"] as const;
 
 /**
- * The types of outputs, as the declaration files (`.d.ts`) of the program's own packages give them: read as text, a class or
- * an interface at a time, when a program asks for it.
+ * The output types in the declaration files (`.d.ts`) of the program's packages: read as text, one class or interface at a time, on demand.
  */
 export class Declarations {
 	readonly #files = new Map<string, string | undefined>();
@@ -31,12 +30,12 @@ export class Declarations {
 	readonly #found = new Map<string, Members>();
 	readonly #require: NodeJS.Require;
 
-	/** @param program a file in the folder from which the program loads its packages */
+	/** @param program a file from whose folder packages are resolved */
 	constructor(program: string) {
 		this.#require = createRequire(program);
 	}
 
-	/** The outputs of a resource; none where no declaration is found. */
+	/** The outputs of a resource; empty without a declaration. */
 	outputsOf(token: string): Members {
 		return this.#remembered(`class ${token}`, () => {
 			const { file, name, folder } = this.#locate(token, (text, type) => text.includes(`export declare class ${type} `)) ?? {};
@@ -44,7 +43,7 @@ export class Declarations {
 		});
 	}
 
-	/** The properties of a function's result; none where no declaration is found. */
+	/** The properties of a function's result; empty without a declaration. */
 	resultOf(token: string): Members {
 		return this.#remembered(`function ${token}`, () => {
 			const resultName = (type: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}Result`;
@@ -79,7 +78,7 @@ export class Declarations {
 		return undefined;
 	}
 
-	/** Generators write capitals in file names in their own ways: `APIService` is in `apiservice.d.ts`. */
+	/** File names differ in case from the type: `APIService` is in `apiservice.d.ts`. */
 	#fileOf(folder: string, candidate: string): string {
 		const inFolder = dirname(join(folder, candidate));
 		let names = this.#names.get(inFolder);
@@ -109,14 +108,14 @@ export class Declarations {
 			try {
 				text = readFileSync(path, "utf8");
 			} catch {
-				// The declaration is elsewhere, or nowhere.
+				// The declaration is elsewhere or missing.
 			}
 			this.#files.set(path, text);
 		}
 		return this.#files.get(path);
 	}
 
-	/** The members of the declaration that starts with a text; generated code ends it where a brace has its indentation. */
+	/** The members of the declaration that starts with a text; in generated code it ends with a brace at the same indentation. */
 	#membersIn(file: string, start: string, folder: string): Members {
 		const body = blockAt(file, start)?.replace(/\/\*[\s\S]*?\*\//g, "") ?? "";
 		const members = new Map<string, Member>();
@@ -150,7 +149,7 @@ export class Declarations {
 		return name === "" ? UNKNOWN_SHAPE : { is: "object", members: () => this.#outputType(folder, namespace, name) };
 	}
 
-	/** What is in a namespace inside others; undefined where there is none of that name. */
+	/** The body of a nested namespace; undefined if it does not exist. */
 	#namespace(file: string, names: readonly string[]): string | undefined {
 		const name = names.at(-1);
 		if (name === undefined) return this.#read(file);
@@ -179,7 +178,7 @@ function namesIn(folder: string): readonly string[] {
 	}
 }
 
-/** What is between the line that starts a block and the brace that ends it, which has the line's indentation. */
+/** The body of a block: from its first line to the closing brace at the same indentation. */
 function blockAt(text: string, start: string): string | undefined {
 	const at = text.indexOf(start);
 	if (at < 0) return undefined;
@@ -190,7 +189,7 @@ function blockAt(text: string, start: string): string | undefined {
 	return from < 0 || end < from ? undefined : text.slice(from, end);
 }
 
-/** The properties in a body: `readonly arn: pulumi.Output<string>;`, over as many lines as it takes. */
+/** The properties in a body, such as `readonly arn: pulumi.Output<string>;`, also over several lines. */
 function propertiesIn(body: string): { readonly name: string; readonly optional: boolean; readonly type: string }[] {
 	const found: { name: string; optional: boolean; type: string }[] = [];
 	let end = 0;
@@ -214,7 +213,7 @@ function endOfType(text: string, start: number): number {
 	return text.length;
 }
 
-/** The alternatives of a union, split at its own bars and no deeper ones. */
+/** The alternatives of a union, split at top-level bars only. */
 function splitUnion(type: string): readonly string[] {
 	const parts: string[] = [];
 	let depth = 0;

@@ -1,17 +1,17 @@
 import { type Callback, type Marks, verifier } from "./verifier";
 
-/** What the guard needs of a check's stand-ins. */
+/** The settings of the guard. */
 export interface GuardOptions extends Marks {
-	/** True in the run with predicted outputs, where callbacks run that a preview does not run. */
+	/** True in the run with predicted outputs, which runs callbacks that a preview does not. */
 	readonly predicted: boolean;
-	/** The function that answers an output of a stack that nobody knows. */
+	/** The function that returns an output of an unknown stack. */
 	readonly stackOutput: string;
 }
 
-/** The function by which the guard asks for an output of another stack. */
+/** The function through which the guard requests an output of another stack. */
 export const STACK_OUTPUT = "scalekit-readiness:index:stackOutput";
 
-/** What Node.js runs before a program. */
+/** Modules that Node.js runs before a program. */
 export function guardFor(options: GuardOptions): string {
 	return `(${guard.toString()})(${JSON.stringify(options)}, ${verifier.toString()});`;
 }
@@ -26,13 +26,11 @@ interface Sdk {
 }
 
 /**
- * Watches what callbacks make of stand-ins, in the program's process: this function's source is what runs there, so it uses
- * nothing from outside.
+ * Monitors how callbacks use stand-ins, in the program's process: this function's source runs there, so it is self-contained.
  *
- * A callback that gets a stand-in and returns a text, number or boolean without one has computed or decided something from a
- * made-up value: its result is unknown, or a text that is a stand-in again. With predicted outputs a callback also runs where
- * parts of its argument are unknown, and one that throws makes its own result unknown and not the program fail: real values
- * may be documents and addresses where stand-ins are words.
+ * A callback that receives a stand-in and returns a string, number or boolean without one has computed or decided something from a placeholder: its result is
+ * unknown, or a string that is a stand-in again. With predicted outputs, callbacks also run on partially unknown arguments, and a callback that throws makes
+ * its own result unknown instead of failing the program: real values may be documents or addresses.
  */
 function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVerifier: typeof verifier): void {
 	const marks = new RegExp(pattern, "i");
@@ -52,7 +50,7 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 
 	const { isCalledAgain, verified } = makeVerifier({ pattern, prefix }, token);
 
-	/** A document of which nobody knows the keys: each has a text. */
+	/** An object with unknown keys: every key has a string. */
 	const anyDocument = () =>
 		new Proxy(
 			{},
@@ -67,7 +65,7 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 		const apply = Output?.prototype?.["apply"] as ((...args: unknown[]) => unknown) | undefined;
 		if (!apply || !isUnknown) return;
 
-		/** What is unknown inside a result becomes a text, so that the rest of the result stays known. */
+		/** Unknowns inside a result become strings, so that the rest stays known. */
 		const withoutUnknowns = (value: unknown, depth = 0): unknown => {
 			if (typeof value !== "object" || value === null || depth > 6) return value;
 			if (isUnknown(value)) return token();
@@ -75,11 +73,11 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 			if (Array.isArray(value)) return value.map((item) => withoutUnknowns(item, depth + 1));
 			return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutUnknowns(child, depth + 1)]));
 		};
-		/** @param verify undefined where the callback may not be called again */
-		const settle = (result: unknown, isTainted: boolean, verify?: (result: unknown) => unknown): unknown => {
+		/** @param verify undefined if the callback must not be called again */
+		const checkedResult = (result: unknown, isTainted: boolean, verify?: (result: unknown) => unknown): unknown => {
 			if (isUnknown(result)) return result;
-			// What an inner callback knows of the outer one's value may have decided.
-			if (Output.isInstance(result)) return isTainted ? apply.call(result, (inner: unknown) => settle(inner, true), true) : result;
+			// An inner callback may have used the outer one's value.
+			if (Output.isInstance(result)) return isTainted ? apply.call(result, (inner: unknown) => checkedResult(inner, true), true) : result;
 			const isLeaf = (typeof result !== "object" && typeof result !== "function") || result === null;
 			if (isTainted && isLeaf && !holdsMark(result)) return typeof result === "string" ? token() : unknown;
 			if (!predicted) return result;
@@ -95,17 +93,17 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 			const before = requests;
 			try {
 				const result = callback(value);
-				if (result instanceof Promise) return result.then((each) => settle(each, isTainted), failed);
-				// One that has acted on something outside is not called again.
+				if (result instanceof Promise) return result.then((each) => checkedResult(each, isTainted), failed);
+				// A callback with side effects is not called again.
 				const isRepeatable = requests === before && result !== value;
-				return settle(result, isTainted, isRepeatable ? (each) => verified(each, value, callback) : undefined);
+				return checkedResult(result, isTainted, isRepeatable ? (each) => verified(each, value, callback) : undefined);
 			} catch (error) {
 				return failed(error);
 			}
 		};
 		Output.prototype["apply"] = function (this: unknown, callback: (value: unknown) => unknown, withUnknowns?: boolean) {
 			if (isCalledAgain()) return apply.call(this, () => unknown, true);
-			// The SDK's own callbacks know what is unknown.
+			// The SDK's own callbacks handle unknowns.
 			return withUnknowns ? apply.call(this, callback, true) : apply.call(this, guarded(callback), predicted);
 		};
 		const { prototype } = unknown.constructor as { prototype: object };
@@ -114,7 +112,7 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 			isUnknown(text) || aToken.test(String(text)) ? anyDocument() : parse(text as string, reviver);
 	};
 
-	/** The outputs of a stack that is not known are asked for by name. */
+	/** Outputs of an unknown stack are requested by name. */
 	const patchStackReference = (
 		{ StackReference }: Record<string, { prototype: Record<string, unknown> }>,
 		load: (path: string) => unknown,
@@ -138,16 +136,16 @@ function guard({ pattern, prefix, predicted, stackOutput }: GuardOptions, makeVe
 	const Module = process.getBuiltinModule("module") as unknown as {
 		_extensions: Record<string, (module: { exports: never; require(path: string): unknown }, file: string) => void>;
 	};
-	/** How often the program has acted on something outside of itself. */
+	/** The number of side effects of the program. */
 	let requests = 0;
-	/** A callback that is called again reaches nothing outside. */
+	/** A repeated callback cannot have side effects. */
 	const holdBack = (owner: object, names: readonly string[]) => {
 		const functions = owner as Record<string, unknown>;
 		for (const name of names) {
 			const original = functions[name];
 			if (typeof original !== "function") continue;
 			functions[name] = Object.assign(function (this: unknown, ...args: unknown[]) {
-				if (isCalledAgain()) throw new Error(`${name} is not called again`);
+				if (isCalledAgain()) throw new Error(`${name} is blocked in a repeated callback`);
 				requests++;
 				return original.apply(this, args);
 			}, original);

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../engine/is-record";
 import { PartialText } from "../../../engine/partial-text";
 import type { ResourceData } from "../../../engine/resource";
 import { decode, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire";
@@ -8,25 +9,24 @@ import type { StandIns } from "./stand-ins";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** How many kinds of resources two runs may differ in, and which share; beyond it nothing is learned from the second one. */
+/** The limits, in number and share, of resource types in which the runs may differ; beyond them the second run is ignored. */
 const FEW_DIFFERENCES = 3;
 const MOST_DIFFERENCES = 0.1;
 
-/** A program's resources, and how far its two runs agree. */
+/** A program's resources, and the differences between its two runs. */
 export interface Joined {
 	readonly resources: readonly ResourceData[];
-	/** The types of the resources that the run with predicted outputs has beyond the preview's: their number is made up. */
+	/** The types of resources that only the run with predicted outputs has; their number is a placeholder. */
 	readonly more: readonly string[];
-	/** How many it lacks. */
+	/** The number of resources that it lacks. */
 	readonly fewer: number;
-	/** False where it has so many others that it was left out. */
+	/** False if it was ignored because of too many differences. */
 	readonly isUsed: boolean;
 }
 
 /**
- * The resources of a preview, with what a run with predicted outputs shows of their unknown values. Every known value is the
- * preview's; an unknown one is opened only where a stand-in is seen in it. Resources that only the second run has are
- * conditional.
+ * The resources of a preview, with partially known values from a run with predicted outputs. Known values are the preview's; an unknown value is replaced
+ * only if the second run's contains a stand-in. Resources that only the second run has are conditional.
  */
 export function joinRuns(preview: Recording, predicted: Recording, standIns: StandIns): Joined {
 	const namesakes = byMaskedUrn(predicted.resources, standIns);
@@ -48,7 +48,7 @@ export function joinRuns(preview: Recording, predicted: Recording, standIns: Sta
 	return { resources: [...resources, ...conditional], more: typesOf(more), fewer, isUsed };
 }
 
-/** The resources that are the only ones of their name once what is made up in it is masked. */
+/** The resources whose names are unique after stand-ins are masked. */
 function byMaskedUrn(resources: readonly ResourceData[], standIns: StandIns): ReadonlyMap<string, ResourceData | undefined> {
 	const found = new Map<string, ResourceData | undefined>();
 	for (const each of resources) {
@@ -59,7 +59,7 @@ function byMaskedUrn(resources: readonly ResourceData[], standIns: StandIns): Re
 	return found;
 }
 
-/** The resources of a preview alone. */
+/** The resources of a preview only. */
 export function previewAlone(preview: Recording, standIns: StandIns): readonly ResourceData[] {
 	return preview.resources.map((each) => asGiven(each, standIns));
 }
@@ -73,17 +73,17 @@ function typesOf(resources: readonly ResourceData[]): readonly string[] {
 	return [...new Set(resources.map(({ type }) => type))].sort();
 }
 
-/** Resources that differ in their number alone are one difference: a list's length is made up. */
+/** Resources that differ in a number only count as one difference: list lengths are placeholders. */
 function kindsOf(resources: readonly ResourceData[]): ReadonlySet<string> {
 	return new Set(resources.map(({ type, parent }) => `${type} ${parent}`));
 }
 
-/** A resource as a program gives it. */
+/** A resource as recorded. */
 function asGiven(data: ResourceData, standIns: StandIns): ResourceData {
 	return withOpened(data, standIns, (properties) => open(properties, standIns) as Properties);
 }
 
-/** A value that depends on resources and shows no stand-in has been computed from one. */
+/** A value that depends on resources and contains no stand-in was computed from one. */
 function withoutPreview(data: ResourceData, standIns: StandIns): ResourceData {
 	return withOpened(data, standIns, (properties) =>
 		mapValues(properties, (value, name) => {
@@ -111,7 +111,7 @@ function joinProperties(preview: ResourceData, predicted: ResourceData, standIns
 	return { ...(inputs ? { inputs } : {}), ...(outputs ? { outputs } : {}) };
 }
 
-/** @param known a value of the preview's, opened */
+/** @param known the preview's value, opened */
 function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unknown {
 	const { state, secret, partial } = decode(known);
 	if (partial) return withOrigins(partial, predicted, standIns);
@@ -135,7 +135,7 @@ function joinValues(known: unknown, predicted: unknown, standIns: StandIns): unk
 	};
 }
 
-/** What a program awaits at a preview is unknown without a name; the same text of the second run shows where it comes from. */
+/** An awaited output is unknown without origin in a preview; the second run's string shows its origin. */
 function withOrigins(known: PartialText, predicted: unknown, standIns: StandIns): PartialText {
 	const other = open(predicted, standIns);
 	const isSame = other instanceof PartialText && textsOf(known).join("\0") === textsOf(other).join("\0");
@@ -147,7 +147,7 @@ function textsOf({ pieces }: PartialText): readonly string[] {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value) && !PartialText.is(value);
+	return isRecord(value) && !PartialText.is(value);
 }
 
 function isMarked(value: unknown): value is Record<string, unknown> {

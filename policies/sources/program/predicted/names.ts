@@ -3,15 +3,14 @@ import type { ResourceData } from "../../../engine/resource";
 import type { RemoteComponent } from "../../source";
 import type { StandIns } from "./stand-ins";
 
-/** What a program's runs show of its resources. */
+/** The resources of a program's runs. */
 interface Named {
 	readonly resources: readonly ResourceData[];
 	readonly remoteComponents: readonly RemoteComponent[];
 }
 
 /**
- * The same with masks in place of the stand-ins that a program put into names: what people read, and what exceptions are
- * matched with, holds nothing made up. Names that are the same then are numbered.
+ * The same, with stand-ins in names masked, so that reports and exceptions contain no placeholders. Names that become equal are numbered.
  */
 export function withMaskedNames({ resources, remoteComponents }: Named, standIns: StandIns): Named {
 	const urns = new Map<string, string>();
@@ -25,7 +24,7 @@ export function withMaskedNames({ resources, remoteComponents }: Named, standIns
 		urns.set(urn, unique);
 	}
 	if (urns.size === 0) return { resources, remoteComponents };
-	/** Of a resource of both runs the names differ in what is made up. */
+	/** The names of one resource in both runs differ in stand-ins only. */
 	const urnOf = (urn: string) => urns.get(urn) ?? (standIns.isIn(urn) ? standIns.masked(urn) : urn);
 	const nameOf = (urn: string, name: string) => (urns.has(urn) ? (urnOf(urn).split("::").at(-1) ?? name) : name);
 	const inside = (value: unknown): unknown => {

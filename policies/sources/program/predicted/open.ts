@@ -3,15 +3,15 @@ import { parseJson, SECRET_SIGNATURE, SIGNATURE_KEY } from "../../../engine/wire
 import { UNKNOWN } from "../monitor/unknown";
 import type { StandIns } from "./stand-ins";
 
-/** What JavaScript makes of an output that is put into a text. */
+/** The string form of an output in JavaScript. */
 const OUTPUT_IN_TEXT = "[object Object]";
 
-/** JSON in JSON in JSON is as deep as people go. */
+/** The maximum nesting of JSON in JSON. */
 const DEEPEST = 4;
 
 /**
- * A value as rules read it: whatever holds a stand-in becomes a {@link PartialText}, leaf by leaf, also inside JSON and
- * base64. An object of which a key holds one is unknown as a whole. Only leaves that hold a secret stay marked as secret.
+ * A value for rules: strings with stand-ins become {@link PartialText}, also inside JSON and base64. An object with a stand-in in a key is unknown as a whole.
+ * Only strings that contain a secret stay marked as secret.
  */
 export function open(value: unknown, standIns: StandIns, depth = 0): unknown {
 	if (typeof value === "string") return openText(value, standIns, depth);
@@ -31,13 +31,13 @@ export function open(value: unknown, standIns: StandIns, depth = 0): unknown {
 	return Object.fromEntries(Object.entries(record).map(([key, child]) => [key, open(child, standIns, depth)]));
 }
 
-/** A list whose items are those of a list that is made up has a length that is made up too: it is unknown as a whole. */
+/** A list with the items of a placeholder list has a placeholder length: it is unknown as a whole. */
 function openList(items: readonly unknown[], standIns: StandIns): unknown {
 	const isMadeUp = items.length === standIns.items && items.every(isItem);
 	return isMadeUp ? new PartialText(items.flatMap((item) => holesIn(item).slice(0, 1))) : items;
 }
 
-/** An address has no origin. */
+/** URLs have no origin. */
 function isItem(item: unknown, index: number): boolean {
 	const [hole] = holesIn(item);
 	if (!hole?.origin) return item instanceof PartialText && item.pieces.length === 1;
@@ -62,7 +62,7 @@ function openText(text: string, standIns: StandIns, depth: number): unknown {
 		: new PartialText(pieces);
 }
 
-/** The text in base64, where the whole text is base64. */
+/** The decoded text, if the whole string is base64. */
 function decodedFrom(text: string): string | undefined {
 	const packed = text.replace(/\s/g, "");
 	if (packed.length < 16 || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return undefined;

@@ -1,40 +1,39 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import type { Hole, Origin, Piece } from "../../../engine/partial-text";
 
-/** How many digits of a token follow its prefix. */
+/** The number of digits after a token's prefix. */
 const DIGITS = 8;
 
 /** Blocks for documentation and benchmarks: RFC 2544 (198.18.0.0/15) and RFC 3849 (2001:db8::/32). */
 const ADDRESS = "(?<![\\d.])198\\.1[89](?:\\.\\d{1,3}){0,2}(?:/\\d{1,2})?(?![\\d])|2001:db8:[0-9a-f:]*(?:/\\d{1,3})?";
 
-/** A year in which no real timestamp lies. */
+/** A year without real timestamps. */
 const TIME = "2187-[0-9T:.Z-]*";
 
-/** What is shown in place of a stand-in. */
+/** The mask for stand-ins. */
 const MASK = "[unknown]";
 
 interface Made {
-	/** The whole stand-in, the token in it. */
+	/** The whole stand-in, including the token. */
 	readonly text: string;
 	readonly hole: Hole;
 }
 
-/** Makes a text around a token: `(token) => "https://" + token + ".example.com"`. */
+/** Formats a token: `(token) => "https://" + token + ".example.com"`. */
 export type Frame = (token: string) => string;
 
 export interface TextOptions {
-	/** What is around the token; nothing where absent. */
+	/** The format around the token; default: the token only. */
 	readonly frame?: Frame;
 	readonly secret?: boolean;
-	/** What tells two calls of one function apart. */
+	/** Identifies one of several calls of a function. */
 	readonly call?: string | undefined;
 }
 
 /**
- * The stand-ins of one check: values that programs get in place of what is known only after deployment, and how they are
- * recognised wherever they end up. A text has a token in it, hexadecimal so that it survives where only digits of hashes
- * are allowed; a number is one of a thousand that nobody writes; a placeholder for an encrypted value is a number as text,
- * which survives code that parses numbers or JSON.
+ * The stand-ins of one check: values that programs receive for outputs known only after deployment, and that are recognizable in results. A string contains a
+ * token, hexadecimal so that it is also valid in hashes; a number is one of a thousand unusual ones; a placeholder for an encrypted value is a numeric string,
+ * which can be parsed as number or JSON.
  */
 export class StandIns {
 	readonly #prefix: string;
@@ -46,21 +45,21 @@ export class StandIns {
 	#numbersMade = 0;
 	#pattern: RegExp | undefined;
 
-	/** How many items a list has whose length is not known: programs take the first ones, one for each availability zone. */
+	/** The length of lists of unknown length: programs use the first items, one for each availability zone. */
 	readonly items: number;
 	/** The account that a program deploys to. */
 	readonly account: string;
 
-	/** @param variant tests compare two runs with other stand-ins and other lengths of lists: no verdict may differ */
+	/** @param variant changes stand-ins and list lengths: tests compare two variants, whose verdicts must be equal */
 	constructor(variant: { readonly items: number } = { items: 3 }) {
 		this.items = variant.items;
-		// After "arn:" in small letters and before it in capitals: what is sorted among ARNs moves when a callback is called again.
+		// Sorts after "arn:" in lower case and before it in upper case, so that sorting among ARNs changes when a callback is repeated.
 		this.#prefix = `${"bcdef"[randomInt(5)]}${randomBytes(3).toString("hex").slice(0, 5)}`;
 		this.#thousand = randomInt(3000, 9000);
 		this.account = `${randomInt(10 ** 5, 10 ** 6)}${randomInt(10 ** 5, 10 ** 6)}`;
 	}
 
-	/** A text for an output; the same output gets the same text. */
+	/** A string for an output; the same for the same output. */
 	text(origin: Origin, { frame = (token) => token, secret = false, call = "" }: TextOptions = {}): string {
 		const output = `${this.account} ${origin.urn ?? origin.type} ${call} ${origin.property}`;
 		const token = this.#tokenFor(output);
@@ -69,7 +68,7 @@ export class StandIns {
 		return text;
 	}
 
-	/** A number for an output; of more than a thousand nobody knows which is whose. */
+	/** A number for an output; beyond a thousand, numbers repeat. */
 	number(origin: Origin): number {
 		const number = this.#thousand * 1000 + (this.#numbersMade++ % 1000);
 		if (this.#numbersMade <= 1000) this.#numbers.set(number, origin);
@@ -77,7 +76,7 @@ export class StandIns {
 		return number;
 	}
 
-	/** What a program gets for an encrypted value. */
+	/** The placeholder for an encrypted value. */
 	placeholder(): string {
 		const made = `7${randomInt(10 ** 6, 10 ** 7)}${randomInt(10 ** 6, 10 ** 7)}`;
 		this.#placeholders.set(made, { secret: true });
@@ -89,12 +88,12 @@ export class StandIns {
 		return [...this.#placeholders.keys()];
 	}
 
-	/** What tokens begin with. */
+	/** The prefix of tokens. */
 	get prefix(): string {
 		return this.#prefix;
 	}
 
-	/** A pattern, case-insensitive, that finds every stand-in in a text, also inside base64. */
+	/** A case-insensitive pattern for stand-ins in a text, also inside base64. */
 	get pattern(): string {
 		const encoded = [this.#prefix, this.account, ...this.placeholders].flatMap(insideBase64).map((each) => each.replace(/[+/]/g, "\\$&"));
 		return [
@@ -108,7 +107,7 @@ export class StandIns {
 		].join("|");
 	}
 
-	/** True where a text, or anything in a value, is or holds a stand-in. */
+	/** True if a value is or contains a stand-in. */
 	isIn(value: unknown): boolean {
 		if (typeof value === "string" || typeof value === "number") return this.#search().test(String(value));
 		if (Array.isArray(value)) return value.some((item) => this.isIn(item));
@@ -116,11 +115,11 @@ export class StandIns {
 		return Object.entries(value).some(([key, child]) => this.#search().test(key) || this.isIn(child));
 	}
 
-	/** A text's known pieces and its holes; undefined where it holds no stand-in. */
+	/** A string's known pieces and holes; undefined without stand-ins. */
 	piecesOf(text: string): readonly Piece[] | undefined {
 		const found = [...text.matchAll(new RegExp(this.#search(), "gi"))].map((match) => this.#extent(text, match.index, match[0]));
 		if (found.length === 0) return undefined;
-		// The account in an ARN is a part of the ARN's stand-in, which begins before it.
+		// The account id in an ARN is part of the ARN's stand-in.
 		const whole = found.sort((one, two) => one.start - two.start || two.end - one.end);
 		const pieces: Piece[] = [];
 		let done = 0;
@@ -134,7 +133,7 @@ export class StandIns {
 		return pieces;
 	}
 
-	/** A text for people, with a mask in place of every stand-in. */
+	/** A text with all stand-ins masked. */
 	masked(text: string): string {
 		return (
 			this.piecesOf(text)
@@ -143,14 +142,14 @@ export class StandIns {
 		);
 	}
 
-	/** Where the number comes from, if it stands for an output. */
+	/** The origin of a number, if it is a stand-in. */
 	holeOf(number: number): Hole | undefined {
 		const origin = this.#numbers.get(number);
 		if (origin) return { origin, secret: false, number: true };
 		return this.#search().test(String(number)) ? { secret: this.#placeholders.has(String(number)), number: true } : undefined;
 	}
 
-	/** A token of its own for each output. */
+	/** A unique token for each output. */
 	#tokenFor(output: string): string {
 		let token = this.#tokens.get(output);
 		for (let attempt = 0; token === undefined; attempt++) {
@@ -162,7 +161,7 @@ export class StandIns {
 		return token;
 	}
 
-	/** A hole is as wide as its stand-in: the host and the account around a token are made up too. */
+	/** A hole spans the whole stand-in, including the format around the token. */
 	#extent(text: string, index: number, found: string): { readonly start: number; readonly end: number; readonly hole: Hole } {
 		const placeholder = this.#placeholders.get(found);
 		const made = this.#made.get(found.toLowerCase());
@@ -186,7 +185,7 @@ export class StandIns {
 	}
 }
 
-/** How a text shows inside a longer one that is base64-encoded, wherever in it it stands. */
+/** The forms of a text inside a longer base64-encoded one, at any offset. */
 export function insideBase64(text: string): readonly string[] {
 	return [0, 1, 2].map((before) => {
 		const whole = Buffer.from("x".repeat(before) + text).toString("base64");

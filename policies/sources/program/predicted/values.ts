@@ -3,39 +3,40 @@ import { UNKNOWN } from "../monitor/unknown";
 import type { Members, Shape } from "./declarations";
 import type { Frame, StandIns } from "./stand-ins";
 
-/** Objects in objects in objects: no program reads deeper, and types may hold themselves. */
+/** The maximum depth of objects: types may be recursive. */
 const DEEPEST = 4;
 
-/** What values are made for. */
+/** What a value is generated for. */
 export interface Place {
 	/** The type token of the resource, or the token of the function. */
 	readonly type: string;
 	readonly urn?: string;
-	/** What tells two calls of one function apart. */
+	/** Identifies one of several calls of a function. */
 	readonly call?: string;
 	readonly region: string;
 	/** Names of the outputs that are secrets. */
 	readonly secrets?: ReadonlySet<string>;
-	/** True where nothing may be left unknown: the result of a function that a program awaits. */
-	readonly whole: boolean;
+	/** True if all parts must be known: the result of an awaited function. */
+	readonly complete: boolean;
 }
 
-/** Makes values of declared shapes: texts that split, parse and compare as real ones of their name do. */
+/** Generates values of declared types: strings that split, parse and compare like real ones. */
 export class Values {
 	constructor(private readonly standIns: StandIns) {}
 
-	/** A value for each member that is certain to be there; for every member where the result must be whole. */
+	/** A value for each required member; for all members if the result must be complete. */
 	of(members: Members, place: Place, path = "", depth = 0): Record<string, unknown> {
-		const made: Record<string, unknown> = {};
+		const generated: Record<string, unknown> = {};
 		for (const [name, { shape, optional }] of members) {
-			if (optional && !place.whole && depth === 0) continue;
-			// Inside an object a member that is left out would be known to be missing.
-			made[name] = optional && !place.whole ? UNKNOWN : this.#make(shape, name, place, path === "" ? name : `${path}.${name}`, depth);
+			if (optional && !place.complete && depth === 0) continue;
+			// Inside an object, an omitted member would be known to be missing.
+			generated[name] =
+				optional && !place.complete ? UNKNOWN : this.#make(shape, name, place, path === "" ? name : `${path}.${name}`, depth);
 		}
-		return made;
+		return generated;
 	}
 
-	/** A text for an output of which only the name is known. */
+	/** A string for an output of unknown type, by its name. */
 	text(name: string, place: Place, path = name): string {
 		return this.standIns.text(originOf(place, path), {
 			frame: this.#frameFor(name, place),
@@ -52,7 +53,7 @@ export class Values {
 				return this.standIns.number(originOf(place, path));
 			case "list": {
 				const count = shape.item.is === "unknown" || shape.item.is === "map" ? 0 : this.standIns.items;
-				if (count === 0 && !place.whole) return UNKNOWN;
+				if (count === 0 && !place.complete) return UNKNOWN;
 				return Array.from({ length: count }, (_, index) =>
 					this.#make(shape.item, name.replace(/s$/, ""), place, `${path}[${index}]`, depth),
 				);
@@ -85,10 +86,10 @@ function originOf({ type, urn }: Place, property: string): Origin {
 	return { type, ...(urn === undefined ? {} : { urn }), property };
 }
 
-/** Services whose ARNs have colons where others have slashes (AWS, Service Authorization Reference). */
+/** Services with colons instead of slashes in ARNs (AWS, Service Authorization Reference). */
 const FLAT_ARNS: ReadonlySet<string> = new Set(["lambda", "logs", "rds", "secretsmanager", "sns", "sqs", "states"]);
 
-/** Services that ARNs call otherwise than the provider does. */
+/** Services whose name in ARNs differs from the provider's. */
 const SERVICES: Readonly<Record<string, string>> = {
 	alb: "elasticloadbalancing",
 	cloudwatch: "logs",
@@ -99,7 +100,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 const PEM: Frame = (token) => `-----BEGIN CERTIFICATE-----\n${token}\n-----END CERTIFICATE-----\n`;
 const HOST: Frame = (token) => `${token}.example.com`;
 
-/** What a value looks like by its name; the first that fits counts. */
+/** Formats by property name; the first match counts. */
 const FRAMES: readonly (readonly [name: RegExp, frame: Frame])[] = [
 	[/(?:repository|image)Ur[il]$/i, (token) => `${token}.example.com/${token}`],
 	[/^imageName$/, (token) => `${token}.example.com/${token}:latest`],

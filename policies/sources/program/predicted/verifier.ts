@@ -1,8 +1,8 @@
-/** What stand-ins are recognised by in a program's process. */
+/** How stand-ins are recognized in a program's process. */
 export interface Marks {
-	/** Finds a stand-in in a text; case-insensitive. */
+	/** Matches a stand-in, case-insensitively. */
 	readonly pattern: string;
-	/** What tokens begin with. */
+	/** The prefix of tokens. */
 	readonly prefix: string;
 }
 
@@ -10,28 +10,27 @@ export type Callback = (value: unknown) => unknown;
 
 /** Calls callbacks again. */
 export interface Verifier {
-	/** True while a callback is called again, which must act on nothing outside. */
+	/** True while a callback is repeated, which must have no side effects. */
 	isCalledAgain(): boolean;
-	/** A result with stand-ins in place of what is computed from the stand-ins in a value; undefined where that cannot be said. */
+	/** A result with stand-ins for parts computed from the stand-ins in a value; undefined if that cannot be determined. */
 	verified(result: unknown, value: unknown, callback: Callback): unknown;
 }
 
 /**
- * Runs in the program's process: this function's source is sent there, so it uses nothing from outside.
+ * Runs in the program's process: this function's source runs there, so it is self-contained.
  *
- * What is around the stand-ins of a result was written by the program, or computed from a stand-in: a length, a hash, a part.
- * It is taken for written where it stays the same when the callback is called once more, with other stand-ins of another
- * length and lists of another length. These are stand-ins too, so that nothing made up goes unrecognised if the program keeps
- * them. What a callback decides by comparing stays the same, and is not found.
+ * The parts of a result around stand-ins are literals of the program, or computed from a stand-in, such as a length or a hash. Parts are treated as literals if
+ * they are equal when the callback is repeated with stand-ins and lists of other lengths. Those are recognizable too, if the program stores them. Decisions by
+ * comparison are not detected.
  *
- * @param token makes a stand-in of which nobody knows where it comes from
+ * @param token creates a stand-in without origin
  */
 export function verifier({ pattern, prefix }: Marks, token: () => string): Verifier {
 	const marks = new RegExp(pattern, "i");
 	const tokens = new RegExp(`${prefix}([0-9a-f]{8})`, "gi");
 	let calledAgain = false;
 
-	/** Another token, in capitals and one character longer. */
+	/** Another token, in upper case and one character longer. */
 	const other = (text: string): string =>
 		text.replace(tokens, (_, digits: string) => {
 			const mirrored = digits.replace(/./g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
@@ -43,7 +42,7 @@ export function verifier({ pattern, prefix }: Marks, token: () => string): Verif
 	};
 	const changed = (value: unknown): unknown => {
 		if (typeof value === "string") return other(value);
-		// The next number but one is of the same thousand.
+		// The number plus two is a stand-in too.
 		if (typeof value === "number" && Number.isInteger(value) && marks.test(String(value)) && value < 10_000_000) return value ^ 1;
 		if (!isPlain(value)) return value;
 		if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, child]) => [other(key), changed(child)]));
@@ -59,18 +58,18 @@ export function verifier({ pattern, prefix }: Marks, token: () => string): Verif
 			return undefined;
 		}
 	};
-	/** What two results have in common, with a stand-in where they differ. */
+	/** The common parts of two results, with stand-ins for differences. */
 	const agreed = (one: unknown, two: unknown): unknown => {
 		if (typeof one === "string") {
 			if (typeof two !== "string") return token();
 			if (other(one) === two) return one;
 			const [first, second] = [documentIn(one), documentIn(two)];
 			if (first && second) return JSON.stringify(agreed(first, second));
-			// What is encoded is compared where it is opened.
+			// Encoded values are compared when opened.
 			return marks.test(one) && marks.test(two) ? one : token();
 		}
 		if (typeof one === "number" && typeof two === "number" && marks.test(String(one)) && marks.test(String(two))) return one;
-		// Outputs, resources and the like are not looked into.
+		// Outputs, resources and the like are not compared.
 		if (typeof one === "function" || (typeof one === "object" && one !== null && !isPlain(one))) return one;
 		if (!isPlain(one)) return one === two ? one : token();
 		if (!isPlain(two) || Array.isArray(one) !== Array.isArray(two)) return token();

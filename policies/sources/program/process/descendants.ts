@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** How often processes are looked for: one may start another meanwhile. */
+/** Number of searches: processes may start others meanwhile. */
 const ATTEMPTS = 20;
 
 /**
- * Kills every process whose environment holds a variable. Processes inherit it from the one that starts them, also those
- * in a process group or session of their own. Works where the system shows environments in `/proc` (Linux); elsewhere it
- * does nothing, so that a process in a group of its own survives on macOS and Windows.
+ * Kills all processes that have a variable in their environment. Child processes inherit it, also in their own process group or session. Works on Linux only,
+ * through `/proc`: on macOS and Windows, a process in its own group survives.
  *
  * @param variable `NAME=value`, with a value that no other process has
  */
@@ -26,7 +25,7 @@ function processes(): readonly number[] {
 	}
 }
 
-/** Empty where the process has ended, or where it is another user's. */
+/** Empty if the process has ended or belongs to another user. */
 function environmentOf(pid: number): readonly string[] {
 	try {
 		return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
@@ -39,6 +38,6 @@ function killOne(pid: number): void {
 	try {
 		process.kill(pid, "SIGKILL");
 	} catch {
-		// It has ended already.
+		// It has already ended.
 	}
 }

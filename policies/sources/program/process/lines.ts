@@ -1,16 +1,16 @@
 import { StringDecoder } from "node:string_decoder";
 
-/** The longest line that is taken, in UTF-16 code units: what a program prints may be a large document. */
+/** The longest line in UTF-16 code units: programs may print large documents. */
 export const LONGEST_LINE = 16 * 1024 * 1024;
 
-/** Splits what a process prints into lines, in bounded memory. */
+/** Splits a process's output into lines, in bounded memory. */
 export class Lines {
 	readonly #decoder = new StringDecoder("utf8");
 	#pending = "";
 
 	/**
-	 * @param take gets each line, without its end
-	 * @param tooLong is called where a line is longer than `LONGEST_LINE`; what comes after that is dropped
+	 * @param take receives each line, without line break
+	 * @param tooLong called if a line exceeds `LONGEST_LINE`; further output is dropped
 	 */
 	constructor(
 		private readonly take: (line: string) => void,
@@ -29,14 +29,14 @@ export class Lines {
 		this.tooLong();
 	}
 
-	/** Hands over what came after the last line's end. */
+	/** Passes on the rest after the last line break. */
 	end(): void {
 		this.#pending += this.#decoder.end();
 		if (this.#pending !== "") this.#line();
 		this.#pending = "";
 	}
 
-	/** A line that a program overwrites, such as one that shows progress, is a line as well. */
+	/** A line that a program overwrites, such as a progress line, counts as a line. */
 	#line(): void {
 		for (const each of this.#pending.replace(/\r$/, "").split("\r")) this.take(each);
 	}

@@ -7,57 +7,57 @@ import { MARK } from "./preload";
 
 export interface Run {
 	readonly nodeArguments: readonly string[];
-	/** Modules that Node.js runs before the program, as texts. */
+	/** Source texts of modules that Node.js runs before the program. */
 	readonly preloads: readonly string[];
 	readonly arguments: readonly string[];
 	readonly folder: string;
-	/** The whole environment: nothing of this process's own is added. */
+	/** The complete environment: this process's own is not added. */
 	readonly environment: Readonly<Record<string, string>>;
 	/** In milliseconds. */
 	readonly timeout: number;
-	/** Ends the process where it is aborted, as its timeout does. */
+	/** Kills the process on abort, as on timeout. */
 	readonly abort?: AbortSignal;
 	readonly onLine: (line: string) => void;
 }
 
-/** How a process came to its end. */
+/** How a process ended. */
 export interface Ending {
-	/** Undefined where it did not end by itself. */
+	/** Undefined if it was killed. */
 	readonly status?: number;
 	readonly signal?: string;
 	readonly timedOut?: boolean;
-	/** Its event loop was empty: it ended without a call of `process.exit`. */
+	/** True if its event loop was empty, so that it ended without `process.exit`. */
 	readonly ranDry?: boolean;
-	/** It was ended since it printed a line longer than `LONGEST_LINE`. */
+	/** True if it was killed because it printed a line longer than `LONGEST_LINE`. */
 	readonly lineTooLong?: boolean;
 	/** Why it could not be started at all. */
 	readonly startError?: string;
-	/** The last lines that it printed on standard error. */
+	/** The last lines of its stderr. */
 	readonly lastLines: readonly string[];
 }
 
-/** The longest delay that a timer of Node.js keeps. */
+/** The longest delay of a Node.js timer. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** How long output may take to arrive after a process has ended. */
+/** How long to wait for output after a process has ended. */
 const DRAIN_MS = 1000;
 
-/** A crash of Node.js itself takes some forty. */
+/** A crash of Node.js itself prints about forty. */
 const KEPT_LINES = 60;
 
-/** The most that these lines hold together, in UTF-16 code units; the last is kept whatever its length. */
+/** The limit of these lines in UTF-16 code units; the last line is always kept. */
 const KEPT_LENGTH = 1024 * 1024;
 
-/** Runs Node.js and waits for its end. No process that it started is left running, however this one ends. */
+/** Runs Node.js and waits for its end. Child processes are killed in all cases. */
 export function runToEnd(run: Run): Promise<Ending> {
 	const mark = randomUUID();
 	const preloads = run.preloads.map((text) => `--import=data:text/javascript,${encodeURIComponent(text)}`);
 	const child = spawn(process.execPath, [...run.nodeArguments, ...preloads, ...run.arguments], {
 		cwd: run.folder,
-		// The last one is for the report of an empty event loop (preload.ts).
+		// The last descriptor is for the report of an empty event loop (preload.ts).
 		stdio: ["ignore", "pipe", "pipe", "pipe"],
 		env: { ...run.environment, [MARK]: mark },
-		// A process group of its own can be killed as a whole.
+		// A separate process group can be killed as a whole.
 		detached: process.platform !== "win32",
 	}) as ChildProcessByStdio<null, Readable, Readable>;
 	const kill = () => {
@@ -98,7 +98,7 @@ export function runToEnd(run: Run): Promise<Ending> {
 		}
 
 		function end(): void {
-			// A process that could not be killed may hold the other ends: this one is not to wait for it.
+			// A process that could not be killed may keep the pipes open: do not wait for it.
 			for (const stream of [child.stdout, child.stderr, child.stdio[3]]) stream?.destroy();
 			for (const lines of [output, errors]) lines.end();
 			release();
@@ -113,7 +113,7 @@ function keep(lines: string[], line: string): void {
 	while (lines.length > KEPT_LINES || (lines.length > 1 && length() > KEPT_LENGTH)) lines.shift();
 }
 
-/** @returns what ends the tie */
+/** @returns a function that unregisters */
 function endTogether(kill: () => void): () => void {
 	const onSignal = (signal: NodeJS.Signals) => {
 		kill();
@@ -130,13 +130,13 @@ function endTogether(kill: () => void): () => void {
 	return release;
 }
 
-/** Kills a process and its group; on Windows, which has no groups, the process alone. */
+/** Kills a process and its group; on Windows, which has no groups, the process only. */
 function killGroup(child: ChildProcess): void {
 	if (child.pid === undefined) return;
 	try {
 		if (process.platform === "win32") child.kill("SIGKILL");
 		else process.kill(-child.pid, "SIGKILL");
 	} catch {
-		// It has ended already.
+		// It has already ended.
 	}
 }

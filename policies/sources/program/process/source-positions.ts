@@ -1,14 +1,14 @@
 /**
- * Positions in the source that a person wrote, in every stack trace.
+ * Original source positions in all stack traces.
  *
- * SDKs find the position of a call in stack frames with a path in parentheses, `at make (/file:1:2)`. Node.js writes
- * none where there is no function to name (at the top of an ES module, in a callback), and the URL of an ES module. The
- * package "source-map-support", which Pulumi's runner and ts-node install, does not see what loaders of ES modules make
- * of a file (tsx, ts-node/esm): Node.js does, and it knows the source maps of everything else too. Left out is a position
- * without a map in a file that has to be compiled, since it is one of the compiled code, and one whose map was made of
- * another text than the file's; where two loaders compile a file one after the other, the map of the first is in that text.
+ * SDKs find the position of a call in stack frames with a path in parentheses, `at make (/file:1:2)`. Node.js writes no
+ * parentheses without a function name (at the top level of an ES module, in a callback), and URLs for ES modules. The package
+ * "source-map-support", which Pulumi's runner and ts-node install, does not see the output of ES module loaders (tsx,
+ * ts-node/esm); Node.js does, and knows all other source maps too. Two positions are omitted: without a map in a file that must
+ * be compiled, because it refers to the compiled code; and with a map of a different text than the file's. If two loaders
+ * compile a file in sequence, the first one's map is in that text.
  *
- * Source maps of packages are not read: there are thousands, and nobody is shown a position in a package.
+ * Source maps of packages are not read: there are thousands, and positions in packages are not reported.
  */
 export const SOURCE_POSITIONS = String.raw`import { readFileSync } from "node:fs";
 import Module, { findSourceMap, SourceMap } from "node:module";
@@ -38,7 +38,7 @@ const textOf = (path) => {
 };
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,\n]*;base64,([\w+/=]+)\s*$/;
 
-/** What a source of a map is: { path } where it is a file with the text that the map was made of, { map } where another loader made that text. */
+/** A source of a map: { path } if it is a file with the text that was mapped, { map } if another loader created that text. */
 const resolveSource = (map, source) => {
 	const path = pathOf(source);
 	const { sources, sourcesContent } = map.payload;
@@ -66,7 +66,7 @@ const originOf = (map, file, line, column) => {
 	if (source.map) return originOf(source.map, file + "\n" + originalSource, originalLine, originalColumn);
 	return source.path && source.path + ":" + (originalLine + 1) + ":" + (originalColumn + 1);
 };
-/** What Node.js itself strips of types keeps its positions; what a loader of the program makes of a file may not. */
+/** Node.js's type stripping keeps positions; a loader of the program may not. */
 const LOADER = /(?:^|\s)(?:--(?:experimental-)?loader|--import(?!=data:text\/javascript,)|--require|-r)(?=[\s=]|$)/;
 const strips = process.features.typescript === "strip" && ![...process.execArgv, process.env.NODE_OPTIONS ?? ""].some((each) => LOADER.test(each));
 const isCompiled = (path) => /\.[cm]?tsx?$/.test(path) && !strips;
@@ -74,7 +74,7 @@ const positionOf = (file, line, column) => {
 	const path = pathOf(file);
 	return path && (originOf(findSourceMap(file), file, line - 1, column - 1) ?? (isCompiled(path) ? path : path + ":" + line + ":" + column));
 };
-/** The SDK asks for the stack of every promise that it makes: the same positions again and again. */
+/** The SDK reads a stack for each promise, so the same positions repeat. */
 const positions = new Map();
 const knownPosition = (at, file, line, column) => {
 	if (!positions.has(at)) positions.set(at, positionOf(file, line, column));
@@ -95,7 +95,7 @@ const frameOf = (site) => {
 	return call + " (" + position + ")";
 };
 const isOwn = (site) => site.getFileName()?.startsWith("data:text/javascript,") ?? false;
-/** As source-map-support writes it, with a colon though nothing follows: SDKs such as 3.157 look for "Error:" at the top. */
+/** As written by source-map-support, with a trailing colon: SDKs such as 3.157 expect "Error:" at the top. */
 const headOf = (error) => {
 	try {
 		const head = Error.prototype.toString.call(error);

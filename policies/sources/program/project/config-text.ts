@@ -3,20 +3,19 @@ import { Timestamp } from "./yaml";
 /** A number that JSON cannot hold: `.inf`, `.nan`. */
 export class NoJsonNumber extends Error {}
 
-/** The file that a value is written in: of the same date, Pulumi's CLI makes another text in each. */
+/** The file of a value: Pulumi's CLI formats dates differently by file. */
 export type ConfigFile = "stack" | "project";
 
 /**
- * The text that a program gets for a value of its configuration: a string as it is, everything else in JSON, as Go's
- * encoding/json writes it.
+ * The string that a program receives for a configuration value: strings unchanged, others as JSON, formatted as by Go's encoding/json.
  *
- * @param value what `readYaml` made of it
+ * @param value as returned by `readYaml`
  * @throws NoJsonNumber
  */
 export function configText(value: unknown, file: ConfigFile): string {
 	if (typeof value === "string") return value;
 	if (value instanceof Timestamp) return value.in(file);
-	// Alone in a stack's file, an integer keeps all its digits; elsewhere it is a float where it needs more than 63 bits.
+	// As a whole value in a stack file, an integer keeps all digits; elsewhere it becomes a float beyond 63 bits.
 	return typeof value === "bigint" && file === "stack" ? String(value) : json(value, file);
 }
 
@@ -30,7 +29,7 @@ function json(value: unknown, file: ConfigFile): string {
 	return `{${entries.map(([key, child]) => `${escaped(key)}:${json(child, file)}`).join(",")}}`;
 }
 
-/** Go escapes what HTML and old JavaScript would take for their own. */
+/** Go escapes characters that are special in HTML and JavaScript. */
 function escaped(value: unknown): string {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

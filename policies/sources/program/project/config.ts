@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import * as z from "zod";
 import { SourceError } from "../../source";
 import type { StandIns } from "../predicted/stand-ins";
-import { Concealer } from "../secrets/conceal";
 import { secretsIn } from "../secrets/environment";
+import { Redactor } from "../secrets/redactor";
 import { type ConfigFile, configText, NoJsonNumber } from "./config-text";
 import type { Project } from "./project";
 import { readYaml, Timestamp } from "./yaml";
@@ -15,22 +15,22 @@ const stackFile = z.object({
 });
 
 /**
- * A stack's configuration as a program receives it. Encrypted values cannot be read here: a number stands for each (it
- * survives code that parses numbers or JSON), and what the program makes of it is an unknown secret again.
+ * A stack's configuration as a program receives it. Encrypted values cannot be read: each is replaced with a numeric string, which can be parsed as number or
+ * JSON, and values derived from it are unknown secrets again.
  */
 export class StackConfig {
 	/** Values by full key, `project:key`. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly secretKeys: readonly string[];
-	readonly concealer: Concealer;
-	/** The name of the stack's file, where there is one. */
+	readonly redactor: Redactor;
+	/** The name of the stack's file, if it exists. */
 	readonly file?: string;
-	/** The environments that the stack takes configuration from; only Pulumi's service can read them. */
+	/** The Pulumi ESC environments that the stack imports; only Pulumi Cloud can read them. */
 	readonly environments: readonly string[];
 
 	/**
-	 * @param standIns makes what stands for an encrypted value, and recognises it
-	 * @param given values by key, full or of the project, which win over those of the files
+	 * @param standIns creates and recognizes placeholders for encrypted values
+	 * @param given values by key, with or without namespace, which override the files'
 	 */
 	constructor(project: Project, stack: string, standIns: StandIns, given: Readonly<Record<string, string>> = {}) {
 		const path = project.stackFile(stack);
@@ -53,9 +53,9 @@ export class StackConfig {
 		}
 		this.values = values;
 		this.secretKeys = [...secretKeys];
-		// What is given in place of a secret is hidden in messages, too.
+		// A value given for a secret key is redacted too.
 		const hidden = declared.flatMap((key) => values[key] ?? []);
-		this.concealer = new Concealer(standIns.placeholders, hidden, secretsIn(process.env), (text) => standIns.masked(text));
+		this.redactor = new Redactor(standIns.placeholders, hidden, secretsIn(process.env), (text) => standIns.masked(text));
 		this.environments = environments;
 		if (file) this.file = file;
 	}
@@ -65,17 +65,17 @@ interface Setting {
 	readonly key: string;
 	readonly value: unknown;
 	readonly from: ConfigFile;
-	/** Declared a secret, though it is written in plain text. */
+	/** Declared as secret, although written in plain text. */
 	readonly secret?: boolean;
 }
 
-/** The CLI takes a null of YAML for an empty string, and one of JSON for `null`. */
+/** The CLI treats null as an empty string in YAML, and as `null` in JSON. */
 function settingsIn(config: Readonly<Record<string, unknown>>, path: string): readonly Setting[] {
 	const nothing = path.endsWith(".json") ? null : "";
 	return Object.entries(config).map(([key, value]) => ({ key, value: value ?? nothing, from: "stack" }));
 }
 
-/** A key as programs look it up: `name` is the project's own, and `aws:config:region` an old form of `aws:region`. */
+/** A full key: `name` gets the project's namespace, and `aws:config:region` is an old form of `aws:region`. */
 function fullKey({ name }: Project, key: string, where: string): string {
 	const parts = key.split(":");
 	if (parts.length === 1) return `${name}:${key}`;
@@ -93,7 +93,7 @@ function textOf(value: unknown, from: ConfigFile, where: string): string {
 	}
 }
 
-/** Defaults that Pulumi.yaml gives: a plain value, `{ value }`, or `{ type, default }`. */
+/** Defaults in Pulumi.yaml: a plain value, `{ value }`, or `{ type, default }`. */
 function projectConfig(project: Project): readonly Setting[] {
 	return Object.entries(project.config).flatMap(([key, setting]) => {
 		if (setting === null) return [];
@@ -117,7 +117,7 @@ function readStackFile(path: string): { file?: string; config: Readonly<Record<s
 	return { file: basename(path), config: config ?? {}, environments };
 }
 
-/** `{ secure: ciphertext }`, at any depth, becomes what stands for it. */
+/** Replaces `{ secure: ciphertext }` at any depth with a placeholder. */
 function withoutCiphertext(value: unknown, placeholder: () => string): unknown {
 	if (Array.isArray(value)) return value.map((item) => withoutCiphertext(item, placeholder));
 	if (typeof value !== "object" || value === null) return value;

@@ -4,29 +4,28 @@ import { dirname, join } from "node:path";
 import { SourceError } from "../../source";
 import type { Project } from "./project";
 
-/** The file from which Node.js would look for the program's packages. */
+/** The file from which Node.js resolves the program's packages. */
 export function packageFileOf(project: Pick<Project, "workingFolder">): string {
 	return join(project.workingFolder, "package.json");
 }
 
 /**
- * The runner that Pulumi itself would start: that of the program's own SDK.
+ * The runner that Pulumi starts: that of the program's own SDK.
  *
- * @throws SourceError where the SDK is not installed
+ * @throws SourceError if the SDK is not installed
  */
 export function runnerOf(project: Project, path: string): string {
 	try {
 		return createRequire(packageFileOf(project)).resolve("@pulumi/pulumi/cmd/run");
 	} catch {
-		throw new SourceError(`${path}: @pulumi/pulumi is not installed there; run "npm install" in it first`);
+		throw new SourceError(`${path}: @pulumi/pulumi is not installed; run "npm install" first`);
 	}
 }
 
 /**
- * What Pulumi runs in place of a program folder that has no package.json of its own: what the nearest one above it
- * names.
+ * What Pulumi runs for a program folder without its own package.json: the entry point of the nearest parent's.
  *
- * @returns the path of that package.json and what it names, or undefined where the folder's program is run
+ * @returns the path of that package.json and its entry point, or undefined if the folder's own program runs
  */
 export function foreignEntry(
 	project: Pick<Project, "workingFolder" | "entry">,

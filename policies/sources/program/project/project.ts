@@ -5,20 +5,20 @@ import { SourceError } from "../../source";
 import { PROJECT_FILES, projectsBelow } from "./projects-below";
 import { readYaml } from "./yaml";
 
-/** A Pulumi project, as its Pulumi.yaml describes it. */
+/** A Pulumi project, as described by its Pulumi.yaml. */
 export interface Project {
 	/** The folder that holds Pulumi.yaml. */
 	readonly folder: string;
 	readonly name: string;
-	/** Where the program runs, and what is run there: a file's name, or `.` for the folder. */
+	/** The program's working folder, and its entry point: a file name, or `.` for the folder. */
 	readonly workingFolder: string;
 	readonly entry: string;
-	/** False where the program is JavaScript only. */
+	/** False if the program is JavaScript only. */
 	readonly typescript: boolean;
 	readonly tsconfig?: string;
-	/** What Node.js itself is started with. */
+	/** Options of Node.js. */
 	readonly nodeArguments: readonly string[];
-	/** The stacks that have a file `Pulumi.<stack>.yaml`. */
+	/** The stacks with a file `Pulumi.<stack>.yaml`. */
 	readonly stacks: readonly string[];
 	/** The path of a stack's file, which need not exist. */
 	readonly stackFile: (stack: string) => string;
@@ -39,18 +39,18 @@ const projectFile = z.object({
 	runtime,
 	main: z.string().optional(),
 	stackConfigDir: z.string().optional(),
-	/** A string is the former name of stackConfigDir. */
+	/** As a string, the former name of stackConfigDir. */
 	config: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
 });
 
-/** Pulumi's runtimes beside those of Node.js, as people name them. */
+/** Display names of Pulumi's other runtimes. */
 const LANGUAGES: Readonly<Record<string, string>> = { python: "Python", go: "Go", dotnet: ".NET", java: "Java", yaml: "YAML" };
 
-/** @throws SourceError where there is none (the message names those below), or where it is not written for Node.js */
+/** @throws SourceError without a project (the message lists those in subfolders), or if it is not for Node.js */
 export function readProject(path: string): Project {
 	const folder = resolve(path);
 	const name = PROJECT_FILES.find((each) => existsSync(join(folder, each)));
-	if (!name) throw new SourceError(`${path}: no Pulumi.yaml here; ${whereProjectsAre(path)}`);
+	if (!name) throw new SourceError(`${path}: no Pulumi.yaml here; ${listProjects(path)}`);
 	const parsed = projectFile.safeParse(readYaml(join(path, name)));
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
@@ -59,13 +59,13 @@ export function readProject(path: string): Project {
 	const { data } = parsed;
 	if (data.runtime.name !== "nodejs" && data.runtime.name !== "bun") {
 		throw new SourceError(
-			`${path}: ${LANGUAGES[data.runtime.name] ?? data.runtime.name} programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or give what "pulumi preview --json --show-sames" or "pulumi stack export" writes`,
+			`${path}: ${LANGUAGES[data.runtime.name] ?? data.runtime.name} programs cannot be run offline, only Node.js programs; use "pulumi preview --policy-pack node_modules/.bin/scalekit-readiness-pack", or check the output of "pulumi preview --json --show-sames" or "pulumi stack export"`,
 		);
 	}
 	const { options } = data.runtime;
 	const entry = entryOf(folder, data.main);
 	if (!existsSync(entry.workingFolder)) {
-		throw new SourceError(`${join(path, name)}: main: there is no ${data.main}; is it what a build makes?`);
+		throw new SourceError(`${join(path, name)}: main: ${data.main} does not exist; run the build first?`);
 	}
 	const stackFolder = join(path, data.stackConfigDir ?? (typeof data.config === "string" ? data.config : "."));
 	return {
@@ -83,14 +83,14 @@ export function readProject(path: string): Project {
 
 const MOST_PROJECTS = 10;
 
-function whereProjectsAre(path: string): string {
+function listProjects(path: string): string {
 	const found = projectsBelow(path);
-	if (found.length === 0) return 'give a Pulumi project, or a file that "pulumi stack export" or "pulumi preview --json" wrote';
+	if (found.length === 0) return 'expected a Pulumi project, or a file with the output of "pulumi stack export" or "pulumi preview --json"';
 	const more = found.length > MOST_PROJECTS ? `, … (${found.length - MOST_PROJECTS} more)` : "";
-	return `projects below it: ${found.slice(0, MOST_PROJECTS).join(", ")}${more}`;
+	return `projects in subfolders: ${found.slice(0, MOST_PROJECTS).join(", ")}${more}`;
 }
 
-/** What the engine makes of `main` (GetPwdMain of pulumi/pulumi): a folder is run as such, a file in its own folder. */
+/** How the engine interprets `main` (GetPwdMain of pulumi/pulumi): a folder runs as such, a file in its own folder. */
 function entryOf(folder: string, main: string | undefined): Pick<Project, "workingFolder" | "entry"> {
 	if (!main) return { workingFolder: folder, entry: "." };
 	const target = resolve(folder, main);
@@ -98,7 +98,7 @@ function entryOf(folder: string, main: string | undefined): Pick<Project, "worki
 	return isFolder ? { workingFolder: target, entry: "." } : { workingFolder: dirname(target), entry: basename(target) };
 }
 
-/** A stack's file ends like the project's (ProjectStackPath of pulumi/pulumi). */
+/** A stack file has the project file's extension (ProjectStackPath of pulumi/pulumi). */
 function stacksOf(folder: string, extension: string): readonly string[] {
 	const files = existsSync(folder) ? readdirSync(folder) : [];
 	return files

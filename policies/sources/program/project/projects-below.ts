@@ -3,13 +3,12 @@ import { join } from "node:path";
 
 export const PROJECT_FILES: readonly string[] = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
-/** Bounds of the search: levels of folders, and folders that are opened. */
+/** Limits of the search: depth, and number of folders. */
 const DEEPEST = 4;
 const MOST_FOLDERS = 2000;
 
 /**
- * The Pulumi projects in a folder's subfolders, sorted: paths that begin with the folder's own. A project's subfolders,
- * `node_modules`, folders with a dot and links are not searched.
+ * The Pulumi projects in a folder's subfolders, sorted. A project's subfolders, `node_modules`, hidden folders and symbolic links are not searched.
  */
 export function projectsBelow(folder: string): readonly string[] {
 	const found: string[] = [];
@@ -40,7 +39,7 @@ function entriesOf(folder: string) {
 	}
 }
 
-/** The projects right inside a folder, in their order: what is beside a project. */
+/** The projects directly inside a folder, sorted. */
 export function projectsIn(folder: string): readonly string[] {
 	return entriesOf(folder)
 		.filter(isSearched)

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { parseDocument, type ScalarTag, type Tags } from "yaml";
 import { SourceError } from "../../source";
 
-/** A date or a time that is written without quotes, in the two texts that Pulumi's CLI makes of it. */
+/** An unquoted date or time, in the two formats of Pulumi's CLI. */
 export class Timestamp {
 	constructor(
 		private readonly printed: string,
@@ -21,7 +21,7 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const TIME = /(?<separator>[Tt ])(?<hour>\d\d?):(?<minute>\d\d?):(?<second>\d\d?)(?:[.,](?<fraction>\d+))?(?<zone>Z|[-+]\d\d:\d\d)?/;
 const TIMESTAMP = new RegExp(`^(?<year>\\d{4})-(?<month>\\d\\d?)-(?<day>\\d\\d?)(?:${TIME.source})?$`);
 
-/** An integer of 64 bits, else a float of 64 bits, else what is written: `0777` is 511, and a hexadecimal address stays a string. */
+/** A 64-bit integer, otherwise a 64-bit float, otherwise the text: `0777` is 511, and a long hexadecimal number stays a string. */
 function toNumber(written: string): bigint | number | string {
 	const plain = written.replaceAll("_", "");
 	const [, sign = "", digits = ""] = INTEGER.exec(plain) ?? [];
@@ -34,7 +34,7 @@ function toNumber(written: string): bigint | number | string {
 	return Number.isFinite(float) ? float : written;
 }
 
-/** A time with a zone is written with a `T`, one without a zone with a space, and both have to exist. */
+/** A valid time with zone has a `T`, one without zone a space. */
 function toTimestamp(written: string): Timestamp | string {
 	const {
 		year,
@@ -68,7 +68,7 @@ const scalar = (name: string, test: RegExp, resolve: (written: string) => unknow
 	resolve,
 });
 
-/** What gopkg.in/yaml.v3, with which the CLI reads its files, makes of scalars without quotes (its resolve.go). */
+/** How gopkg.in/yaml.v3, which the CLI uses, resolves plain scalars (its resolve.go). */
 const SCALARS: readonly ScalarTag[] = [
 	scalar("timestamp", TIMESTAMP, toTimestamp),
 	scalar("float", /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/, (written) =>
@@ -82,21 +82,21 @@ const SCALARS: readonly ScalarTag[] = [
 const customTags = (core: Tags): Tags => [...core.filter((tag) => typeof tag === "object" && !/:(?:int|float)$/.test(tag.tag)), ...SCALARS];
 
 /**
- * Reads a file as Pulumi's CLI reads its own: YAML with the scalars of Go's library (integers are bigints), or JSON.
+ * Reads a file as Pulumi's CLI does: YAML with the scalars of its Go library (integers are bigints), or JSON.
  *
- * @throws SourceError in one line, where it is neither
+ * @throws SourceError in one line, if it is neither
  */
 export function readYaml(path: string): unknown {
 	const text = readText(path);
 	if (extname(path) === ".json") return readJson(path, text);
 	const document = parseDocument(text, { customTags, merge: true, resolveKnownTags: false });
-	// The CLI reads the first of several documents, too.
+	// The CLI also reads the first of several documents.
 	const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
 	if (error) throw new SourceError(`${path}:${error.linePos?.[0].line ?? 1}: invalid YAML`);
 	try {
 		return withTextKeys(document.toJS({ mapAsMap: true })) ?? {};
 	} catch {
-		throw new SourceError(`${path}: invalid YAML: an alias that cannot be resolved`);
+		throw new SourceError(`${path}: invalid YAML: unresolved alias`);
 	}
 }
 
@@ -122,7 +122,7 @@ function withTextKeys(value: unknown): unknown {
 	return Object.fromEntries([...value].map(([key, child]) => [keyText(key), withTextKeys(child)]));
 }
 
-/** How Go prints a key that is no string. */
+/** How Go prints a non-string key. */
 function keyText(key: unknown): string {
 	if (key === null) return "<nil>";
 	if (key instanceof Timestamp) return key.in("stack");

@@ -1,32 +1,32 @@
 import { devNull } from "node:os";
-import { saysSecret } from "./environment";
+import { isSecretVariable } from "./environment";
 
-/** How the variables begin that cloud SDKs, their command-line tools and Pulumi's providers read. */
+/** Prefixes of variables that cloud SDKs, their CLIs and Pulumi's providers read. */
 const OF_A_CLOUD = /^(?:AWS|GOOGLE|GCP|GCE|GCLOUD|CLOUDSDK|AZURE|ARM|KUBE|PULUMI)_/;
 
 /**
- * Words in the names of variables that are credentials or that name their source, beside the names that say a secret:
+ * Words in the names of variables that contain credentials or their source, in addition to secret names:
  * "AWS SDKs and Tools Reference Guide" (settings reference), Google's AIP-4110 and google provider, Azure Identity's
  * environment and managed identity credentials, Pulumi's azure-native and kubernetes providers (2026-11).
  */
 const OF_A_CREDENTIAL =
 	/_(?:AUTH|CLIENT_CERT\w*|CONNECTION_STRING|CREDENTIALS?|CREDS|IMPERSONATE|KEYFILE|METADATA|MSI|OIDC|PASSPHRASE|PASSWORD|PROFILE|ROLE|SAS|SECRET|TOKEN)(?:_|$)/;
 
-/** Keys are credentials at these clouds; at AWS, a key may be one of KMS. */
+/** A key is a credential in these clouds; on AWS it may be a KMS key. */
 const KEY = /^(?:GOOGLE|GCP|AZURE|ARM)_(?:.*_)?KEY$/;
 
-/** Others, by their whole names. */
+/** Others, by full name. */
 const NAMES: ReadonlySet<string> = new Set([
 	...["AZURE_CLIENT_ID", "ARM_CLIENT_ID", "KUBE_CONFIG_PATH", "KUBE_CONFIG_PATHS"],
 	// Managed identities of Azure's App Service and Arc.
 	...["IDENTITY_ENDPOINT", "IDENTITY_HEADER", "IMDS_ENDPOINT", "MSI_ENDPOINT", "MSI_SECRET"],
 	// The service account of a pod in Kubernetes.
 	...["KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT"],
-	// What GitHub Actions and Azure Pipelines exchange for a cloud's credentials.
+	// Tokens that GitHub Actions and Azure Pipelines exchange for cloud credentials.
 	...["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_URL", "SYSTEM_ACCESSTOKEN", "SYSTEM_OIDCREQUESTURI"],
 ]);
 
-/** What SDKs are given in place of the files and metadata servers that they use where no variable is set. */
+/** Variables that keep SDKs from credential files and metadata servers. */
 const NOWHERE: Readonly<Record<string, string>> = {
 	AWS_SHARED_CREDENTIALS_FILE: devNull,
 	AWS_CONFIG_FILE: devNull,
@@ -43,9 +43,8 @@ const NOWHERE: Readonly<Record<string, string>> = {
 };
 
 /**
- * An environment in which cloud SDKs find no credentials. A check runs the code of a pull request, and callbacks that no
- * preview runs. Settings stay: a region, an account number, a project's name. Not covered: files that a program reads
- * from a fixed path, SSH agents, tokens of other services.
+ * An environment without cloud credentials: a check runs the code of a pull request, including callbacks that no preview runs. Settings such as Region and
+ * project name remain. Not covered: files at fixed paths, SSH agents, tokens of other services.
  */
 export function withoutCredentials(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
 	const kept = Object.entries(environment).filter(
@@ -54,8 +53,8 @@ export function withoutCredentials(environment: Readonly<Record<string, string |
 	return { ...Object.fromEntries(kept), ...NOWHERE };
 }
 
-/** @param name in upper case: on Windows, names have any */
+/** @param name in upper case: on Windows, names are case-insensitive */
 function isCredential(name: string): boolean {
 	if (name in NOWHERE || NAMES.has(name)) return true;
-	return OF_A_CLOUD.test(name) && (OF_A_CREDENTIAL.test(name) || KEY.test(name) || saysSecret(name));
+	return OF_A_CLOUD.test(name) && (OF_A_CREDENTIAL.test(name) || KEY.test(name) || isSecretVariable(name));
 }

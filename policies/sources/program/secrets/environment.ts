@@ -3,32 +3,31 @@ import { SECRET_ENDINGS, SECRET_KEYS, SECRET_NOUNS, SWITCH_WORDS } from "../../.
 /** A URL with a password in it. */
 const WITH_PASSWORD = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/]+)@/i;
 
-/** Variables of every shell, whose names only look like a password's. */
+/** Shell variables whose names only look like a password's. */
 const FOLDERS: ReadonlySet<string> = new Set(["PWD", "OLDPWD"]);
 
-/** Last words of a name that says where a secret is. */
+/** Last words of names for a secret's location. */
 const PLACES: ReadonlySet<string> = new Set(["file", "path"]);
 
-/** Short for a personal access token. */
+/** Abbreviation of personal access token. */
 const PAT = "pat";
 
 const SETTINGS: ReadonlySet<string> = new Set(["true", "false", "none", "null"]);
 
 /**
- * The values of environment variables that are secrets by their names, or that are URLs with a password, and these
- * passwords: programs may say them in an error.
+ * Values of environment variables that are secrets by name, or URLs with a password, and these passwords: they may occur in error messages.
  */
 export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
 	return Object.entries(environment).flatMap(([name, value]) => {
 		if (!value || SETTINGS.has(value.toLowerCase())) return [];
 		const password = WITH_PASSWORD.exec(value)?.[1];
 		if (password) return [value, password, decoded(password)];
-		return saysSecret(name) ? [value] : [];
+		return isSecretVariable(name) ? [value] : [];
 	});
 }
 
-/** Whether a variable holds a secret, by its name. */
-export function saysSecret(name: string): boolean {
+/** True if a variable is a secret by its name. */
+export function isSecretVariable(name: string): boolean {
 	if (FOLDERS.has(name)) return false;
 	const words = name
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")

@@ -1,16 +1,16 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { inDays, type Table } from "./table";
+import { expiryAfter, type Table } from "./table";
 
-/** Days after the last session for which a user's countries are remembered. */
-const DAYS = 180;
+/** Days after a user's last session for which the user's countries are stored. */
+const RETENTION_DAYS = 180;
 
 /**
- * Notes that an account had a session from a country, and says whether that is news: the account was known before, and this event is the first
- * from there. The same event gets the same answer however often it is told.
+ * Records that an account had a session from a country, and returns whether the country is new: the account was known before, and this event is its first
+ * from there. Idempotent: the same event returns the same result.
  *
  * @param country a region code as Scalekit writes it, e.g. `IN`
  */
-export async function noteCountry(table: Table, account: string, country: string, event: string, now: Date): Promise<"news" | "no news"> {
+export async function recordCountry(table: Table, account: string, country: string, event: string, now: Date): Promise<"new" | "known"> {
 	const attribute = `country_${country}`;
 	const { Attributes = {} } = await table.client.send(
 		new UpdateCommand({
@@ -19,9 +19,9 @@ export async function noteCountry(table: Table, account: string, country: string
 			UpdateExpression:
 				"SET #country = if_not_exists(#country, :event), firstEvent = if_not_exists(firstEvent, :event), expires = :expires",
 			ExpressionAttributeNames: { "#country": attribute },
-			ExpressionAttributeValues: { ":event": event, ":expires": inDays(now, DAYS) },
+			ExpressionAttributeValues: { ":event": event, ":expires": expiryAfter(now, RETENTION_DAYS) },
 			ReturnValues: "ALL_NEW",
 		}),
 	);
-	return Attributes[attribute] === event && Attributes.firstEvent !== event ? "news" : "no news";
+	return Attributes[attribute] === event && Attributes.firstEvent !== event ? "new" : "known";
 }

@@ -1,21 +1,21 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { ifAllowed, type Table } from "./table";
+import { conditionalWrite, type Table } from "./table";
 
 /**
- * `fresh`: up to when rows of the authentication logs were read once. `settled`: up to when they were read after nothing about them could change
- * any more. `published`: the window from which on they may not all be published. `begun`: when the ledger was first published from; it never moves.
+ * `tail`: up to when rows of the authentication logs have been read. `reconciliation`: up to when they have been read again after they could no longer change.
+ * `published`: the first window that may not be published yet. `started`: when publishing first ran; it never moves.
  */
-export type CursorName = "fresh" | "settled" | "published" | "begun";
+export type CursorName = "tail" | "reconciliation" | "published" | "started";
 
-/** How far a reader has come; nothing where it never read. */
+/** A cursor's position; undefined before its first run. */
 export async function readCursor(table: Table, name: CursorName): Promise<Date | undefined> {
 	const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: { id: `cursor#${name}` }, ConsistentRead: true }));
 	return typeof Item?.through === "number" ? new Date(Item.through) : undefined;
 }
 
 /**
- * How far a reader has come. One that has never begun begins at the given time, which is written at once: otherwise each attempt that fails before anything
- * was read would begin later than the one before, and what lies between would never be read.
+ * A cursor's position. Before its first run the given position is stored immediately: otherwise each attempt that fails would start later than the one
+ * before, and skip the time between.
  */
 export async function cursorFrom(table: Table, name: CursorName, beginning: Date): Promise<Date> {
 	const cursor = await readCursor(table, name);
@@ -23,9 +23,9 @@ export async function cursorFrom(table: Table, name: CursorName, beginning: Date
 	return cursor ?? beginning;
 }
 
-/** Moves a cursor forward; one that is further already stays, so that two readers at a time do no harm. */
+/** Moves a cursor forward, never back, so that concurrent runs are safe. */
 export async function advanceCursor(table: Table, name: CursorName, through: Date): Promise<void> {
-	await ifAllowed(
+	await conditionalWrite(
 		table.client.send(
 			new PutCommand({
 				TableName: table.name,

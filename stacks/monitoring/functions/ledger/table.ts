@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 
-/** The index that lists what lies in a window. */
+/** The index of entries by window. */
 export const BY_WINDOW = "by-window";
 
-/** The ledger's table: hash key `id`, index `by-window` (`window`, `id`), time to live in `expires`. */
+/** The ledger's table: hash key `id`, index `by-window` (`window`, `id`), TTL attribute `expires`. */
 export interface Table {
 	readonly name: string;
 	readonly client: DynamoDBDocumentClient;
@@ -17,25 +17,25 @@ export function ledgerTable(client: DynamoDBClient, name: string): Table {
 const DAY = 86_400_000;
 
 /**
- * Value of `expires` (epoch seconds) for what is kept some days. DynamoDB deletes within days after it, not at it, so that nothing here may
- * depend on a deletion (DynamoDB, Developer Guide: Using time to live).
+ * Value of `expires` (epoch seconds) after a number of days. DynamoDB deletes items within days after it, so nothing may depend on the deletion (DynamoDB,
+ * Developer Guide: Using time to live).
  */
-export function inDays(now: Date, days: number): number {
+export function expiryAfter(now: Date, days: number): number {
 	return Math.floor((now.getTime() + days * DAY) / 1000);
 }
 
-/** What a conditional write did; any other error is thrown. */
-export async function ifAllowed(write: Promise<unknown>): Promise<"written" | "refused"> {
+/** The result of a conditional write; other errors are thrown. */
+export async function conditionalWrite(write: Promise<unknown>): Promise<"written" | "exists"> {
 	try {
 		await write;
 		return "written";
 	} catch (error) {
-		if (error instanceof ConditionalCheckFailedException) return "refused";
+		if (error instanceof ConditionalCheckFailedException) return "exists";
 		throw error;
 	}
 }
 
-/** What lies in a window of the index, page by page. The index may be behind the table by a moment. */
+/** The items of a window in the index, page by page. The index is eventually consistent. */
 export async function* itemsIn<Item>(table: Table, window: string): AsyncGenerator<Item> {
 	let from: Record<string, unknown> | undefined;
 	do {

@@ -1,11 +1,11 @@
 import { WINDOW_SECONDS } from "../../../../signals/metric";
 
-/** The start of a window of counting: ISO 8601 in UTC, to the minute's second, e.g. `2026-11-24T14:05:00Z`. Sorts by time. */
+/** The start of a counting window: ISO 8601 in UTC with seconds, e.g. `2026-11-24T14:05:00Z`. Sorts by time. */
 export type Window = string & { readonly __window: never };
 
 const LENGTH = WINDOW_SECONDS * 1000;
 
-/** The window that a time lies in. */
+/** The window of a time. */
 export function windowOf(at: Date): Window {
 	return nameOf(Math.floor(at.getTime() / LENGTH) * LENGTH);
 }
@@ -14,7 +14,7 @@ export function startOf(window: Window): Date {
 	return new Date(window);
 }
 
-/** The window in which it is now and those before it, oldest first. */
+/** The current window and those before it, oldest first. */
 export function recentWindows(now: Date, count: number): readonly Window[] {
 	const current = startOf(windowOf(now)).getTime();
 	return Array.from({ length: count }, (_, index) => nameOf(current - (count - 1 - index) * LENGTH));

@@ -11,21 +11,21 @@ import { CLIENT_SETTINGS } from "../client-settings";
 import { variable } from "../environment";
 import { ledgerTable } from "../ledger/table";
 import { logOf } from "../logger";
-import { emitter } from "../metrics";
+import { metricsWriter } from "../metrics-writer";
 import { authLogOf } from "../scalekit/auth-requests";
 import { credentialsFrom } from "../scalekit/credentials";
 import { poll } from "./poll";
 
-/** Milliseconds before Lambda's limit at which reading ends, so that what was read is written. */
+/** Milliseconds before the function's timeout at which reading ends, so that the rows read are still written. */
 const RESERVE = 8_000;
 
-const metrics = emitter(new Metrics());
+const metrics = metricsWriter(new Metrics());
 const secrets = new SecretsProvider({ awsSdkV3Client: new SecretsManagerClient(CLIENT_SETTINGS) });
-const around = {
+const dependencies = {
 	authLog: authLogOf({
 		environmentUrl: variable("SCALEKIT_ENVIRONMENT_URL"),
 		credentials: credentialsFrom(secrets, variable("SCALEKIT_CREDENTIALS_ARN")),
-		onThrottled: () => metrics.happened(POLLER_THROTTLED),
+		onThrottled: () => metrics.increment(POLLER_THROTTLED),
 	}),
 	table: ledgerTable(new DynamoDBClient(CLIENT_SETTINGS), variable("LEDGER_TABLE")),
 	hash: accountHasher(new KMSClient(CLIENT_SETTINGS), variable("HASH_KEY_ARN")),
@@ -33,7 +33,7 @@ const around = {
 	log: logOf(new Logger()),
 };
 
-/** Called by a schedule, each minute. */
+/** Invoked by a schedule every minute. */
 export async function handler(_: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
-	await poll(around, () => context.getRemainingTimeInMillis() - RESERVE);
+	await poll(dependencies, () => context.getRemainingTimeInMillis() - RESERVE);
 }

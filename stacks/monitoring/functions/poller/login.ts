@@ -1,10 +1,10 @@
 import { CONNECTION_TYPES, type ConnectionType } from "../../../../signals/logins";
 import type { AuthRequestRow } from "../scalekit/auth-requests";
 
-/** What became of a login so far. `odd`: Scalekit says something that it does not document. */
-export type Outcome = "succeeded" | "failed" | "open" | "odd";
+/** A login's outcome so far. `unrecognized`: an undocumented status. */
+export type Outcome = "succeeded" | "failed" | "open" | "unrecognized";
 
-/** A row of the authentication logs, understood. */
+/** A parsed row of the authentication logs. */
 export interface Login {
 	readonly id: string;
 	readonly at: Date;
@@ -15,7 +15,7 @@ export interface Login {
 	readonly connection?: string;
 }
 
-/** Statuses as the API writes them, whatever the dashboard calls them (reference/scalekit.md §4.1). */
+/** Statuses in the API, which differ from the dashboard's labels (Scalekit API reference: https://docs.scalekit.com/apis/). */
 const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
 	["INITIATED", "open"],
 	["PENDING", "open"],
@@ -23,14 +23,14 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
 	["FAILED", "failed"],
 ]);
 
-/** Reads a row; nothing where it has no id or no time, without which it can neither be told from others nor counted in a window. */
+/** Parses a row; undefined without an id or a time, which deduplication and counting require. */
 export function loginOf(row: AuthRequestRow): Login | undefined {
 	const at = new Date(row.timestamp ?? Number.NaN);
 	if (!row.auth_request_id || Number.isNaN(at.getTime())) return undefined;
 	return {
 		id: row.auth_request_id,
 		at,
-		outcome: OUTCOMES.get(row.status?.toUpperCase() ?? "") ?? "odd",
+		outcome: OUTCOMES.get(row.status?.toUpperCase() ?? "") ?? "unrecognized",
 		connectionType: connectionTypeOf(row.connection_type),
 		email: row.email,
 		organization: row.organization_id,
@@ -38,7 +38,7 @@ export function loginOf(row: AuthRequestRow): Login | undefined {
 	};
 }
 
-/** Also where nobody has chosen a way to log in yet, the type is `OTHER`. */
+/** `OTHER` for unknown types, and before the user has chosen a login method. */
 function connectionTypeOf(type: string | undefined): ConnectionType {
 	return CONNECTION_TYPES.find((known) => known === type?.toUpperCase()) ?? "OTHER";
 }

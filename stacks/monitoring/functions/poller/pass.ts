@@ -1,60 +1,60 @@
 import type { AccountHash } from "../account-hash";
 import { advanceCursor, cursorFrom } from "../ledger/cursors";
-import type { Fact } from "../ledger/fact";
-import { notYetRecorded, record } from "../ledger/facts";
+import { entriesNotYetWritten, writeEntries } from "../ledger/entries";
+import type { LedgerEntry } from "../ledger/entry";
 import type { Table } from "../ledger/table";
 import type { AuthLog, AuthRequestRow, Span } from "../scalekit/auth-requests";
 import { ScalekitFailure } from "../scalekit/failure";
 import type { TimeLeft } from "../scalekit/time-left";
 import { type Login, loginOf } from "./login";
-import { factsOfLogin, SETTLED_AFTER } from "./login-facts";
+import { entriesOfLogin, SETTLED_AFTER_MS } from "./login-entries";
 import { slicesOf, spanToRead } from "./slices";
 
-/** `fresh` reads what is new. `settled` reads once more what is so old that it cannot change any more. */
-export type PassName = "fresh" | "settled";
+/** `tail` reads new rows. `reconciliation` reads rows again once their outcome can no longer change. */
+export type PassName = "tail" | "reconciliation";
 
-/** Milliseconds of the past in which most logins end: what was read of them is looked at again. */
-const REVIEWED = 10 * 60_000;
+/** Most logins complete within these milliseconds: their rows are read again. */
+const REREAD_MS = 10 * 60_000;
 
-/** What a pass reads from and writes to. */
-export interface Surroundings {
+/** Dependencies of a pass. */
+export interface Dependencies {
 	readonly authLog: AuthLog;
 	readonly table: Table;
 	readonly hash: AccountHash;
 	readonly clock: () => Date;
-	/** Called for each failed login when it is in the ledger for the first time. */
+	/** Called once for each failed login, when its entry is written. */
 	readonly onFailedLogin: (login: Login, account: string | undefined) => void;
 }
 
-/** What was read so far, added up over passes. */
-export interface Tally {
+/** Statistics of a run, summed over its passes. */
+export interface RunStats {
 	rows: number;
-	/** Facts that were new. */
-	recorded: number;
-	/** Rows of which something could not be understood: no id, no time, or an unknown status. */
-	odd: number;
+	/** New ledger entries. */
+	written: number;
+	/** Rows without id or time, or with an unknown status. */
+	unrecognized: number;
 }
 
-/** Up to when a pass reads. */
+/** The end of a pass's time range. */
 function endOf(name: PassName, now: Date): Date {
-	return minus(now, name === "settled" ? SETTLED_AFTER : 0);
+	return minus(now, name === "reconciliation" ? SETTLED_AFTER_MS : 0);
 }
 
-/** Lets both passes begin at the first run, however far that run then comes. Up to where the fresh one had come. */
-export async function beginPasses({ table, clock }: Pick<Surroundings, "table" | "clock">): Promise<Date> {
-	const begin = (name: PassName) => cursorFrom(table, name, minus(endOf(name, clock()), REVIEWED));
-	const [fresh] = await Promise.all([begin("fresh"), begin("settled")]);
-	return fresh;
+/** Stores the start of both passes in the first run, even if that run fails. Returns the position of the tail pass. */
+export async function beginPasses({ table, clock }: Pick<Dependencies, "table" | "clock">): Promise<Date> {
+	const begin = (name: PassName) => cursorFrom(table, name, minus(endOf(name, clock()), REREAD_MS));
+	const [tail] = await Promise.all([begin("tail"), begin("reconciliation")]);
+	return tail;
 }
 
 /**
- * Reads the rows since the pass's cursor and records their facts. The cursor moves after each slice, when all of its facts are in the ledger; whoever dies
- * before reads the slice again and records nothing twice. What was read is never read before what is new, so that the cursor moves however busy the log is.
+ * Reads the rows since the pass's cursor and writes their ledger entries. The cursor moves after each slice, once all of its entries are written; after a
+ * crash the slice is read again, and nothing is counted twice. New rows are read before older ones, so the cursor advances even if the log is busy.
  *
- * @throws {ScalekitFailure} also where the time is over
+ * @throws {ScalekitFailure} also if the time is up
  */
-export async function runPass(name: PassName, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
-	const { authLog, table, clock } = around;
+export async function runPass(name: PassName, dependencies: Dependencies, stats: RunStats, left: TimeLeft): Promise<void> {
+	const { authLog, table, clock } = dependencies;
 	const end = endOf(name, clock());
 	const slices = slicesOf(spanToRead(await cursorFrom(table, name, end), end));
 	for (let slice = slices.current(); slice; slice = slices.current()) {
@@ -63,27 +63,26 @@ export async function runPass(name: PassName, around: Surroundings, tally: Tally
 			slices.shorten(first.total);
 			continue;
 		}
-		await take(first.rows, name, around, tally);
-		for await (const rows of pagesAfter(first.next, slice, authLog, left)) await take(rows, name, around, tally);
+		await writeRows(first.rows, name, dependencies, stats);
+		for await (const rows of pagesAfter(first.next, slice, authLog, left)) await writeRows(rows, name, dependencies, stats);
 		await advanceCursor(table, name, slice.to);
 		slices.advance();
 	}
 }
 
 /**
- * Looks again at the rows of the last minutes, newest first, for what became of them and for what showed up late. It may end anywhere: what it
- * does not see, the settled pass does.
+ * Reads the rows of the last minutes again, newest first, for their outcomes and for late rows. It may end early: the reconciliation pass reads the rest.
  *
- * @param before up to where the fresh pass had come before this run
- * @throws {ScalekitFailure} also where the time is over
+ * @param before the tail pass's position before this run
+ * @throws {ScalekitFailure} also if the time is up
  */
-export async function review(before: Date, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
-	const { authLog, clock } = around;
-	const span = { from: minus(clock(), REVIEWED), to: before };
+export async function reread(before: Date, dependencies: Dependencies, stats: RunStats, left: TimeLeft): Promise<void> {
+	const { authLog, clock } = dependencies;
+	const span = { from: minus(clock(), REREAD_MS), to: before };
 	if (span.from >= span.to) return;
 	const first = await authLog.page(span, undefined, left);
-	await take(first.rows, "fresh", around, tally);
-	for await (const rows of pagesAfter(first.next, span, authLog, left)) await take(rows, "fresh", around, tally);
+	await writeRows(first.rows, "tail", dependencies, stats);
+	for await (const rows of pagesAfter(first.next, span, authLog, left)) await writeRows(rows, "tail", dependencies, stats);
 }
 
 async function* pagesAfter(
@@ -94,7 +93,7 @@ async function* pagesAfter(
 ): AsyncGenerator<readonly AuthRequestRow[]> {
 	const followed = new Set<string>();
 	for (let next = token; next; ) {
-		if (followed.has(next)) throw new ScalekitFailure("malformed", "a page that leads to itself");
+		if (followed.has(next)) throw new ScalekitFailure("malformed", "a repeated page token");
 		followed.add(next);
 		const page = await authLog.page(span, next, left);
 		yield page.rows;
@@ -102,22 +101,26 @@ async function* pagesAfter(
 	}
 }
 
-async function take(rows: readonly AuthRequestRow[], name: PassName, around: Surroundings, tally: Tally): Promise<void> {
-	const { table, clock, hash, onFailedLogin } = around;
+async function writeRows(rows: readonly AuthRequestRow[], name: PassName, dependencies: Dependencies, stats: RunStats): Promise<void> {
+	const { table, clock, hash, onFailedLogin } = dependencies;
 	const logins = rows.map(loginOf).filter((login) => login !== undefined);
 	const accounts = await Promise.all(logins.map(({ email }) => email && hash(email)));
-	const facts = logins.flatMap((login, index) => factsOfLogin(login, accounts[index] || undefined, name === "settled"));
-	const news = await record(table, await notYetRecorded(table, facts), clock());
-	tally.rows += rows.length;
-	tally.odd += rows.length - logins.filter(({ outcome }) => outcome !== "odd").length;
-	tally.recorded += news.length;
-	tellOfFailures(news, new Map(logins.map((login) => [login.id, login])), onFailedLogin);
+	const entries = logins.flatMap((login, index) => entriesOfLogin(login, accounts[index] || undefined, name === "reconciliation"));
+	const written = await writeEntries(table, await entriesNotYetWritten(table, entries), clock());
+	stats.rows += rows.length;
+	stats.unrecognized += rows.length - logins.filter(({ outcome }) => outcome !== "unrecognized").length;
+	stats.written += written.length;
+	reportFailedLogins(written, new Map(logins.map((login) => [login.id, login])), onFailedLogin);
 }
 
-function tellOfFailures(news: readonly Fact[], logins: ReadonlyMap<string, Login>, onFailedLogin: Surroundings["onFailedLogin"]): void {
-	for (const { kind, source, account } of news) {
+function reportFailedLogins(
+	entries: readonly LedgerEntry[],
+	logins: ReadonlyMap<string, Login>,
+	onFailedLogin: Dependencies["onFailedLogin"],
+): void {
+	for (const { type, source, account } of entries) {
 		const login = logins.get(source);
-		if (kind === "login.failed" && login) onFailedLogin(login, account);
+		if (type === "login.failed" && login) onFailedLogin(login, account);
 	}
 }
 

@@ -1,27 +1,27 @@
 import { LOG_EVENTS } from "../../../../signals/log-events";
 import type { Log } from "../logger";
-import { NotFilled } from "../scalekit/credentials";
+import { MissingCredentialsError } from "../scalekit/credentials";
 import { type FailureKind, ScalekitFailure } from "../scalekit/failure";
 import type { TimeLeft } from "../scalekit/time-left";
-import { beginPasses, review, runPass, type Surroundings, type Tally } from "./pass";
+import { beginPasses, type Dependencies, type RunStats, reread, runPass } from "./pass";
 
-/** How a run ended. What is left undone by any end but `complete` the next run does, and the metric of the lag tells of. */
-export type End = "complete" | "throttled" | "unreachable" | "out-of-time" | "not-filled";
+/** How a run ended. Unless `complete`, the next run continues, and the lag metric shows it. */
+export type RunOutcome = "complete" | "throttled" | "unreachable" | "out-of-time" | "credentials-missing";
 
-/** Failures that a run can end with in order; the others need a person, and are thrown for the function's own alarm. */
-const ORDERLY: ReadonlySet<FailureKind> = new Set(["throttled", "unreachable", "out-of-time"]);
+/** Failures that the next run may resolve. Others need an engineer, and are thrown, so that the function's error alarm fires. */
+const EXPECTED_FAILURES: ReadonlySet<FailureKind> = new Set(["throttled", "unreachable", "out-of-time"]);
 
 /**
- * Reads what is new in the authentication logs and what became of what can no longer change.
+ * Reads new rows of the authentication logs, and the final outcomes of older ones.
  *
- * @param left ends early enough for what was read to be written
- * @throws {ScalekitFailure} where Scalekit refuses the credentials or answers otherwise than documented
+ * @param left time for reading; writing needs time after it
+ * @throws {ScalekitFailure} if Scalekit rejects the credentials or its response does not match the documentation
  */
-export async function poll(around: Omit<Surroundings, "onFailedLogin"> & { readonly log: Log }, left: TimeLeft): Promise<End> {
-	const { log } = around;
-	const tally: Tally = { rows: 0, recorded: 0, odd: 0 };
-	const surroundings: Surroundings = {
-		...around,
+export async function poll(given: Omit<Dependencies, "onFailedLogin"> & { readonly log: Log }, left: TimeLeft): Promise<RunOutcome> {
+	const { log } = given;
+	const stats: RunStats = { rows: 0, written: 0, unrecognized: 0 };
+	const dependencies: Dependencies = {
+		...given,
 		onFailedLogin: ({ id, connectionType, connection, organization }, account) =>
 			log.info(LOG_EVENTS.loginFailed, {
 				account,
@@ -31,40 +31,40 @@ export async function poll(around: Omit<Surroundings, "onFailedLogin"> & { reado
 				authRequestId: id,
 			}),
 	};
-	const end = await runPasses(surroundings, tally, left);
-	if (end === "not-filled") log.warn(LOG_EVENTS.secretNotFilled);
-	if (end === "throttled") log.warn(LOG_EVENTS.pollThrottled, { ...tally });
-	const tell = end === "complete" && tally.odd === 0 ? log.info : log.warn;
-	tell(LOG_EVENTS.pollFinished, { end, ...tally });
-	return end;
+	const outcome = await runPasses(dependencies, stats, left);
+	if (outcome === "credentials-missing") log.warn(LOG_EVENTS.secretMissing);
+	if (outcome === "throttled") log.warn(LOG_EVENTS.pollThrottled, { ...stats });
+	const write = outcome === "complete" && stats.unrecognized === 0 ? log.info : log.warn;
+	write(LOG_EVENTS.pollFinished, { outcome, ...stats });
+	return outcome;
 }
 
-async function runPasses(around: Surroundings, tally: Tally, left: TimeLeft): Promise<End> {
+async function runPasses(dependencies: Dependencies, stats: RunStats, left: TimeLeft): Promise<RunOutcome> {
 	try {
-		const before = await beginPasses(around);
-		await runPass("fresh", around, tally, left);
-		await reviewWhileThereIsTime(before, around, tally, partOf(left));
-		await runPass("settled", around, tally, left);
+		const before = await beginPasses(dependencies);
+		await runPass("tail", dependencies, stats, left);
+		await rereadWithinTime(before, dependencies, stats, shareOf(left));
+		await runPass("reconciliation", dependencies, stats, left);
 		return "complete";
 	} catch (error) {
-		if (error instanceof NotFilled) return "not-filled";
-		if (error instanceof ScalekitFailure && ORDERLY.has(error.kind)) return error.kind as End;
+		if (error instanceof MissingCredentialsError) return "credentials-missing";
+		if (error instanceof ScalekitFailure && EXPECTED_FAILURES.has(error.kind)) return error.kind as RunOutcome;
 		throw error;
 	}
 }
 
-async function reviewWhileThereIsTime(before: Date, around: Surroundings, tally: Tally, left: TimeLeft): Promise<void> {
+async function rereadWithinTime(before: Date, dependencies: Dependencies, stats: RunStats, left: TimeLeft): Promise<void> {
 	try {
-		await review(before, around, tally, left);
+		await reread(before, dependencies, stats, left);
 	} catch (error) {
 		if (!(error instanceof ScalekitFailure && error.kind === "out-of-time")) throw error;
 	}
 }
 
-/** Share of the time that is left which the second look may take, so that the settled pass has most of it. */
-const REVIEW_SHARE = 0.4;
+/** The share of the remaining time for rereading, so that most is left for reconciliation. */
+const REREAD_SHARE = 0.4;
 
-function partOf(left: TimeLeft): TimeLeft {
-	const kept = left() * (1 - REVIEW_SHARE);
+function shareOf(left: TimeLeft): TimeLeft {
+	const kept = left() * (1 - REREAD_SHARE);
 	return () => left() - kept;
 }

@@ -1,36 +1,36 @@
 import type { Span } from "../scalekit/auth-requests";
 
-/** The longest span that is read between two moves of the cursor, in milliseconds; shorter ones where much happens. */
-const LONGEST = 15 * 60_000;
-const SHORTEST = 10_000;
+/** The longest slice in milliseconds; slices with many rows are shortened. */
+const MAX_SLICE_MS = 15 * 60_000;
+const MIN_SLICE_MS = 10_000;
 
-/** Rows that a slice should not have more of: ten pages, so that little is read in vain where a run's time ends within one. */
-const MANY_ROWS = 1_000;
+/** Ten pages: limits the rows that are read again if a run ends within a slice. */
+const MAX_ROWS = 1_000;
 
-/** Milliseconds of the past that are read after an outage. CloudWatch takes no datapoint older than two weeks, so that more would not show anywhere. */
-const FURTHEST_BACK = 13 * 24 * 60 * 60_000;
+/** How far a run reads back after an outage, in milliseconds. CloudWatch accepts no datapoints older than two weeks. */
+const MAX_LOOKBACK_MS = 13 * 24 * 60 * 60_000;
 
-/** What is to be read up to `end`, by a reader that has come as far as `from`. */
+/** The span to read from a cursor's position to `end`. */
 export function spanToRead(from: Date, end: Date): Span {
-	return { from: new Date(Math.max(from.getTime(), end.getTime() - FURTHEST_BACK)), to: end };
+	return { from: new Date(Math.max(from.getTime(), end.getTime() - MAX_LOOKBACK_MS)), to: end };
 }
 
-/** Walks through a span in slices, oldest first; one that turns out too big is made as short as its rows ask for. */
+/** Iterates over a span in slices, oldest first; a slice with too many rows is shortened. */
 export function slicesOf(span: Span) {
 	let from = span.from.getTime();
-	let length = LONGEST;
+	let length = MAX_SLICE_MS;
 	const end = span.to.getTime();
 	return {
-		/** The slice to read now; nothing where all was read. */
+		/** The slice to read; undefined at the end of the span. */
 		current(): Span | undefined {
 			return from < end ? { from: new Date(from), to: new Date(Math.min(from + length, end)) } : undefined;
 		},
-		/** True where a slice has more rows than should be read at once, and can be made shorter. */
+		/** True if a slice has too many rows and can be shortened. */
 		isTooBig(rows: number): boolean {
-			return rows > MANY_ROWS && length > SHORTEST;
+			return rows > MAX_ROWS && length > MIN_SLICE_MS;
 		},
 		shorten(rows: number): void {
-			length = Math.max(SHORTEST, (Math.min(length, end - from) * MANY_ROWS) / rows);
+			length = Math.max(MIN_SLICE_MS, (Math.min(length, end - from) * MAX_ROWS) / rows);
 		},
 		advance(): void {
 			from += length;

@@ -7,21 +7,21 @@ import { CLIENT_SETTINGS } from "../client-settings";
 import { variable } from "../environment";
 import { ledgerTable } from "../ledger/table";
 import { logOf } from "../logger";
-import { emitter } from "../metrics";
+import { metricsWriter } from "../metrics-writer";
 import { publish } from "./publish";
 
-/** Milliseconds before Lambda's limit at which no further windows are begun. */
+/** Milliseconds before the function's timeout at which no further windows are published. */
 const RESERVE = 8_000;
 
-const around = {
+const dependencies = {
 	table: ledgerTable(new DynamoDBClient(CLIENT_SETTINGS), variable("LEDGER_TABLE")),
-	emit: emitter(new Metrics()),
+	metrics: metricsWriter(new Metrics()),
 	log: logOf(new Logger()),
 	clock: () => new Date(),
-	happenings: METRICS.filter(({ emitter }) => variable("HAPPENINGS_OF").split(",").includes(emitter)),
+	counters: METRICS.filter(({ source }) => variable("COUNTER_SOURCES").split(",").includes(source)),
 };
 
-/** Called by a schedule, each minute. */
+/** Invoked by a schedule every minute. */
 export async function handler(_: unknown, context: Pick<Context, "getRemainingTimeInMillis">): Promise<void> {
-	await publish({ ...around, left: () => context.getRemainingTimeInMillis() - RESERVE });
+	await publish({ ...dependencies, left: () => context.getRemainingTimeInMillis() - RESERVE });
 }

@@ -13,19 +13,19 @@ import type { Metric } from "../../../../signals/metric";
 import { SESSION_ENDED, SESSION_SECONDS, SESSION_STARTED } from "../../../../signals/sessions";
 import { MEMBERSHIP_CREATED, SIGNUP_COMPLETED } from "../../../../signals/signups";
 import { EVENT_HANDLED, EVENT_MALFORMED, EVENT_UNKNOWN } from "../../../../signals/webhooks";
-import type { FactKind } from "../ledger/fact";
-import type { CountedFact } from "../ledger/facts";
-import type { Total } from "../metrics";
+import type { WindowEntry } from "../ledger/entries";
+import type { EntryType } from "../ledger/entry";
+import type { Total } from "../metrics-writer";
 
-/** What there was in a window; more facts never make any of it less. */
+/** The totals of a window; further entries never reduce any of them. */
 export interface WindowTotals {
-	/** Every metric of the ledger, zeros included. */
+	/** All metrics counted from the ledger, zeros included. */
 	readonly whole: readonly Total[];
-	/** What became of logins, for the connection types that occurred. */
+	/** Login outcomes by connection type, for the types that occurred. */
 	readonly byConnectionType: ReadonlyMap<ConnectionType, readonly Total[]>;
 }
 
-type Measure = (facts: readonly CountedFact[]) => number;
+type Measure = (entries: readonly WindowEntry[]) => number;
 
 const LOGINS: readonly (readonly [Metric, Measure])[] = [
 	[LOGIN_STARTED, numberOf("login.started")],
@@ -44,41 +44,41 @@ const ALL: readonly (readonly [Metric, Measure])[] = [
 	[MEMBERSHIP_CREATED, numberOf("membership.created")],
 	[SESSION_STARTED, numberOf("session.started")],
 	[SESSION_ENDED, numberOf("session.ended")],
-	[SESSION_SECONDS, (facts) => facts.reduce((sum, { kind, seconds = 0 }) => sum + (kind === "session.ended" ? seconds : 0), 0)],
+	[SESSION_SECONDS, (entries) => entries.reduce((sum, { type, seconds = 0 }) => sum + (type === "session.ended" ? seconds : 0), 0)],
 	[EVENT_HANDLED, numberOf("event.handled")],
 	[EVENT_UNKNOWN, numberOf("event.unknown")],
 	[EVENT_MALFORMED, numberOf("event.malformed")],
 ];
 
-export function totalsOf(facts: readonly CountedFact[]): WindowTotals {
-	const byType = new Map<ConnectionType, CountedFact[]>();
-	for (const fact of facts) {
-		if (!fact.connectionType) continue;
-		const ofType = byType.get(fact.connectionType);
-		if (ofType) ofType.push(fact);
-		else byType.set(fact.connectionType, [fact]);
+export function totalsOf(entries: readonly WindowEntry[]): WindowTotals {
+	const byType = new Map<ConnectionType, WindowEntry[]>();
+	for (const entry of entries) {
+		if (!entry.connectionType) continue;
+		const ofType = byType.get(entry.connectionType);
+		if (ofType) ofType.push(entry);
+		else byType.set(entry.connectionType, [entry]);
 	}
 	return {
-		whole: measured(ALL, facts),
+		whole: measured(ALL, entries),
 		byConnectionType: new Map([...byType].map(([type, ofType]) => [type, measured(LOGINS, ofType)])),
 	};
 }
 
-function measured(measures: readonly (readonly [Metric, Measure])[], facts: readonly CountedFact[]): readonly Total[] {
-	return measures.map(([metric, measure]) => ({ metric, value: measure(facts) }));
+function measured(measures: readonly (readonly [Metric, Measure])[], entries: readonly WindowEntry[]): readonly Total[] {
+	return measures.map(([metric, measure]) => ({ metric, value: measure(entries) }));
 }
 
-function numberOf(kind: FactKind): Measure {
-	return (facts) => facts.filter((fact) => fact.kind === kind).length;
+function numberOf(kind: EntryType): Measure {
+	return (entries) => entries.filter((entry) => entry.type === kind).length;
 }
 
-/** How many facts of a kind the account or organization has that has most of them. */
-function largestGroup(kind: FactKind, by: "account" | "organization"): Measure {
-	return (facts) => {
+/** The number of entries of a type that the account or organization with the most has. */
+function largestGroup(kind: EntryType, by: "account" | "organization"): Measure {
+	return (entries) => {
 		const sizes = new Map<string, number>();
-		for (const fact of facts) {
-			const group = fact[by];
-			if (fact.kind === kind && group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+		for (const entry of entries) {
+			const group = entry[by];
+			if (entry.type === kind && group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
 		}
 		let largest = 0;
 		for (const size of sizes.values()) largest = Math.max(largest, size);

@@ -4,12 +4,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { CLIENT_SETTINGS } from "../client-settings";
-import { messageOf } from "../delivery";
+import { toQueueMessage } from "../delivery";
 import { variable } from "../environment";
 import { ledgerTable } from "../ledger/table";
 import { logOf } from "../logger";
-import { emitter } from "../metrics";
-import { type Answer, receive, type Surroundings } from "./receive";
+import { metricsWriter } from "../metrics-writer";
+import { type Dependencies, type Response, receive } from "./receive";
 import type { Request } from "./request";
 import { fetchKeys } from "./secret";
 import { signingKeys } from "./signing-keys";
@@ -20,15 +20,15 @@ const queue = new SQSClient(CLIENT_SETTINGS);
 const queueUrl = variable("QUEUE_URL");
 const now = () => new Date();
 
-const surroundings: Surroundings = {
+const dependencies: Dependencies = {
 	now,
 	keys: signingKeys(() => fetchKeys(secrets, secretArn, now()), now),
 	table: ledgerTable(new DynamoDBClient(CLIENT_SETTINGS), variable("LEDGER_TABLE")),
-	enqueue: (delivery) => queue.send(new SendMessageCommand({ QueueUrl: queueUrl, ...messageOf(delivery) })),
-	emit: emitter(new Metrics()),
+	enqueue: (delivery) => queue.send(new SendMessageCommand({ QueueUrl: queueUrl, ...toQueueMessage(delivery) })),
+	metrics: metricsWriter(new Metrics()),
 	log: logOf(new Logger()),
 };
 
-export function handler(request: Request): Promise<Answer> {
-	return receive(request, surroundings);
+export function handler(request: Request): Promise<Response> {
+	return receive(request, dependencies);
 }

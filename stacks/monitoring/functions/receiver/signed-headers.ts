@@ -1,22 +1,22 @@
 import { headerOf, type Request } from "./request";
 
-/** What the three headers of a Standard Webhooks delivery say (reference/scalekit.md §3.4). */
+/** The three headers of a Standard Webhooks delivery (Standard Webhooks specification). */
 export interface SignedHeaders {
 	readonly id: string;
 	/** Epoch seconds. */
 	readonly timestamp: number;
-	/** The signatures of version 1, in base64; others are for receivers that know them. */
+	/** The signatures of version 1 in base64; other versions are ignored. */
 	readonly signatures: readonly string[];
 }
 
-/** Printable and short enough for a key of the ledger and an attribute of a message. */
+/** Printable, and short enough for a ledger key and a message attribute. */
 const ID = /^[\x21-\x7e]{1,255}$/;
 const SECONDS = /^\d{1,12}$/;
-/** A version with its signature, at the start or after a space or the comma that joins repeated headers. */
+/** A version with its signature, at the start or after a space or a comma, which joins repeated headers. */
 const SIGNATURE = /(?<![^\s,])(v\d+[a-z]*),([^\s,]+)/g;
 const VERSION = "v1";
 
-/** Reads them, or says what is wrong. A header that was repeated must say the same each time; signatures add up. */
+/** Parses the headers, or returns the reason for rejection. Repeated headers must have equal values; signatures accumulate. */
 export function readSignedHeaders(request: Request): SignedHeaders | "missing-header" | "malformed-header" {
 	const names = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
 	const [ids, timestamps, signatures] = names.map((name) => headerOf(request, name)) as [string, string, string];

@@ -1,20 +1,20 @@
 import type { SigningKey } from "./signing-key";
 
-/** The keys that hold now: of the current secret, and of the one before. None where nobody has filled the secret. */
+/** The valid keys: of the current secret and of the previous one. Empty if the secret has no value. */
 export interface SigningKeys {
-	/** As they were fetched at most five minutes ago, or an hour where they cannot be fetched. Throws where they never could. */
-	known(): Promise<readonly SigningKey[]>;
-	/** Fetched anew, for a signature that fits none of the known: the secret may just have been changed. At most once in half a minute. */
-	renewed(): Promise<readonly SigningKey[]>;
+	/** Fetched at most five minutes ago, or an hour ago if fetching fails. Throws if fetching never succeeded. */
+	cached(): Promise<readonly SigningKey[]>;
+	/** Fetched again, for a signature that matches none of the cached keys: the secret may have been rotated. At most every 30 seconds. */
+	refetched(): Promise<readonly SigningKey[]>;
 }
 
 const MINUTE = 60_000;
-const KNOWN_FOR = 5 * MINUTE;
-const USABLE_FOR = 60 * MINUTE;
-/** Whoever sends wrong signatures shall not make us ask at each of them. */
-const BETWEEN_RENEWALS = MINUTE / 2;
-/** Until they were fetched once, there is nothing to live on meanwhile. */
-const BETWEEN_FIRST_ATTEMPTS = 1000;
+const CACHE_MS = 5 * MINUTE;
+const STALE_LIMIT_MS = 60 * MINUTE;
+/** Limits the calls that invalid signatures can cause. */
+const REFETCH_INTERVAL_MS = MINUTE / 2;
+/** Before the first successful fetch there is no cache to fall back to. */
+const FIRST_FETCH_INTERVAL_MS = 1000;
 
 interface Fetched {
 	readonly at: number;
@@ -34,8 +34,8 @@ export function signingKeys(fetchKeys: () => Promise<readonly SigningKey[]>, now
 		return since !== undefined && now().getTime() - since.at < time;
 	}
 
-	/** Fetches, or takes what the last attempt gave or will give, whether that be keys or an error. */
-	function fetchAtMostEach(time: number): Promise<readonly SigningKey[]> {
+	/** Fetches, or returns the result of the last attempt: keys or an error. */
+	function fetchAtMostEvery(time: number): Promise<readonly SigningKey[]> {
 		if (attempt && isWithin(time, attempt)) return attempt.keys;
 		const at = now().getTime();
 		const keys = fetchKeys().then((found) => {
@@ -47,15 +47,15 @@ export function signingKeys(fetchKeys: () => Promise<readonly SigningKey[]>, now
 	}
 
 	return {
-		async known() {
-			if (fetched && isWithin(KNOWN_FOR, fetched)) return fetched.keys;
+		async cached() {
+			if (fetched && isWithin(CACHE_MS, fetched)) return fetched.keys;
 			try {
-				return await fetchAtMostEach(fetched ? BETWEEN_RENEWALS : BETWEEN_FIRST_ATTEMPTS);
+				return await fetchAtMostEvery(fetched ? REFETCH_INTERVAL_MS : FIRST_FETCH_INTERVAL_MS);
 			} catch (error) {
-				if (fetched && isWithin(USABLE_FOR, fetched)) return fetched.keys;
+				if (fetched && isWithin(STALE_LIMIT_MS, fetched)) return fetched.keys;
 				throw error;
 			}
 		},
-		renewed: () => fetchAtMostEach(BETWEEN_RENEWALS),
+		refetched: () => fetchAtMostEvery(REFETCH_INTERVAL_MS),
 	};
 }

@@ -2,20 +2,20 @@ import * as z from "zod";
 import type { CredentialsSource } from "./credentials";
 import { ScalekitFailure } from "./failure";
 import { requestJson } from "./request";
-import { PATIENT, type Pace, withRetries } from "./retry";
+import { DEFAULT_RETRY_POLICY, type RetryPolicy, withRetries } from "./retry";
 import type { TimeLeft } from "./time-left";
 import { tokensOf } from "./token";
 
 const PATH = "/api/v1/logs/authentication/requests";
 const WHAT = `GET ${PATH}`;
-/** Rows asked for at once; a server may give fewer. */
+/** Rows per page; the server may return fewer. */
 const PAGE = 100;
 
 const text = z.string().min(1).optional().catch(undefined);
-/** Short enough for a key of the ledger. */
+/** Short enough for a ledger key. */
 const id = z.string().min(1).max(255).optional().catch(undefined);
 
-/** A row of the authentication logs: what is read of it, each field absent where it is not as documented. */
+/** The fields in use of a row; a field that does not match the documentation is undefined. */
 const row = z
 	.looseObject({
 		auth_request_id: id,
@@ -38,8 +38,8 @@ const row = z
 
 export type AuthRequestRow = z.infer<typeof row>;
 
-/** An answer (reference/scalekit.md §4.1). Where a total is told, there must be a list, so that a renamed key is no empty log. */
-const answer = z
+/** A response page. With a total, the list is required, so that a renamed key is not mistaken for an empty log. */
+const responseSchema = z
 	.looseObject({
 		authRequests: z.array(row).nullish(),
 		next_page_token: z.string().nullish(),
@@ -52,9 +52,9 @@ const answer = z
 export interface Page {
 	/** Newest first. */
 	readonly rows: readonly AuthRequestRow[];
-	/** Token of the next page; absent on the last one. */
+	/** Token of the next page; undefined on the last one. */
 	readonly next?: string;
-	/** How many rows the query finds on all pages, where Scalekit says so. */
+	/** The number of rows on all pages, if returned. */
 	readonly total?: number;
 }
 
@@ -68,7 +68,7 @@ export interface AuthLog {
 	/**
 	 * One page of the rows of a span.
 	 *
-	 * @throws {ScalekitFailure} after retries where those may help
+	 * @throws {ScalekitFailure} after retries
 	 */
 	page(span: Span, token: string | undefined, left: TimeLeft): Promise<Page>;
 }
@@ -77,13 +77,13 @@ interface Options {
 	/** e.g. `https://acme.scalekit.com` */
 	readonly environmentUrl: string;
 	readonly credentials: CredentialsSource;
-	/** Called for each answer of status 429. */
+	/** Called for each response with status 429. */
 	readonly onThrottled: () => void;
-	readonly pace?: Pace;
+	readonly pace?: RetryPolicy;
 }
 
-/** Scalekit's authentication logs, the only place where failed logins show (reference/scalekit.md §3.3). */
-export function authLogOf({ environmentUrl, credentials, onThrottled, pace = PATIENT }: Options): AuthLog {
+/** Scalekit's authentication logs: the only source of failed logins, which send no webhook. */
+export function authLogOf({ environmentUrl, credentials, onThrottled, pace = DEFAULT_RETRY_POLICY }: Options): AuthLog {
 	const tokens = tokensOf(environmentUrl, credentials);
 
 	async function get(url: URL, left: TimeLeft): Promise<unknown> {
@@ -91,7 +91,7 @@ export function authLogOf({ environmentUrl, credentials, onThrottled, pace = PAT
 		return requestJson(WHAT, url, { headers: { authorization: `Bearer ${token}`, accept: "application/json" } }, left);
 	}
 
-	/** A token may end before its time: secrets are rotated, clocks differ. One that is fresh and refused is another matter. */
+	/** A token can be revoked before it expires, for example by rotation: on 401, retries once with a new token. */
 	async function getWithFreshToken(url: URL, left: TimeLeft): Promise<unknown> {
 		return get(url, left).catch((error) => {
 			if (!(error instanceof ScalekitFailure) || error.status !== 401) throw error;
@@ -103,15 +103,15 @@ export function authLogOf({ environmentUrl, credentials, onThrottled, pace = PAT
 	return {
 		async page(span, token, left) {
 			const url = urlOf(environmentUrl, span, token);
-			const told = await withRetries(() => getWithFreshToken(url, left).catch(tell), pace, left);
-			const read = answer.safeParse(told);
+			const response = await withRetries(() => getWithFreshToken(url, left).catch(reportThrottling), pace, left);
+			const read = responseSchema.safeParse(response);
 			if (!read.success) throw new ScalekitFailure("malformed", WHAT);
 			const { authRequests, next_page_token, total_size } = read.data;
 			return { rows: authRequests ?? [], next: next_page_token || undefined, total: total_size };
 		},
 	};
 
-	function tell(error: unknown): never {
+	function reportThrottling(error: unknown): never {
 		if (error instanceof ScalekitFailure && error.kind === "throttled") onThrottled();
 		throw error;
 	}

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-/** Nobody has filled the secret yet, or with something else. The message names the secret and nothing in it. */
-export class NotFilled extends Error {
-	override readonly name = "NotFilled";
+/** The secret has no value, or not the expected one. The message names the secret, not its value. */
+export class MissingCredentialsError extends Error {
+	override readonly name = "MissingCredentialsError";
 }
 
 export interface Credentials {
@@ -10,15 +10,15 @@ export interface Credentials {
 	readonly clientSecret: string;
 }
 
-/** Where credentials come from; `anew` passes by what is cached. */
-export type CredentialsSource = (options: { anew: boolean }) => Promise<Credentials>;
+/** Provides credentials; `refresh` bypasses the cache. */
+export type CredentialsSource = (options: { refresh: boolean }) => Promise<Credentials>;
 
-/** What reads a secret: Powertools' `SecretsProvider` fits. */
+/** Reads a secret; Powertools' `SecretsProvider` implements it. */
 export interface SecretReader {
 	get(name: string, options: { maxAge: number; forceFetch: boolean }): Promise<unknown>;
 }
 
-/** Seconds that credentials are cached, so that rotated ones are used soon. */
+/** Cache time of credentials in seconds: short, so that rotated ones are used soon. */
 const CACHED = 300;
 
 const shape = z.object({ client_id: z.string().trim().min(1), client_secret: z.string().trim().min(1) });
@@ -26,27 +26,29 @@ const shape = z.object({ client_id: z.string().trim().min(1), client_secret: z.s
 /**
  * Reads Scalekit's client id and secret from a secret in Secrets Manager.
  *
- * @throws {NotFilled}
+ * @throws {MissingCredentialsError}
  */
 export function credentialsFrom(secrets: SecretReader, arn: string): CredentialsSource {
-	return async ({ anew }) => {
-		const text = await secrets.get(arn, { maxAge: CACHED, forceFetch: anew }).catch((error: Error) => {
-			if (isNeverFilled(error)) return undefined;
+	return async ({ refresh }) => {
+		const text = await secrets.get(arn, { maxAge: CACHED, forceFetch: refresh }).catch((error: Error) => {
+			if (isEmptySecret(error)) return undefined;
 			throw error;
 		});
 		const read = shape.safeParse(parsed(text));
 		if (!read.success)
-			throw new NotFilled(`The secret ${arn} must be filled with {"client_id": "…", "client_secret": "…"} of the Scalekit environment`);
+			throw new MissingCredentialsError(
+				`The secret ${arn} must contain {"client_id": "…", "client_secret": "…"} of the Scalekit environment`,
+			);
 		return { clientId: read.data.client_id, clientSecret: read.data.client_secret };
 	};
 }
 
-/** Secrets Manager answers for a secret without a value as for one that does not exist; Powertools wraps the answer. */
-function isNeverFilled({ name, cause }: Error): boolean {
+/** Secrets Manager returns the same error for a secret without value as for a missing one; Powertools wraps it. */
+function isEmptySecret({ name, cause }: Error): boolean {
 	return [name, cause instanceof Error ? cause.name : undefined].includes("ResourceNotFoundException");
 }
 
-/** JSON.parse, whose own error would quote the text. */
+/** JSON.parse without its error message, which would quote the value. */
 function parsed(text: unknown): unknown {
 	try {
 		return typeof text === "string" ? JSON.parse(text) : undefined;

@@ -1,12 +1,12 @@
 /**
- * Why a request to Scalekit brought nothing.
+ * Why a request to Scalekit failed.
  *
- * `throttled`: 429. `unreachable`: no answer, a broken one, or 5xx. `unauthorized`: 401 or 403. `refused`: any other status.
- * `malformed`: an answer that is not shaped as documented. `out-of-time`: the caller's time was over.
+ * `throttled`: 429. `unreachable`: no or an incomplete response, or 5xx. `unauthorized`: 401 or 403. `refused`: any other status.
+ * `malformed`: the response does not match the documentation. `out-of-time`: the caller's time was up.
  */
 export type FailureKind = "throttled" | "unreachable" | "unauthorized" | "refused" | "malformed" | "out-of-time";
 
-/** A request that failed. Says nothing of what was sent or answered but the path and the status: answers may repeat tokens or e-mails. */
+/** A failed request. The message has the path and the status only: responses may contain tokens or e-mail addresses. */
 export class ScalekitFailure extends Error {
 	override readonly name = "ScalekitFailure";
 
@@ -14,7 +14,7 @@ export class ScalekitFailure extends Error {
 		readonly kind: FailureKind,
 		what: string,
 		readonly status?: number,
-		/** Milliseconds that Scalekit asks to wait. */
+		/** Milliseconds of the `Retry-After` header. */
 		readonly retryAfter?: number,
 	) {
 		super(status === undefined ? `${what}: ${kind}` : `${what}: ${kind} (${status})`);

@@ -1,17 +1,17 @@
 import { ScalekitFailure } from "./failure";
 import type { TimeLeft } from "./time-left";
 
-/** Milliseconds that one request may take, answer included. */
-const LONGEST_REQUEST = 5_000;
+/** Timeout of a request in milliseconds, including the response body. */
+const REQUEST_TIMEOUT_MS = 5_000;
 
 /**
- * Sends one request and reads its answer as JSON.
+ * Sends a request and parses the response as JSON.
  *
- * @param what names the request in errors, e.g. `GET /keys`
+ * @param what the request in error messages, e.g. `GET /keys`
  * @throws {ScalekitFailure}
  */
 export async function requestJson(what: string, url: URL, options: RequestInit, left: TimeLeft): Promise<unknown> {
-	const time = Math.min(LONGEST_REQUEST, left());
+	const time = Math.min(REQUEST_TIMEOUT_MS, left());
 	if (time <= 0) throw new ScalekitFailure("out-of-time", what);
 	const signal = AbortSignal.timeout(time);
 	const response = await fetch(url, { ...options, redirect: "error", signal }).catch(() => {
@@ -34,7 +34,7 @@ function kindOf(status: number): "throttled" | "unauthorized" | "unreachable" | 
 	return status >= 500 ? "unreachable" : "refused";
 }
 
-/** Milliseconds that a `Retry-After` asks for: seconds or a date (RFC 9110 §10.2.3). */
+/** The delay of a `Retry-After` header in milliseconds; its value is in seconds or a date (RFC 9110 §10.2.3). */
 function waitOf(header: string | null): number | undefined {
 	if (header === null) return undefined;
 	const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();

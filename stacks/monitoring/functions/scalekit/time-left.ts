@@ -1,2 +1,2 @@
-/** Milliseconds that the caller still has; zero or less where there is none. */
+/** The caller's remaining milliseconds; zero or less if none. */
 export type TimeLeft = () => number;

@@ -7,23 +7,23 @@ type EventOf<T extends EventType> = T extends EventType ? Envelope & { readonly 
 /** An event of a known type whose data has its documented shape. */
 export type Event = EventOf<EventType>;
 
-/** What became of a body. */
-export type Reading =
-	| { readonly is: "understood"; readonly event: Event }
-	/** A whole envelope, of a type that is not in the catalogue. */
+/** The result of parsing a body. */
+export type ParsedEvent =
+	| { readonly is: "valid"; readonly event: Event }
+	/** A valid envelope of a type that is not in the catalogue. */
 	| { readonly is: "unknown"; readonly envelope: Envelope }
-	/** Not shaped as documented, `where` it first is not: a path of our own schemas, or nothing where it is not even JSON. */
+	/** Does not match the documented schema; `where` is the first invalid path, empty if the body is not JSON. */
 	| { readonly is: "malformed"; readonly where: string; readonly type?: EventType; readonly envelope?: Envelope };
 
-/** Reads the body of a verified delivery. Never throws. */
-export function readEvent(body: string): Reading {
-	const around = envelope.safeParse(parsed(body));
-	if (!around.success) return { is: "malformed", where: firstPath(around.error) };
-	const { type } = around.data;
-	if (!isKnown(type)) return { is: "unknown", envelope: around.data };
-	const data = CATALOGUE[type].safeParse(around.data.data);
-	if (!data.success) return { is: "malformed", where: `data.${firstPath(data.error)}`, type, envelope: around.data };
-	return { is: "understood", event: { ...around.data, type, data: data.data } as Event };
+/** Parses the body of a verified delivery. Never throws. */
+export function parseEvent(body: string): ParsedEvent {
+	const parsedEnvelope = envelope.safeParse(parsed(body));
+	if (!parsedEnvelope.success) return { is: "malformed", where: firstPath(parsedEnvelope.error) };
+	const { type } = parsedEnvelope.data;
+	if (!isKnown(type)) return { is: "unknown", envelope: parsedEnvelope.data };
+	const data = CATALOGUE[type].safeParse(parsedEnvelope.data.data);
+	if (!data.success) return { is: "malformed", where: `data.${firstPath(data.error)}`, type, envelope: parsedEnvelope.data };
+	return { is: "valid", event: { ...parsedEnvelope.data, type, data: data.data } as Event };
 }
 
 function parsed(body: string): unknown {

@@ -7,10 +7,10 @@ import { CLIENT_SETTINGS } from "../client-settings";
 import { variable } from "../environment";
 import { ledgerTable } from "../ledger/table";
 import { logOf } from "../logger";
-import type { Surroundings } from "./work";
-import { workOff } from "./work-off";
+import { processBatch } from "./process-batch";
+import type { Dependencies } from "./process-delivery";
 
-const surroundings: Surroundings = {
+const dependencies: Dependencies = {
 	now: () => new Date(),
 	table: ledgerTable(new DynamoDBClient(CLIENT_SETTINGS), variable("LEDGER_TABLE")),
 	hash: accountHasher(new KMSClient(CLIENT_SETTINGS), variable("HASH_KEY_ARN")),
@@ -18,5 +18,5 @@ const surroundings: Surroundings = {
 };
 
 export function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-	return workOff(batch, surroundings);
+	return processBatch(batch, dependencies);
 }

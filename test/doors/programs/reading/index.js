@@ -1,6 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-/** What a stack reads and does not manage: whatever is wrong with it is no finding of this stack. */
+/** Resources that a stack reads but does not manage: they have no findings in this stack. */
 
 // Stands in for @pulumi/aws, without loading it.
 class Resource extends pulumi.CustomResource {

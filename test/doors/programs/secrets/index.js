@@ -1,6 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-/** Secrets of the configuration, handed over as plain variables: each function is named after its variable. */
+/** Configuration secrets passed as plain variables: each function is named after its variable. */
 
 // Stands in for @pulumi/aws, without loading it.
 class Resource extends pulumi.CustomResource {

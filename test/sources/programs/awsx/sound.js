@@ -1,7 +1,7 @@
 const { Cluster, ListenerRule, Secret, WebAclAssociation } = require("./aws");
 const awsx = require("./awsx");
 
-// The same as it should be, beside internal load balancers and a task definition that a service is given.
+// The compliant variant, with internal load balancers and a task definition passed to a service.
 const cluster = new Cluster("cluster");
 const vpc = new awsx.ec2.Vpc("vpc", { numberOfAvailabilityZones: 2 });
 const secret = new Secret("client-secret", { name: "scalekit" });

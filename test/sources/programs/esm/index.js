@@ -36,6 +36,6 @@ new Thing("secrets", {
 });
 for (const each of ["first", "second"]) new Thing(each, {});
 ["called"].forEach((each) => void new Thing(each, {}));
-const named = () => new Thing(`named-${token}`, { owner: "nobody" });
+const named = () => new Thing(`named-${token}`, { owner: "none" });
 named();
 export const url = `https://${token}.example.com`;

@@ -20,7 +20,7 @@ const WAYS = {
 		throw new Error("it broke later");
 	},
 	rejects: () => {
-		Promise.reject(new Error("nobody handles this"));
+		Promise.reject(new Error("unhandled rejection here"));
 	},
 	"throws-text": () => {
 		throw "only text";
@@ -106,7 +106,7 @@ const WAYS = {
 		),
 	"reads-into-nothing": async () => (await pulumi.runtime.invoke("aws:ec2/getVpc:getVpc", {})).cidrBlock.split("/"),
 	"never-ends": () => {
-		// A child of its own, which must not outlive it either.
+		// A child process, which must be killed too.
 		const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
 		console.log(`pids ${process.pid} ${child.pid}`);
 	},

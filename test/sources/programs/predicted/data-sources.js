@@ -23,7 +23,7 @@ module.exports = async () => {
 		short: String(vpc.id).slice(4, 9),
 		found: subnets.ids.find((id) => String(id).length > 0),
 		certificate: certificate.arn,
-		beside: "plain",
+		other: "plain",
 	});
 	new Bucket("document", {
 		policy: JSON.stringify({ vpc: vpc.id, zone: zone.zoneId, given: zone.name, plain: "plain" }),

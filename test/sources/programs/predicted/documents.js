@@ -13,7 +13,7 @@ const version = new SecretVersion(
 );
 const password = pulumi.secret("N0tAR3alPassw0rd");
 
-// The raw ECS task definition of most programs: one unknown value hides nothing beside it.
+// The raw ECS task definition of most programs: one unknown value does not hide others.
 const containers = (name, region) => [
 	{
 		name: "app",
@@ -39,7 +39,7 @@ new TaskDefinition("written-later", {
 	containerDefinitions: pulumi.output(containers(logs.name, "eu-west-1")).apply(async (list) => JSON.stringify(list)),
 });
 
-// Secrets beside plain leaves and outputs.
+// Secrets next to plain leaves and outputs.
 new TaskDefinition("with-secrets", {
 	family: "e",
 	containerDefinitions: pulumi.jsonStringify([
@@ -61,7 +61,7 @@ const inner = pulumi.jsonStringify({ topic: topic.arn, level: "debug" });
 new Parameter("nested", { type: "String", value: pulumi.jsonStringify({ outer: "plain", inner, again: pulumi.jsonStringify({ inner }) }) });
 new Parameter("encoded", { type: "String", value: inner.apply((text) => Buffer.from(text).toString("base64")) });
 
-// Texts that are no JSON.
+// Texts that are not JSON.
 const script = (arn) =>
 	["#!/bin/sh", `export TOPIC=${arn}`, "export SCALEKIT_CLIENT_SECRET=test_N0tAR3alSecret0123456789", "exec start", ""].join("\n");
 new Instance("user-data", { userData: topic.arn.apply(script) });
@@ -75,7 +75,7 @@ new Parameter("joined", { type: "StringList", value: pulumi.all([topic.arn, role
 new Parameter("lines", { type: "String", value: pulumi.concat("topic: ", topic.arn, "\nlevel: ", "debug", "\n") });
 new Parameter("secret-version", { type: "String", value: pulumi.interpolate`token=${version.secretString}` });
 
-// A policy whose statements are made of lists.
+// A policy whose statements come from lists.
 const zones = cluster.availabilityZones;
 new Bucket("policy", {
 	policy: pulumi.all([topic.arn, zones]).apply(([arn, names]) =>

@@ -1,4 +1,4 @@
-/** A decision in a file of its own. */
+/** A decision in a separate file. */
 exports.levelFor = (name) => {
 	if (name.startsWith("production-")) return "info";
 	return name.endsWith("-staging") ? "warn" : "debug";

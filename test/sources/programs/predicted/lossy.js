@@ -9,7 +9,7 @@ const role = new Role("role");
 const name = topic.name;
 const arn = topic.arn;
 
-/** What programs make of an output: of each nothing is known before the update. */
+/** Computations with an output: each result is unknown before the update. */
 const ways = {
 	upper: [arn, (text) => text.toUpperCase()],
 	lower: [arn, (text) => text.toLowerCase()],
@@ -122,7 +122,7 @@ const ways = {
 	undefinedProperty: [name, (text) => text.nothing.at.all],
 };
 
-/** What is no value yet when a document is written. */
+/** Values that are unresolved when a document is written. */
 const LATER = new Set(["nested", "nestedTwice", "promised", "promisedLater", "rejects"].map((way) => ways[way][1]));
 
 const made = ([output, ...callbacks]) => callbacks.reduce((value, callback) => value.apply(callback), output);
@@ -135,12 +135,12 @@ new Bucket(
 );
 new Bucket(
 	"leaf",
-	mapWays((what) => [pulumi.jsonStringify({ bare: topic.arn, beside: "plain", leaf: made(what) })]),
+	mapWays((what) => [pulumi.jsonStringify({ bare: topic.arn, other: "plain", leaf: made(what) })]),
 );
 new Bucket(
 	"inside",
 	mapWays(([output, callback, ...more]) => {
 		if (more.length > 0 || LATER.has(callback)) return [];
-		return [pulumi.all([topic.arn, output]).apply(([bare, given]) => JSON.stringify({ bare, beside: "plain", leaf: callback(given) }))];
+		return [pulumi.all([topic.arn, output]).apply(([bare, given]) => JSON.stringify({ bare, other: "plain", leaf: callback(given) }))];
 	}),
 );

@@ -35,7 +35,7 @@ module.exports = async () => {
 	const cluster = new Cluster("database");
 	const certificate = new Certificate("certificate", { domainName: "example.org" });
 
-	// Made in callbacks: with a fixed name, under a condition, once for each item of a list, with a name made of an output.
+	// Made in callbacks: with a fixed name, under a condition, once for each item of a list, with a name that contains an output.
 	topic.arn.apply((arn) => new Bucket("in-callback", { bucket: "fixed", tags: { arn } }));
 	topic.name.apply((name) => {
 		if (name.includes("nowhere")) new Bucket("never", {});

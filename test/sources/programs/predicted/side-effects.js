@@ -3,7 +3,7 @@ const pulumi = require("@pulumi/pulumi");
 const { SNSClient, ListTopicsCommand } = require("@aws-sdk/client-sns");
 const { Bucket, Topic } = require("./aws");
 
-// What callbacks do beside making values: a preview never gets here, the second run does.
+// Side effects of callbacks: a preview does not run them, the second run does.
 const config = new pulumi.Config();
 const topic = new Topic("alerts");
 const found = topic.arn.apply(async () => {

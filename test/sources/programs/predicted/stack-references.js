@@ -29,5 +29,5 @@ module.exports = async () => {
 	// What programs await: decisions on it are the program's own.
 	const value = await network.requireOutputValue("domain").catch(() => undefined);
 	const details = await network.getOutputDetails("token").catch(() => ({}));
-	new Bucket("awaited", { value, detail: details.value ?? details.secretValue, beside: "plain" });
+	new Bucket("awaited", { value, detail: details.value ?? details.secretValue, other: "plain" });
 };

@@ -11,7 +11,7 @@ import { permission } from "./permission";
 import { role } from "./role";
 import { session } from "./session";
 
-/** The shape of `data` by type of event: the 41 of Scalekit's own OpenAPI document (reference/scalekit.md §3.1). */
+/** The schema of `data` by event type: the 41 webhook types of Scalekit's OpenAPI document. */
 export const CATALOGUE = {
 	"organization.created": organization,
 	"organization.updated": organization,

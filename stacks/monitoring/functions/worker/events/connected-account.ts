@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalText, optionalTime } from "./fields";
 
-/** Data of `connected_account.*` (reference/scalekit.md §3.1, CAData). `identifier` may be an e-mail. */
+/** Data of `connected_account.*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). `identifier` may be an e-mail. */
 export const connectedAccount = z.looseObject({
 	id,
 	identifier: z.string(),
@@ -14,5 +14,5 @@ export const connectedAccount = z.looseObject({
 	last_used_at: optionalTime,
 });
 
-/** Data of `connected_account.status_updated`, which also says what the status was. */
+/** Data of `connected_account.status_updated`, with the previous status. */
 export const connectedAccountStatus = connectedAccount.extend({ authorization_type: z.string(), old_status: z.string() });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalFlag, optionalText } from "./fields";
 
-/** Data of `organization.sso_*` (reference/scalekit.md §3.1, ConnData). */
+/** Data of `organization.sso_*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const connection = z.looseObject({
 	id,
 	organization_id: id,

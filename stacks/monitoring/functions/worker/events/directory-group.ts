@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalObject, optionalText } from "./fields";
 
-/** Data of `organization.directory.group_*` (reference/scalekit.md §3.1, DirGroupData). */
+/** Data of `organization.directory.group_*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const directoryGroup = z.looseObject({
 	id,
 	organization_id: id,

@@ -5,8 +5,8 @@ const group = z.looseObject({ id: optionalText, name: optionalText });
 const role = z.looseObject({ role_name: optionalText });
 
 /**
- * Data of `organization.directory.user_*` (reference/scalekit.md §3.1, DirUserData). `user_deleted` has little more than what is required. The many
- * names, addresses and numbers of a person are let through unread.
+ * Data of `organization.directory.user_*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). `user_deleted` has few more fields than the required ones. Names,
+ * addresses and phone numbers are not read.
  */
 export const directoryUser = z.looseObject({
 	id,

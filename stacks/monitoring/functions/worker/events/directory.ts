@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalFlag, optionalText, optionalTime } from "./fields";
 
-/** Data of `organization.directory_enabled` and `_disabled` (reference/scalekit.md §3.1, DirectoryData). */
+/** Data of `organization.directory_enabled` and `_disabled` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const directory = z.looseObject({
 	id,
 	organization_id: id,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalText, optionalTime } from "./fields";
 
-/** Data of `organization.domain_*` (reference/scalekit.md §3.1, DomainData). `txt_record_secret` is for nobody to read. */
+/** Data of `organization.domain_*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). `txt_record_secret` is not read. */
 export const domain = z.looseObject({
 	id,
 	domain: z.string(),

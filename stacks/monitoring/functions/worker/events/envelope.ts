@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { id, optionalText, time } from "./fields";
 
-/** What every event has around its data (reference/scalekit.md §3.2). */
+/** The envelope of all events. */
 export const envelope = z.looseObject({
 	spec_version: z.string(),
-	/** The event's own id, `evt_…`: the same however often it is delivered. */
+	/** The event's id, `evt_…`: the same for all deliveries. */
 	id,
 	type: z.string(),
 	object: z.string(),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { optionalObject, optionalText, optionalTime } from "./fields";
 import { user } from "./user";
 
-/** Unlike the data of `organization.*`, nothing of it is required here. */
+/** Unlike in `organization.*`, no field is required. */
 const itsOrganization = z.looseObject({
 	id: optionalText,
 	display_name: optionalText,
@@ -14,5 +14,5 @@ const itsOrganization = z.looseObject({
 	settings: optionalObject,
 });
 
-/** Data of `user.signup` and `user.organization_*` (reference/scalekit.md §3.1, {organization, user}). */
+/** Data of `user.signup` and `user.organization_*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const membership = z.looseObject({ organization: itsOrganization, user });

@@ -3,7 +3,7 @@ import { id, optional, optionalObject, optionalText, optionalTime } from "./fiel
 
 const feature = z.looseObject({ name: z.string(), enabled: z.boolean() });
 
-/** Data of `organization.created`, `.updated` and `.deleted` (reference/scalekit.md §3.1, OrgData). */
+/** Data of `organization.created`, `.updated` and `.deleted` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const organization = z.looseObject({
 	id,
 	display_name: z.string(),

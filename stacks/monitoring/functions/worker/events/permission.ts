@@ -1,5 +1,5 @@
 import * as z from "zod";
 import { id, optionalText } from "./fields";
 
-/** Data of `permission.*` (reference/scalekit.md §3.1). */
+/** Data of `permission.*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const permission = z.looseObject({ id, name: z.string(), description: optionalText });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id, optionalText } from "./fields";
 
-/** Data of `role.*` (reference/scalekit.md §3.1). */
+/** Data of `role.*` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const role = z.looseObject({
 	id,
 	name: z.string(),

@@ -3,12 +3,12 @@ import { optional, optionalText, optionalTime } from "./fields";
 import { user } from "./user";
 
 const location = z.looseObject({
-	/** Two letters of ISO 3166, as in the documented example. */
+	/** Two-letter ISO 3166 code, as in the documented example. */
 	region: optional(z.string().regex(/^[A-Z]{2}$/)),
 	region_subdivision: optionalText,
 });
 
-/** An open object in Scalekit's schema; the example shows its fields. */
+/** An open object in Scalekit's schema; fields as in its example. */
 const device = z.looseObject({
 	browser: optionalText,
 	os: optionalText,
@@ -32,7 +32,7 @@ const userSession = z.looseObject({
 	device: optional(device),
 });
 
-/** Data of `user.login` and `user.logout` (reference/scalekit.md §3.1, {user, user_session}). */
+/** Data of `user.login` and `user.logout` (Scalekit API reference, webhooks: https://docs.scalekit.com/apis/). */
 export const session = z.looseObject({ user, user_session: userSession });
 
 export type SessionData = z.infer<typeof session>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { optionalObject, optionalText, optionalTime } from "./fields";
 
-/** A user within an event; nothing of it is documented as required (reference/scalekit.md §3.1, user). */
+/** A user within an event; no field is documented as required. */
 export const user = z.looseObject({
 	id: optionalText,
 	email: optionalText,

@@ -1,0 +1,62 @@
+/** A word or phrase that texts, comments and names avoid, with the field's term to use instead. */
+export interface BannedWord {
+	readonly pattern: RegExp;
+	readonly use: string;
+}
+
+const word = (pattern: string, use: string): BannedWord => ({ pattern: new RegExp(`\\b(?:${pattern})\\b`, "i"), use });
+
+/** Samples of what this project does not write; CONTRIBUTING.md says how messages are written. */
+export const BANNED_WORDS: readonly BannedWord[] = [
+	word("rings?|rang|ringing", "an alarm fires, or is in ALARM"),
+	word("tells?|told|telling", "reports, returns, shows, notifies"),
+	word("hears?|heard", "is notified"),
+	word("undecided|unsettled", "undetermined"),
+	word("excused?|excuses|excusing", "suppressed, exception"),
+	word("concessions?", "non-blocking failures"),
+	word("noteworthy", "notable"),
+	word("whatever|whoever|wherever|whichever", "any; for all"),
+	word("nobody|somebody|anybody|everybody", "no user, a user, all users, the on-call engineer"),
+	word("people|people's", "users, engineers"),
+	word("strangers?", "a forged request, an attacker"),
+	word("woken|wakes? (?:somebody|anyone)", "is paged, pages"),
+	word("mend(?:s|ed|ing)?", "fix"),
+	word("machinery", "pipeline"),
+	word("happenings?", "counter, occurrence"),
+	word("slips?", "typo, mistake"),
+	word("in vain", "without effect"),
+	word("made[- ]up", "generated, placeholder"),
+	word("makes? of|made of", "computes from, contains"),
+	word("beside", "next to, in addition to, with"),
+	word("hand(?:s|ed)? over", "passes"),
+	word("giv(?:es|en|e) up|gave up", "fails, stops retrying"),
+	word("turn(?:s|ed)? away", "rejects, throttles"),
+	word("lets? (?:\\w+ )?(?:in|through)", "allows, accepts"),
+	word("gets? in|getting in|got in", "sign in, succeed"),
+	word("goes on|go on|went on", "continues"),
+	word("runs? out|ran out", "expires, times out"),
+	word("for ever", "never expires"),
+	word("is none|are none", "is invalid, does not exist"),
+	word("that is no|that are no|which is no|which are no", "that is not a"),
+	word("of a kind", "of a type"),
+	word("one's own", "own, separate, local"),
+	word("stands? for|standing for", "represents, replaces"),
+	word("as it is", "unchanged"),
+	word("(?:is|are|was|were) left out|leaves? out", "is omitted, omits"),
+	word("say(?:s)? (?:nothing|so)(?: of)?", "reports nothing, reports it"),
+	word("knows? nothing", "has no information"),
+	word("look(?:s|ed|ing)? (?:at|into|upon)", "checks, evaluates, queries"),
+	word("has to be|have to be|had to be", "must be"),
+	word("shall", "must"),
+	word("in words", "as text"),
+	word("set of keys", "mapping"),
+	word("standard (?:input|output|error)", "stdin, stdout, stderr"),
+	word("(?:our|the) house|front doors?", "modules, entry points"),
+	word("doubts?|doubted", "undetermined, uncertain"),
+	word("trouble", "failure, fault"),
+	word("dead letters? (?!queue)", "dead-letter queue"),
+	word("empty-handed|by itself alone|anew", "again"),
+	word("for lack of", "without"),
+	word("useless", "unused, matches nothing"),
+	word("sameness|oddity|oddities", "plain words"),
+];

@@ -1,0 +1,4 @@
+// A line comment
+const one = "a string";
+const two = `a template ${one} end`;
+module.exports = { two }; /* A block comment */
