@@ -1,5 +1,8 @@
 import { parseJson } from "../../engine/wire";
 import { isSecretName } from "./secret-names";
+import { hasReference } from "./secret-values";
+import { commandPairs } from "./text/command-pairs";
+import { linePairs } from "./text/line-pairs";
 
 /** A name and its value inside a larger text. */
 export interface Pair {
@@ -7,6 +10,8 @@ export interface Pair {
 	readonly value: string;
 	/** In a document, the names on the path to it, including its own; otherwise the name. */
 	readonly path: string;
+	/** The secret, in messages, if its place denotes it rather than its name: `a database password`. */
+	readonly label?: string;
 }
 
 export interface PairsAndRest {
@@ -49,15 +54,27 @@ export function pairsIn(text: string): PairsAndRest {
 			const value = found.slice(0, -2).find((group) => typeof group === "string") as string | undefined;
 			const isCall = /[([]/.test(text.charAt(at + whole.length));
 			if (!value || isCall || isExpression(name, value)) return whole;
-			if (EXPANSION.test(value) || FORMAT.test(value) || (!whole.endsWith("'") && ARGUMENT.test(value))) {
+			if (isExpanded(value, whole.endsWith("'"))) {
 				pairs.push({ name, value: VARIABLE_PLACEHOLDER, path: name });
 				return whole;
 			}
-			pairs.push({ name, value, path: name });
+			pairs.push({ name, value, path: name }, ...innerPairs(value));
 			return `${name}=`;
 		});
 	}
-	return { pairs, rest };
+	return { pairs: [...pairs, ...linePairs(text), ...commandPairs(text)], rest };
+}
+
+/** `Environment="NAME=value"`, `--from-literal=name=value`. */
+function innerPairs(value: string): readonly Pair[] {
+	const match = /^([A-Za-z_][\w.-]{0,127})=(?!=)["']?([^\s"']+)/.exec(value);
+	return match && !EXPANSION.test(match[2] as string) ? [{ name: match[1] as string, value: match[2] as string, path: match[1] as string }] : [];
+}
+
+/** True if a shell or `printf` inserts a part of the value, so the script does not contain it. */
+function isExpanded(value: string, singleQuotes: boolean): boolean {
+	if (FORMAT.test(value) || (!singleQuotes && ARGUMENT.test(value))) return true;
+	return EXPANSION.test(value) && !(singleQuotes && !hasReference(value));
 }
 
 function leavesOf(path: string, name: string, value: unknown, depth: number): readonly Pair[] {

@@ -8,7 +8,7 @@ import { resourceRule } from "../../engine/rule";
 import { allOf, fail, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule, SsmParameter } from "../../facts/resource-types";
 import { combinedUndetermined } from "./combined-undetermined";
-import { decodedContent } from "./content";
+import { decodedContent } from "./text/unwrap";
 import { classifyUrl, isDevelopmentUrl, isScalekitUrl, type UrlClassification } from "./environment-url";
 import type { InjectedValue } from "./injected-values";
 import { pairsIn } from "./pairs";

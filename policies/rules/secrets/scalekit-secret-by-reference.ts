@@ -5,7 +5,7 @@ import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verd
 import { TEST_SECRET } from "../../facts/scalekit-environment";
 import type { Classification } from "./classification";
 import { combinedUndetermined } from "./combined-undetermined";
-import { decodedContent } from "./content";
+import { decodedContent } from "./text/unwrap";
 import type { InjectedValue, SecretReference, Variable } from "./injected-values";
 import { pairsIn } from "./pairs";
 import { holdsOnlyLocations, isUnknownDocument, visibleText } from "./partly-known";

@@ -1,12 +1,13 @@
 import type { Reading } from "../../engine/reading";
 import type { Classification } from "./classification";
-import { decodedContent } from "./content";
 import { type Pair, pairsIn } from "./pairs";
 import { classifyUnknown, holdsOnlyLocations, visibleText } from "./partly-known";
 import { classifyByName, isLogin, isWording } from "./secret-by-name";
 import { isSecretName } from "./secret-names";
 import { shapeOf } from "./secret-shape";
 import { valueKind } from "./secret-values";
+import { isSecretFile, secretNameOfFile } from "./text/command-pairs";
+import { type ContainedText, textsIn } from "./text/unwrap";
 
 /** True for pairs that another rule covers. */
 export type Excluded = (pair: Pair) => boolean;
@@ -38,18 +39,20 @@ export function classifyNamed(name: string, value: Reading): Classification {
 	return shape ? { is: "secret", because: `its value contains ${shape}` } : classifyUnknown(value);
 }
 
-function classifyText(name: string | undefined, text: string, named: boolean, excluded: Excluded): Classification {
-	const content = decodedContent(text);
+function classifyText(name: string | undefined, value: string, named: boolean, excluded: Excluded): Classification {
+	const [content, ...inner] = textsIn(value) ?? [];
 	if (content === undefined) return { is: "unreadable" };
-	const { pairs, rest } = pairsIn(content);
+	const { text } = content;
+	const { pairs, rest } = pairsIn(text);
 	const own = pairs.filter((pair) => !excluded(pair));
-	const shape = shapeOf(own.length < pairs.length ? rest : content, name);
+	const shape = shapeOf(own.length < pairs.length ? rest : text, name);
 	if (shape) return { is: "secret", because: `its value contains ${shape}` };
-	if (own.some((pair) => classifyPair(pair).is === "secret")) return { is: "secret", because: "a part of its value is a secret" };
+	if (secretPairs(own).length > 0 || inner.some((each) => secretsOf(each, excluded).length > 0))
+		return { is: "secret", because: "a part of its value is a secret" };
 	const document = rest === "" && pairs.length > 0;
 	if (document) return { is: "no-secret" };
-	if (named && name !== undefined) return classifyByName(name, text);
-	return isLogin(name, content) ? { is: "secret", because: "it is a user name with a password" } : { is: "no-secret" };
+	if (named && name !== undefined) return classifyByName(name, value);
+	return isLogin(name, text) ? { is: "secret", because: "it is a user name with a password" } : { is: "no-secret" };
 }
 
 /** Classifies a value in place of a reference to a secret. */
@@ -73,16 +76,31 @@ export interface TextSecret {
 export function findSecrets(value: Reading, excluded: Excluded = NONE_EXCLUDED): readonly TextSecret[] | "unknown" | "unreadable" {
 	const text = visibleText(value);
 	if (value.hasUnknown && text === undefined) return "unknown";
-	const content = decodedContent(text ?? "");
-	if (content === undefined) return "unreadable";
-	const { pairs, rest } = pairsIn(content);
-	const shape = shapeOf(rest);
-	const named = pairs.flatMap((pair): TextSecret[] => {
-		const answer = excluded(pair) ? undefined : classifyPair(pair);
-		return answer?.is === "secret" ? [{ name: pair.name, because: answer.because }] : [];
-	});
-	const found = shape ? [...named, { because: `it contains ${shape}` }] : named;
+	const texts = textsIn(text ?? "");
+	if (texts === undefined) return "unreadable";
+	const all = texts.flatMap((each) => secretsOf(each, excluded));
+	const found = all.filter((each, index) => all.findIndex(({ name, because }) => name === each.name && because === each.because) === index);
 	return found.length === 0 && value.isUnknown && !holdsOnlyLocations(value) ? "unknown" : found;
+}
+
+function secretsOf({ text, file }: ContainedText, excluded: Excluded): readonly TextSecret[] {
+	const { pairs, rest } = pairsIn(text);
+	const own = pairs.filter((pair) => !excluded(pair));
+	const content = text.trim();
+	if (file !== undefined && isSecretFile(file) && /^\S+$/.test(content)) {
+		const name = secretNameOfFile(file);
+		own.push({ name, value: content, path: name });
+	}
+	const shape = shapeOf(rest);
+	return [...secretPairs(own), ...(shape ? [{ because: `it contains ${shape}` }] : [])];
+}
+
+function secretPairs(pairs: readonly Pair[]): readonly TextSecret[] {
+	return pairs.flatMap((pair): TextSecret[] => {
+		const answer = classifyPair(pair);
+		if (answer.is !== "secret") return [];
+		return [pair.label === undefined ? { name: pair.name, because: answer.because } : { because: `it contains ${pair.label}` }];
+	});
 }
 
 /**

@@ -9,7 +9,6 @@ export type ValueKind = "reference" | "harmless" | "placeholder" | "name" | "lit
 const REFERENCES: readonly RegExp[] = [
 	/^arn:aws[\w-]*:/,
 	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
-	/\$\{|\{\{|\$\(|^`/,
 	/^\${1,2}[A-Za-z_]\w*$/,
 	/^\$[\d@*]$/, // an argument of a script or a function
 	/^\$__(?:env|file|vault)\{/, // Grafana
@@ -74,8 +73,38 @@ export function valueKind(value: string): ValueKind {
 	const text = value.trim();
 	if (text === "" || HARMLESS.some((pattern) => pattern.test(text))) return "harmless";
 	if (PLACEHOLDERS.some((pattern) => pattern.test(text))) return "placeholder";
-	if (REFERENCES.some((pattern) => pattern.test(text)) || SECRET_PATH.test(text) || isPath(text)) return "reference";
+	if (isReference(text)) return "reference";
 	return WORDS_WITH_MARKS.test(text) || isMadeByPulumi(text) ? "name" : "literal";
+}
+
+function isReference(text: string): boolean {
+	if (hasReference(text)) return true;
+	const scheme = /^(?!kms:|ref\+)[a-z0-9_-]{1,24}:(?!\/)(.*)$/is.exec(text)?.[1];
+	if (scheme !== undefined && isRandom(scheme) && !/^arn:/.test(text)) return false;
+	return REFERENCES.some((pattern) => pattern.test(text)) || (SECRET_PATH.test(text) && !isRandomPath(text)) || isPath(text);
+}
+
+/** An expression that something else replaces: a variable, a template, a command. */
+const EXPRESSION = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{\{.*?\}\}|\$\([^()]*(?:\([^()]*\)[^()]*)*\)|^`.*`$|\$[A-Za-z_]\w*/gs;
+
+/** True if a value consists of expressions, apart from words around them. */
+export function hasReference(value: string): boolean {
+	const rest = value.replace(EXPRESSION, " ");
+	return rest !== value && /\$\{|\{\{|\$\(|^`/.test(value) && !rest.split(/\s+/).some((part) => isRandom(part));
+}
+
+/** True for `a1b2c3…`: letters and digits in turn, as a generated value has them and a name does not. */
+export function isRandom(text: string): boolean {
+	return text.split(/[^A-Za-z0-9]+/).some((word) => {
+		if (word.length < 8 || /^[0-9a-f]+$/.test(word)) return word.length >= 32 && /[a-f]/.test(word) && /\d/.test(word);
+		const turns = [...word].filter((each, index) => index > 0 && /\d/.test(each) !== /\d/.test(word[index - 1] as string)).length;
+		return turns >= 3;
+	});
+}
+
+/** `hunter2/xq9vt4klm`: no part of the path is a word. */
+function isRandomPath(text: string): boolean {
+	return isRandom(text) && !text.split("/").some((part) => /^[A-Za-z]{3,}(?:[-_.][a-z0-9]+)*$/.test(part));
 }
 
 /** A file path or parameter path, also with a systemd credential name (`token:/etc/token`). Base64 may start with a slash as well. */
@@ -85,7 +114,7 @@ function isPath(text: string): boolean {
 	const parts = text.split(/[/+]/);
 	const isRandom = parts.some(
 		(part) =>
-			part.length >= (isMixed ? 8 : 16) && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part),
+			part.length >= 8 && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part),
 	);
 	return !isRandom || (!isMixed && parts.some((part) => /^[a-z]{3,}(?:[-_.][a-z0-9]+)*$/.test(part)));
 }
