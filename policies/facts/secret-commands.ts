@@ -29,7 +29,11 @@ export const SECRET_COMMANDS: readonly SecretCommand[] = [
 		label: "a database password",
 		attached: ["-p"],
 	},
-	{ programs: ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport"], label: "a database password", options: ["-p"] },
+	{
+		programs: ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport"],
+		label: "a database password",
+		options: ["-p"],
+	},
 	{ programs: ["sqlcmd", "bcp"], label: "a database password", options: ["-P"], attached: ["-P"] },
 	{ programs: ["redis-cli", "valkey-cli", "keydb-cli"], label: "a Redis password", options: ["-a"] },
 	{ programs: ["sshpass"], label: "a password", options: ["-p"], attached: ["-p"] },

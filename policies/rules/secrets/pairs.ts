@@ -45,7 +45,8 @@ export function pairsIn(text: string): PairsAndRest {
 		const document = parseJson(text);
 		if (typeof document === "object" && document !== null) return { pairs: leavesOf("", "", document, 0), rest: "" };
 	}
-	if (!MAY_HOLD_PAIRS.test(text)) return { pairs: [], rest: text };
+	const others = [...linePairs(text), ...commandPairs(text)];
+	if (!MAY_HOLD_PAIRS.test(text)) return { pairs: others, rest: text };
 	const pairs: Pair[] = [];
 	let rest = text.replaceAll('\\"', '"');
 	for (const pattern of [ASSIGNMENT, FLAG, YAML_LINE]) {
@@ -62,13 +63,15 @@ export function pairsIn(text: string): PairsAndRest {
 			return `${name}=`;
 		});
 	}
-	return { pairs: [...pairs, ...linePairs(text), ...commandPairs(text)], rest };
+	return { pairs: [...pairs, ...others], rest };
 }
 
 /** `Environment="NAME=value"`, `--from-literal=name=value`. */
 function innerPairs(value: string): readonly Pair[] {
 	const match = /^([A-Za-z_][\w.-]{0,127})=(?!=)["']?([^\s"']+)/.exec(value);
-	return match && !EXPANSION.test(match[2] as string) ? [{ name: match[1] as string, value: match[2] as string, path: match[1] as string }] : [];
+	return match && !EXPANSION.test(match[2] as string)
+		? [{ name: match[1] as string, value: match[2] as string, path: match[1] as string }]
+		: [];
 }
 
 /** True if a shell or `printf` inserts a part of the value, so the script does not contain it. */

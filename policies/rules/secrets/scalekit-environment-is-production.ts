@@ -8,13 +8,13 @@ import { resourceRule } from "../../engine/rule";
 import { allOf, fail, inOtherStack, notApplicable, notDecidable, pass, undetermined, type Verdict } from "../../engine/verdict";
 import { Listener, ListenerRule, SsmParameter } from "../../facts/resource-types";
 import { combinedUndetermined } from "./combined-undetermined";
-import { decodedContent } from "./text/unwrap";
 import { classifyUrl, isDevelopmentUrl, isScalekitUrl, type UrlClassification } from "./environment-url";
 import type { InjectedValue } from "./injected-values";
 import { pairsIn } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
 import { holdsOnlyLocations, isUnknownDocument, visibleText } from "./partly-known";
 import { isEnvironmentUrlName, isOtherEnvironmentName } from "./scalekit-names";
+import { decodedContent } from "./text/unwrap";
 import { injectedValues, workloads } from "./workloads";
 
 export const scalekitEnvironmentIsProduction = resourceRule({

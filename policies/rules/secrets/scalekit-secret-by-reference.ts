@@ -5,13 +5,13 @@ import { allOf, fail, notApplicable, notDecidable, pass, undetermined, type Verd
 import { TEST_SECRET } from "../../facts/scalekit-environment";
 import type { Classification } from "./classification";
 import { combinedUndetermined } from "./combined-undetermined";
-import { decodedContent } from "./text/unwrap";
 import type { InjectedValue, SecretReference, Variable } from "./injected-values";
 import { pairsIn } from "./pairs";
 import { holdsOnlyLocations, isUnknownDocument, visibleText } from "./partly-known";
 import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret, isScalekitSecretLocation } from "./scalekit-names";
 import { classifyNamed, classifyPair, classifyReference } from "./secret-detector";
+import { decodedContent } from "./text/unwrap";
 import { injectedValues, workloads } from "./workloads";
 
 export const scalekitSecretByReference = resourceRule({

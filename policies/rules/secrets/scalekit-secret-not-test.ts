@@ -6,10 +6,10 @@ import { resourceRule } from "../../engine/rule";
 import { allOf, fail, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
 import { SecretVersion, SsmParameter } from "../../facts/resource-types";
 import { TEST_SECRET_PREFIX } from "../../facts/scalekit-environment";
-import { decodedContent } from "./text/unwrap";
 import { pairsIn } from "./pairs";
 import { parameterName, parameterValue } from "./parameters";
 import { isScalekitClientSecret, isScalekitDocument } from "./scalekit-names";
+import { decodedContent } from "./text/unwrap";
 
 export const scalekitSecretNotTest = resourceRule({
 	id: "scalekit-secret-not-test",

@@ -1,6 +1,6 @@
-import { ADDRESS_WITH_PASSWORD, AUTHORIZATION_HEADER, SECRET_SHAPES, SHORTEST_SHAPE } from "../../facts/secret-shapes";
+import { ADDRESS_WITH_PASSWORD, ADDRESS_WITH_TOKEN, AUTHORIZATION_HEADER, SECRET_SHAPES, SHORTEST_SHAPE } from "../../facts/secret-shapes";
 import { isPublicName } from "./secret-names";
-import { valueKind } from "./secret-values";
+import { isRandom, valueKind } from "./secret-values";
 
 /** The kind of secret that a text contains, judging by its format alone; undefined if it contains none. */
 export function shapeOf(text: string, name = ""): string | undefined {
@@ -14,7 +14,8 @@ export function shapeOf(text: string, name = ""): string | undefined {
 	if (header && isSecretPart(header)) return "an Authorization header with a credential";
 	if (!text.includes("://")) return undefined;
 	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");
-	return passwords.some(isSecretPart) ? "a URL with a password" : undefined;
+	if (passwords.some(isSecretPart)) return "a URL with a password";
+	return [...text.matchAll(ADDRESS_WITH_TOKEN)].some((match) => isRandom(match[1] ?? "")) ? "a URL with a token" : undefined;
 }
 
 /** In a URL or a header, a number may be a password. */

@@ -78,14 +78,15 @@ export function valueKind(value: string): ValueKind {
 }
 
 function isReference(text: string): boolean {
-	if (hasReference(text)) return true;
+	if (hasReference(text) || text.startsWith("`")) return true;
 	const scheme = /^(?!kms:|ref\+)[a-z0-9_-]{1,24}:(?!\/)(.*)$/is.exec(text)?.[1];
 	if (scheme !== undefined && isRandom(scheme) && !/^arn:/.test(text)) return false;
 	return REFERENCES.some((pattern) => pattern.test(text)) || (SECRET_PATH.test(text) && !isRandomPath(text)) || isPath(text);
 }
 
 /** An expression that something else replaces: a variable, a template, a command. */
-const EXPRESSION = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{\{.*?\}\}|\$\([^()]*(?:\([^()]*\)[^()]*)*\)|^`.*`$|\$[A-Za-z_]\w*/gs;
+const EXPRESSION =
+	/\$\{[^{}]{0,256}(?:\{[^{}]{0,256}\}[^{}]{0,256}){0,4}\}|\{\{[^{}]{0,256}\}\}|\$\([^()]{0,512}(?:\([^()]{0,512}\)[^()]{0,512}){0,4}\)|^`.*`$|\$[A-Za-z_]\w{0,127}/gs;
 
 /** True if a value consists of expressions, apart from words around them. */
 export function hasReference(value: string): boolean {
@@ -113,8 +114,7 @@ function isPath(text: string): boolean {
 	const isMixed = text.includes("+");
 	const parts = text.split(/[/+]/);
 	const isRandom = parts.some(
-		(part) =>
-			part.length >= 8 && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part),
+		(part) => part.length >= 8 && /^[A-Za-z0-9]+$/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part),
 	);
 	return !isRandom || (!isMixed && parts.some((part) => /^[a-z]{3,}(?:[-_.][a-z0-9]+)*$/.test(part)));
 }

@@ -74,7 +74,9 @@ function optionOf(word: Word): readonly [option: string, inline?: Word] {
 function argumentOf(words: readonly Word[], { argument, flag }: SecretCommand): Word | undefined {
 	const isOption = ({ text }: Word) => /^-|^\/[a-z]/i.test(text);
 	if (flag !== undefined && !words.some(({ text }) => /^-[A-Za-z]+$/.test(text) && text.includes(flag))) return undefined;
-	const plain = words.filter((word, index) => !isOption(word) || (index > 0 && word.literal && /^\//.test(word.text) && word.text.includes(".")));
+	const plain = words.filter(
+		(word, index) => !isOption(word) || (index > 0 && word.literal && /^\//.test(word.text) && word.text.includes(".")),
+	);
 	if (argument === -1) return plain.length > 1 ? plain.at(-1) : undefined;
 	return plain[argument ?? 0]?.text.includes("=") ? undefined : plain[argument ?? 0];
 }
@@ -95,7 +97,8 @@ function headers({ words }: Command): readonly Pair[] {
 		const match = /^([A-Za-z][\w-]*):\s*(\S.*)$/.exec(header?.text ?? "");
 		if (!header || !match) return [];
 		const [, name, value] = match as unknown as [string, string, string];
-		if (/^authorization$/i.test(name)) return labelled({ ...header, text: value.replace(/^[A-Za-z]+ +/, "") }, "an Authorization header with a credential");
+		if (/^authorization$/i.test(name))
+			return labelled({ ...header, text: value.replace(/^[A-Za-z]+ +/, "") }, "an Authorization header with a credential");
 		return isSecretName(name) ? named(name, { ...header, text: value }) : [];
 	});
 }
@@ -139,7 +142,9 @@ function kubernetesSecrets({ words }: Command): readonly Pair[] {
 /** OpenSSL's `pass:value`. */
 function keyPasswords({ words }: Command): readonly Pair[] {
 	if (!words.some((word) => programOf(word) === "openssl")) return [];
-	return words.flatMap((word) => (/^pass:./.test(word.text) ? labelled({ ...word, text: word.text.slice(5) }, "the password of a key") : []));
+	return words.flatMap((word) =>
+		/^pass:./.test(word.text) ? labelled({ ...word, text: word.text.slice(5) }, "the password of a key") : [],
+	);
 }
 
 /** `printf 'NAME=%s' value`. */
@@ -156,7 +161,7 @@ function fromInput({ words, input }: Command): readonly Pair[] {
 	if (input.length === 0) return [];
 	if (words.some((word) => programOf(word) === "chpasswd")) {
 		if (words.some(({ text }) => text === "-e" || text === "--encrypted")) return [];
-		return input.flatMap((line) => line.text.split(/\\n|\n/).flatMap((text) => login({ ...line, literal: line.literal && !/\$[A-Za-z_{(]/.test(text), text }, ":", "a password")));
+		return input.flatMap((line) => line.text.split(/\\n|\n/).flatMap((text) => login({ ...line, text }, ":", "a password")));
 	}
 	const reads = words.some((word) => {
 		const program = programOf(word);

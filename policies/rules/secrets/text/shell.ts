@@ -17,6 +17,8 @@ export interface Command {
 /** One word, separator or redirection of a line. */
 const TOKEN = /(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s|;&<>()"'\\]|["'](?=[^"']*$))+|<<<|<<-?|>>?|\|\|?|&&?|[;()<]/g;
 const PART = /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^"'\\]+)|["']/g;
+/** What a shell expands outside single quotes. */
+const EXPANSION = /\$[A-Za-z_{(\d@*]|`/;
 const SEPARATORS: ReadonlySet<string> = new Set(["||", "&&", "&", ";", "(", ")", "|"]);
 /** Long lines are documents or encoded files, not commands. */
 const LONGEST_LINE = 8192;
@@ -54,7 +56,8 @@ function commandsOf(line: string, document: readonly string[]): readonly Command
 			const word = wordOf(token);
 			if (redirection === "<<<") current.input.push(word);
 			if (redirection.startsWith(">")) current.outputs.push(word.text);
-			if (redirection === "<<" || redirection === "<<-") current.input.push(...document.map((text) => ({ text, literal: false })));
+			if (redirection === "<<" || redirection === "<<-")
+				current.input.push(...document.map((text) => ({ text, literal: !EXPANSION.test(text) })));
 			redirection = undefined;
 		} else {
 			current.words.push(wordOf(token));
@@ -82,7 +85,7 @@ function wordOf(token: string): Word {
 	let literal = true;
 	const text = token.replace(PART, (_part, double?: string, single?: string, escaped?: string, plain?: string) => {
 		const expanded = double ?? plain;
-		if (expanded !== undefined && /\$[A-Za-z_{(\d@*]|`/.test(expanded)) literal = false;
+		if (expanded !== undefined && EXPANSION.test(expanded)) literal = false;
 		return double?.replace(/\\(["\\$`])/g, "$1") ?? single ?? escaped ?? plain ?? "";
 	});
 	return { text, literal };
