@@ -393,7 +393,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "The alarm evaluates a unit that the filter does not publish",
 		verdict: "fail",
-		message: "evaluates only data with the unit Count, which no metric filter publishes for this metric",
+		message: "evaluates only data with a unit that no metric filter publishes for this metric",
 		stack: [filter(), alarm({ unit: "Count" }), ...end],
 	},
 	{

@@ -69,7 +69,7 @@ function whyMetricCannotFire(alarm: MetricAlarmResource, graph: ResourceGraph): 
 function wrongUnit(unit: Reading): Verdict {
 	return fail(
 		unit,
-		`evaluates only data with the unit ${unit.text}, which no metric filter publishes for this metric`,
+		"evaluates only data with a unit that no metric filter publishes for this metric",
 		"Remove the unit, or set the same unit in the metricTransformation of the filter.",
 	);
 }

@@ -26,9 +26,10 @@ export function unknownValues(unknown: Undetermined): StatisticValues {
  * Source: CloudWatch User Guide, CloudWatch statistics definitions
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html), read 2026-11.
  */
-const WITHIN_VALUES = /^(?:average|minimum|maximum|avg|min|max|iqm|(?:p|tm|wm)(?:\d|\())/i;
-const COUNTS = /^(?:samplecount|count|tc(?:\d|\())/i;
-const SUMS = /^(?:sum|ts(?:\d|\())/i;
+const EXTENT = String.raw`(?:\d{1,3}(?:\.\d+)?|\([\d.%:]*\))`;
+const WITHIN_VALUES = new RegExp(`^(?:average|minimum|maximum|avg|min|max|iqm|(?:p|tm|wm)${EXTENT})$`, "i");
+const COUNTS = new RegExp(`^(?:samplecount|count|tc${EXTENT})$`, "i");
+const SUMS = new RegExp(`^(?:sum|ts${EXTENT})$`, "i");
 
 /** The name that CloudWatch Logs uses for data without a unit. */
 const NO_UNIT = "None";
