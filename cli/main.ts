@@ -7,6 +7,7 @@ import type { UsageError } from "./error";
 import { explain } from "./explain";
 import { parseFailOn } from "./fail-on";
 import { type Output, parseOutput, planOutputs, write } from "./output";
+import { printError } from "./print";
 import { listRules } from "./rules";
 import { showSettings } from "./settings";
 import { VERSION } from "./version";
@@ -26,7 +27,7 @@ const program = new Command("scalekit-readiness")
 	.version(VERSION)
 	.option("--debug", "show the output of programs and the stack traces of errors")
 	.exitOverride()
-	.configureOutput({ outputError: (text, output) => output(`scalekit-readiness: ${inOneLine(text)}\n`) })
+	.configureOutput({ outputError: (text) => printError(`scalekit-readiness: ${inOneLine(text)}`) })
 	.showSuggestionAfterError();
 
 const ABOUT_TARGET =
@@ -114,8 +115,8 @@ function report(error: unknown): void {
 	process.exitCode = EXIT.error;
 	const known = error instanceof Error && EXPECTED_ERRORS.has(error.name);
 	const message = error instanceof Error ? error.message : String(error);
-	process.stderr.write(`scalekit-readiness: ${known ? message : `internal error: ${message} (use --debug for the stack trace)`}\n`);
-	if (program.opts()["debug"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+	printError(`scalekit-readiness: ${known ? message : `internal error: ${message} (use --debug for the stack trace)`}`);
+	if (program.opts()["debug"] && error instanceof Error) printError(String(error.stack));
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : EXIT.error));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
 import type { Log, ReportingDescriptor, Result } from "sarif";
+import { shortMessage } from "../policies/engine/message";
 import { isSuppressed } from "./build";
 import type { Report, ReportedFinding, RuleDescription } from "./model";
 
@@ -23,7 +24,7 @@ export function toSarif(report: Report, rules: readonly RuleDescription[]): stri
 						toolExecutionNotifications: [
 							...report.notices,
 							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is excluded (${source}): ${reason}`),
-							...report.findings.filter(({ verdict }) => verdict === "undetermined").map(({ rule, message }) => `${rule}: ${message}`),
+							...report.findings.filter(({ verdict }) => verdict === "undetermined").map((each) => `${each.rule}: ${shortMessage(each)}`),
 						].map((text) => ({ level: "note", message: { text } })),
 					},
 				],
@@ -53,7 +54,7 @@ function result(finding: ReportedFinding, ruleIndex: number): Result {
 		ruleId: finding.rule,
 		ruleIndex,
 		level: finding.blocks ? "error" : finding.severity === "low" ? "note" : "warning",
-		message: { text: `${finding.message}${where}. Fix: ${finding.fix}` },
+		message: { text: `${shortMessage(finding)}${where}. Fix: ${finding.fix}` },
 		locations: [
 			{
 				physicalLocation: {

@@ -2,7 +2,7 @@ import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
 import { groupBy } from "./group-by";
-import { messageOf, oneLine } from "./message";
+import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ProjectContext, ResourceContext, ResourceRule, Rule, StackContext, StackRule } from "./rule";
 import type { Severity } from "./severity";
@@ -234,7 +234,7 @@ export class Evaluator {
 		if (verdict.verdict === "pass" || verdict.verdict === "not-applicable") return finding;
 		const { exception, expired } = this.run.exceptions.of(finding);
 		const suppression = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
-		const property = verdict.property && oneLine(verdict.property);
+		const { property } = verdict;
 		if (verdict.verdict === "undetermined") {
 			const { reason, likelyFails, wholeDocument } = verdict;
 			return { ...finding, ...suppression, property, reason, likelyFails, wholeDocument };

@@ -10,11 +10,14 @@ import { ResourceGraph } from "../engine/graph";
 import { Resource, type ResourceData } from "../engine/resource";
 import { rootOf, stackOf } from "../engine/urn";
 import * as uncoveredTypes from "../facts/uncovered-types";
+import { safeLines } from "../output/safe";
 import { rules } from "../rules";
 import { PackConfig, type SentConfig } from "./config";
 import { type Diagnostic, diagnosticsOf } from "./diagnostics";
 import { type Dependent, readResourcesOf } from "./read-resources";
 import { excludedSummary, summaryLine } from "./summary-line";
+
+export { safeLines };
 
 export interface PolicyRunnerOptions {
 	/** The folder in which the search for `readiness.yaml` starts. */
