@@ -75,6 +75,9 @@ function itemText(item: ItemResult, report: Report, options: TextOptions, paint:
 	];
 }
 
+/** Reasons for which undetermined findings are listed. */
+const LISTED_REASONS: ReadonlySet<string> = new Set(["known-after-deployment", "secret", "internal-error"]);
+
 /** A finding of several items appears once, under the first of them. */
 function shownUnder(finding: ReportedFinding, report: Report): string | undefined {
 	return finding.checklistItems.find((id) => report.items.some((item) => item.id === id));
@@ -82,15 +85,13 @@ function shownUnder(finding: ReportedFinding, report: Report): string | undefine
 
 /**
  * Failures first, by severity and rule. The item's reason summarizes undetermined findings; they are listed only if deployment
- * or the secrets' key would decide them, or with `--all`.
+ * or the secrets' key would decide them, after an internal error, or with `--all`.
  */
 function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
 	const failing = findings
 		.filter((finding) => finding.verdict === "fail")
 		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
-	const others = findings.filter(
-		({ verdict, reason }) => verdict !== "fail" && (all || reason === "known-after-deployment" || reason === "secret"),
-	);
+	const others = findings.filter(({ verdict, reason }) => verdict !== "fail" && (all || LISTED_REASONS.has(reason ?? "")));
 	return [...failing, ...others];
 }
 
@@ -192,6 +193,7 @@ function footer(report: Report, paint: Paint): string {
 		`Findings: ${findings}.`,
 		`Checklist: ${checklist} (${report.items.length} total).`,
 		failOn,
+		internalErrorText(report, paint),
 		...(first
 			? [paint("bold", `Fix first: ${shortMessage(first)} (${locationOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
 			: [conclusion(report, paint)]),
@@ -200,10 +202,17 @@ function footer(report: Report, paint: Paint): string {
 		.join("\n");
 }
 
+function internalErrorText({ internalErrors }: Report, paint: Paint): string {
+	if (internalErrors.length === 0) return "";
+	const rules = [...new Set(internalErrors.map(({ rule }) => rule))];
+	return paint("red", `Incomplete: ${counted(internalErrors.length, "internal error")} in ${rules.join(", ")}. Please report it.`);
+}
+
 /** The last line of a report without blocking findings. */
-function conclusion({ coverage }: Report, paint: Paint): string {
+function conclusion({ coverage, internalErrors }: Report, paint: Paint): string {
 	const hidden = coverage.remoteComponents.length;
 	if (coverage.evaluated === 0 && hidden === 0) return paint("yellow", "No resources were evaluated.");
+	if (internalErrors.length > 0) return paint("yellow", "No blocking findings of the other rules.");
 	if (hidden === 0) return paint("green", "No blocking findings.");
 	return paint("yellow", `No blocking findings in the visible resources; those of ${counted(hidden, "remote component")} are not visible.`);
 }

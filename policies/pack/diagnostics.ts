@@ -20,10 +20,12 @@ export interface Diagnostic {
  * The diagnostics for failing findings, within the CLI's size limit; every failing rule has at least one.
  *
  * @param undetermined undetermined findings that count as failures, and their level
+ * @param broken internal errors of rules, which are reported at the level of the rule
  */
 export function diagnosticsOf(
 	findings: readonly Finding[],
 	undetermined: readonly { readonly finding: Finding; readonly level: Finding["level"] }[],
+	broken: readonly Finding[],
 	release: string,
 ): readonly Diagnostic[] {
 	const diagnostics: readonly Diagnostic[] = [
@@ -32,6 +34,7 @@ export function diagnosticsOf(
 			const safe = safeValue({ ...finding, level });
 			return { finding: safe, message: undeterminedMessage(safe, release) };
 		}),
+		...broken.map(safeValue).map((finding) => ({ finding, message: internalErrorMessage(finding, release) })),
 	];
 	if (sizeOf(diagnostics) <= MAX_BYTES) return diagnostics;
 	const byRule = new Map<string, Diagnostic[]>();
@@ -56,6 +59,10 @@ function sizeOf(diagnostics: readonly Diagnostic[]): number {
 
 function undeterminedMessage(finding: Finding, release: string): string {
 	return `undetermined: ${shortMessage(finding)}.\nFix: ${CHECK_PROGRAM}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+}
+
+function internalErrorMessage(finding: Finding, release: string): string {
+	return `${shortMessage(finding)}.\nFix: Please report it; to update without this rule, set its level to disabled in readiness.yaml.\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }
 
 /** The finding, its fix and its docs page, one line each. */

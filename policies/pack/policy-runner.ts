@@ -103,10 +103,12 @@ export class PolicyRunner {
 		const inForce = (finding: Finding) => finding.exception !== undefined && !finding.exceptionExpired;
 		this.#notable.push(...findings.filter((each) => each.verdict === "undetermined" || each.verdict === "fail"));
 		const { failOn } = this.#config;
-		const undetermined = failOn ? findings.filter((each) => countsAsFailure(each, failOn.severity)) : [];
+		const broken = findings.filter((each) => each.reason === "internal-error");
+		const undetermined = failOn ? findings.filter((each) => !broken.includes(each) && countsAsFailure(each, failOn.severity)) : [];
 		return diagnosticsOf(
 			findings.filter((each) => each.verdict === "fail" && !inForce(each)),
 			undetermined.map((finding) => ({ finding, level: failOn?.level ?? "mandatory" })),
+			broken,
 			this.options.release,
 		);
 	}

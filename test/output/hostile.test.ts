@@ -62,7 +62,7 @@ describe("hostile texts in every field", () => {
 				writeFileSync(file, stateOf(mutatedStack(seed, each, 12)));
 				expectAllSafe(await reports([file]));
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 100 },
 		);
 	});
 
