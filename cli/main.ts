@@ -96,7 +96,8 @@ function reportInternalErrors({ internalErrors }: Report): void {
 	const debug = program.opts()["debug"] === true;
 	const printed = debug ? internalErrors : internalErrors.slice(0, MOST_PRINTED);
 	const hint = debug ? "" : " (use --debug for the stack trace)";
-	for (const { message, stack } of printed) printError([`scalekit-readiness: ${safeText(message)}${hint}`, ...(stack ?? []).map(safeText)].join("\n"));
+	for (const { message, stack } of printed)
+		printError([`scalekit-readiness: ${safeText(message)}${hint}`, ...(stack ?? []).map(safeText)].join("\n"));
 	const more = internalErrors.length - printed.length;
 	if (more > 0) printError(`scalekit-readiness: ${more} more internal errors`);
 }

@@ -238,7 +238,7 @@ export class Evaluator {
 		const { property } = verdict;
 		if (verdict.verdict === "undetermined") {
 			const { reason, likelyFails, wholeDocument, errorStack } = verdict;
-			// No exception suppresses an internal error: it says nothing of the resource.
+			// No exception suppresses an internal error: it is a defect of the rule, not of the resource.
 			if (errorStack) return { ...finding, reason, errorStack };
 			return { ...finding, ...suppression, property, reason, likelyFails, wholeDocument };
 		}

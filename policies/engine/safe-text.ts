@@ -17,10 +17,15 @@ const CI_COMMAND = /(^|[\s"]):{2,}|#{2,}(?=\[|vso\[|teamcity\[)/gi;
 
 /** The text as one line that is safe to print: names, keys and messages come from outside. */
 export function safeLine(text: string): string {
-	const visible = PLAIN.test(text) ? text : stripVTControlCharacters(text).replace(HIDDEN, " ");
+	const visible = PLAIN.test(text) ? text : withoutSequences(text).replace(HIDDEN, " ");
 	return visible.includes("::") || visible.includes("##")
 		? visible.replace(CI_COMMAND, (_, before?: string) => (before === undefined ? "#" : `${before}:`))
 		: visible;
+}
+
+/** The text without control sequences of terminals, whose letters may adjoin words: colors, links. */
+export function withoutSequences(text: string): string {
+	return text.includes("\u001b") || text.includes("\u009b") ? stripVTControlCharacters(text) : text;
 }
 
 /** A copy of a value in which every string, including keys, has been replaced. */

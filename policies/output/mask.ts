@@ -44,13 +44,11 @@ const PULUMI_HINT = /^\s*please set a value using the command `pulumi config set
  * contain them.
  */
 export function maskFormats(text: string): string {
-	const masked = text
+	return text
 		.replace(PRIVATE_KEY, MASK)
 		.replace(FORMAT, MASK)
 		.replace(URL_PASSWORD, `$1${MASK}`)
 		.replace(HEADER, (header, credential: string) => header.slice(0, -credential.length) + MASK);
-	// The detector may know formats that cannot be located.
-	return shapeOf(masked) === undefined ? masked : MASK;
 }
 
 /** Masks the secrets in the output of a program, which their format shows or a name before them: `DB_PASSWORD=x`. */
@@ -75,7 +73,8 @@ function maskPairs(line: string): string {
 	const secrets = pairsIn(named).pairs.filter((pair) => classifyPair(pair).is === "secret");
 	const masked = secrets.reduce((rest, { value }) => rest.replaceAll(value, MASK), named);
 	const left = findSecrets(new Reading(masked, undefined));
-	return Array.isArray(left) && left.length > 0 ? MASK : masked;
+	// The detector may know secrets that cannot be located, such as encoded ones.
+	return (Array.isArray(left) && left.length > 0) || shapeOf(masked) !== undefined ? MASK : masked;
 }
 
 /** After a colon, a word of a sentence is not a secret: `invalid token: expected`. */

@@ -1,5 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
-import { mapStrings, safeLine } from "../engine/safe-text";
+import { mapStrings, safeLine, withoutSequences } from "../engine/safe-text";
 import { maskFormats } from "./mask";
 
 /** More different texts than a report repeats. */
@@ -10,14 +9,14 @@ const known = new Map<string, string>();
 export function safeText(text: string): string {
 	const before = known.get(text);
 	if (before !== undefined) return before;
-	const safe = safeLine(maskFormats(stripVTControlCharacters(text)));
+	const safe = safeLine(maskFormats(withoutSequences(text)));
 	if (known.size < MAX_KNOWN) known.set(text, safe);
 	return safe;
 }
 
 /** Several lines, each safe to print: a private key in them is masked as a whole. */
 export function safeLines(text: string): string {
-	return maskFormats(stripVTControlCharacters(text)).split(/\r?\n/).map(safeLine).join("\n");
+	return maskFormats(withoutSequences(text)).split(/\r?\n/).map(safeLine).join("\n");
 }
 
 /** A copy of a value with safe strings, including keys. */
