@@ -4,6 +4,7 @@ import type { Recording } from "./monitor/recording";
 import { LONGEST_LINE } from "./process/lines";
 import type { Ending } from "./process/process";
 import type { StackConfig } from "./project/config";
+import { PrivateKeyLines } from "./secrets/private-key-lines";
 import { MASK } from "./secrets/redactor";
 
 const LONGEST = 300;
@@ -78,7 +79,10 @@ const ADDED = [
 ];
 
 function lastWords({ lastLines }: Ending): string | undefined {
-	const line = lastLines.map(stripVTControlCharacters).findLast((each) => !ADDED.some((added) => added.test(each)));
+	const keys = new PrivateKeyLines();
+	const line = lastLines
+		.map((each) => keys.masked(stripVTControlCharacters(each)))
+		.findLast((each) => !ADDED.some((added) => added.test(each)));
 	return line?.replace(/^\s*(?:\* )?/, "").trim();
 }
 
@@ -131,14 +135,15 @@ const HIDDEN = {
 } as const;
 
 function secretHint(kinds: readonly (keyof typeof HIDDEN)[]): string {
-	return kinds.length === 0 ? "" : `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
+	return `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
 }
 
 /** A hint, if the reason is specific to offline checks. */
 function hint(reason: string, unmasked: string, { recording, config }: FailureContext): string {
 	const missing = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(reason)?.[1];
 	if (missing) return `; run "npm install" first`;
-	if (reason.includes(MASK)) return secretHint(config.redactor.kindsIn(unmasked));
+	const hidden = reason.includes(MASK) ? config.redactor.kindsIn(unmasked) : [];
+	if (hidden.length > 0) return secretHint(hidden);
 	const key = /Missing required configuration variable '([^']+)'/.exec(reason)?.[1];
 	if (key) return `; set it with --config ${key}=VALUE${configurationHint(config)}`;
 	const calls = [...recording.unanswered.keys()];
