@@ -19,15 +19,53 @@ ChildProcess.prototype.spawn = function (options) {
 	return spawn.call(this, options);
 };`;
 
-/** Reports on file descriptor 3 that the event loop is empty, which does not happen if the process calls `process.exit`. */
-const REPORTING_EMPTY_LOOP = `import { writeSync } from "node:fs";
+/** What the program's process reports on file descriptor 3, one message a line. */
+export type ProcessReport =
+	/** Its event loop is empty: it ends without `process.exit`. */
+	{ readonly emptyLoop: true } | { readonly exit: ExitCall };
+
+/** A call of `process.exit`. */
+export interface ExitCall {
+	readonly code: number;
+	/** Where it was called, as `Error.stack`. */
+	readonly stack: string;
+}
+
+/**
+ * Child processes may have inherited the arguments of Node.js, but another file as descriptor 3. The SDK itself exits after it has reported an error.
+ */
+const REPORTING_END = `import { writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { isMainThread } from "node:worker_threads";
-if (isMainThread)
-	process.once("beforeExit", () => {
-		try {
-			writeSync(3, ".");
-		} catch {}
-	});`;
+const report = (message) => {
+	try {
+		writeSync(3, JSON.stringify(message) + "\\n");
+	} catch {}
+};
+const currentStack = () => {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 50;
+	const { stack } = new Error();
+	Error.stackTraceLimit = stackTraceLimit;
+	return String(stack).slice(0, 20_000);
+};
+const CALLER = /^ +at (?!.*data:text).*$/m;
+const OF_SDK = /@pulumi[\\\\/]pulumi[\\\\/]cmd[\\\\/]/;
+if (isMainThread && process.ppid === ${process.pid}) {
+	process.once("beforeExit", () => report({ emptyLoop: true }));
+	let isReported = false;
+	for (const name of ["exit", "reallyExit"]) {
+		const original = process[name];
+		process[name] = function (code) {
+			const stack = isReported ? "" : currentStack();
+			const isOwn = OF_SDK.test(CALLER.exec(stack)?.[0]);
+			if (!isReported && !isOwn) report({ exit: { code: Number(code ?? process.exitCode ?? 0), stack } });
+			isReported = true;
+			return original.apply(this, arguments);
+		};
+	}
+	syncBuiltinESMExports();
+}`;
 
 /** Modules that Node.js runs before a program. */
-export const PRELOADS = [WITHOUT_COLOURS, MARKED, SOURCE_POSITIONS, REPORTING_EMPTY_LOOP];
+export const PRELOADS = [WITHOUT_COLOURS, MARKED, SOURCE_POSITIONS, REPORTING_END];
