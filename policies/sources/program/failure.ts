@@ -35,7 +35,8 @@ export function explainFailure(ending: Ending, circumstances: FailureContext): s
 	if (ending.timedOut) return explainTimeout(circumstances);
 	if (recording.error !== undefined) return explainError(recording.error, circumstances);
 	const endsWithoutError = ending.status === 0 || leavesPromises(ending);
-	if (endsWithoutError && ending.ranDry) return explainWait(ending, config);
+	const waits = ending.ranDry && !(ending.exitCall && recording.exports);
+	if (endsWithoutError && waits) return explainWait(ending, config);
 	if (ending.exitCall?.code === 0) return `${describeExit(ending.exitCall, circumstances)}${LOST}`;
 	if (endsWithoutError) return `${EXITED}${LOST}`;
 	const end = describeEnd(ending, circumstances);

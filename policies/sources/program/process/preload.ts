@@ -11,13 +11,21 @@ util.inspect = Object.assign((value, options, ...rest) => inspect(value, typeof 
 export const MARK = "SCALEKIT_READINESS_RUN";
 
 /** Sets the variable also for child processes with their own environment. */
-const MARKED = `import { ChildProcess } from "node:child_process";
+const MARKED = `import childProcess, { ChildProcess } from "node:child_process";
+import { syncBuiltinESMExports } from "node:module";
+const value = process.env.${MARK};
+const mark = "${MARK}=" + value;
 const { spawn } = ChildProcess.prototype;
-const mark = "${MARK}=" + process.env.${MARK};
 ChildProcess.prototype.spawn = function (options) {
 	if (Array.isArray(options?.envPairs) && !options.envPairs.includes(mark)) options.envPairs.push(mark);
 	return spawn.call(this, options);
-};`;
+};
+const marked = (argument) => (argument?.env && !Array.isArray(argument) ? { ...argument, env: { ...argument.env, ${MARK}: value } } : argument);
+for (const name of ["execSync", "execFileSync", "spawnSync"]) {
+	const original = childProcess[name];
+	childProcess[name] = (...args) => original(...args.map(marked));
+}
+syncBuiltinESMExports();`;
 
 /** What the program's process reports on file descriptor 3, one message a line. */
 export type ProcessReport =

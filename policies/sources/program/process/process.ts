@@ -1,7 +1,7 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
-import { killMarked } from "./descendants";
+import { killDescendants, outputsOf } from "./descendants";
 import { Lines } from "./lines";
 import { type ExitCall, MARK, type ProcessReport } from "./preload";
 
@@ -63,9 +63,12 @@ export function runToEnd(run: Run): Promise<Ending> {
 		detached: process.platform !== "win32",
 	}) as ChildProcessByStdio<null, Readable, Readable>;
 	const reportStream = child.stdio[3] as Readable;
+	const { pid } = child;
+	const outputs = pid === undefined ? [] : outputsOf(pid);
 	const kill = () => {
+		if (pid === undefined) return;
+		killDescendants({ pid, variable: `${MARK}=${mark}`, outputs });
 		killGroup(child);
-		killMarked(`${MARK}=${mark}`);
 	};
 	const release = endTogether(kill);
 	const lastLines: string[] = [];
