@@ -113,10 +113,11 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 }
 
 /**
- * A program that ends early has registered only some of its resources. One that awaits a value that never resolves ends with status 0, but without outputs.
+ * A program that ends early has registered only some of its resources. It may end with status 0: if it awaits a value that never resolves, without outputs; if
+ * it calls process.exit, even with them, because the SDK registers them before it has finished.
  */
 function isComplete(ending: Ending, recording: Recording): boolean {
-	const reachedEnd = recording.exports !== undefined && (recording.ended || !recording.announcesEnd);
+	const reachedEnd = recording.exports !== undefined && (recording.ended || (!recording.announcesEnd && ending.ranDry === true));
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }
 
