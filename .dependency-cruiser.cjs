@@ -31,6 +31,12 @@ module.exports = {
 			"^policies/(engine|facts|sources)/",
 			"A source turns something into resources with the help of facts, and knows no rule.",
 		),
+		only(
+			"output-knows-the-detector",
+			"^policies/output/",
+			"^policies/(engine|facts|output|rules/secrets)/",
+			"What is written is masked by the detector of secrets, and depends on nothing else.",
+		),
 		only("checklist-is-data", "^checklist/", "^(checklist|policies/engine)/", "The checklist knows the engine's words, and no rule."),
 		only(
 			"settings-know-no-rule",

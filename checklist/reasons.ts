@@ -9,6 +9,7 @@ const UNDETERMINED_REASONS: Readonly<Record<Undetermined["reason"], string>> = {
 	"known-after-deployment": "known after deployment",
 	secret: "encrypted value",
 	"other-stack": "not in this stack",
+	"internal-error": "internal error of the rule",
 	"not-decidable": "cannot be determined from infrastructure",
 };
 

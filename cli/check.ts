@@ -68,6 +68,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 			...unusedExceptions(checked),
 		],
 		disabledRules: rules.filter(isDisabled).map((rule) => rule.id),
+		debug: options.debug ?? false,
 		all: options.all ?? false,
 		...(options.failOn ? { failOn: options.failOn } : {}),
 	});

@@ -1,5 +1,5 @@
 import type { Finding } from "../policies/engine/finding";
-import { counted, oneLine } from "../policies/engine/message";
+import { counted } from "../policies/engine/message";
 import type { Capability } from "../policies/engine/verdict";
 import * as resourceTypes from "../policies/facts/resource-types";
 import { mayProvide, packageOf } from "../policies/facts/uncovered-types";
@@ -28,7 +28,7 @@ export function coverageOf(
 	return {
 		resources,
 		evaluated: examined.size,
-		uncoveredTypes: [...types].map(([type, count]) => ({ type: oneLine(type), count })).sort((a, b) => a.type.localeCompare(b.type)),
+		uncoveredTypes: [...types].map(([type, count]) => ({ type, count })).sort((a, b) => a.type.localeCompare(b.type)),
 		otherProviders: otherProviders(types),
 		remoteComponents: checked.flatMap(({ description }) =>
 			description.remoteComponents.map(({ urn, type, name }) => ({ urn, type, name })),

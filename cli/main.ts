@@ -1,12 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { Severity } from "../policies/engine/severity";
+import { safeText } from "../policies/output/safe";
 import type { SourceError } from "../policies/sources/source";
+import type { Report } from "../report/model";
 import type { SettingsError } from "../settings/error";
 import { check } from "./check";
 import type { UsageError } from "./error";
 import { explain } from "./explain";
 import { parseFailOn } from "./fail-on";
 import { type Output, parseOutput, planOutputs, write } from "./output";
+import { printError } from "./print";
 import { listRules } from "./rules";
 import { showSettings } from "./settings";
 import { VERSION } from "./version";
@@ -18,7 +21,7 @@ const EXPECTED_ERRORS: ReadonlySet<string> = new Set<UsageError["name"] | Settin
 	"SourceError",
 ]);
 
-/** Exit statuses: no blocking findings, blocking findings, usage error or unreadable input. */
+/** Exit statuses: no blocking findings, blocking findings; usage error, unreadable input or internal error. */
 const EXIT = { success: 0, blocked: 1, error: 2 } as const;
 
 const program = new Command("scalekit-readiness")
@@ -26,7 +29,7 @@ const program = new Command("scalekit-readiness")
 	.version(VERSION)
 	.option("--debug", "show the output of programs and the stack traces of errors")
 	.exitOverride()
-	.configureOutput({ outputError: (text, output) => output(`scalekit-readiness: ${inOneLine(text)}\n`) })
+	.configureOutput({ outputError: (text) => printError(`scalekit-readiness: ${inOneLine(text)}`) })
 	.showSuggestionAfterError();
 
 const ABOUT_TARGET =
@@ -46,7 +49,7 @@ const withTarget = (command: Command) =>
 
 withTarget(program.command("check"))
 	.description(
-		"check stacks and report all 86 checklist items; exit status 0: no blocking findings, 1: blocking findings, 2: usage error or unreadable input",
+		"check stacks and report all 86 checklist items; exit status 0: no blocking findings, 1: blocking findings, 2: usage error, unreadable input or internal error",
 	)
 	.argument("[path...]", ABOUT_TARGET, ["."])
 	.option("--format <format>", "text, json or sarif; `sarif=FILE` writes to a file; repeatable", collect, [] as Output[])
@@ -61,8 +64,10 @@ withTarget(program.command("check"))
 		const outputs = planOutputs(options.format);
 		const report = await check(paths, { ...options, ...program.opts() });
 		write(report, outputs, options.all ?? false);
+		reportInternalErrors(report);
 		const failing = report.summary.blocking + (report.failOn?.failing ?? 0);
-		if (failing > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
+		if (report.internalErrors.length > 0) process.exitCode = EXIT.error;
+		else if (failing > 0 && !options.exitZero) process.exitCode = EXIT.blocked;
 	});
 
 program
@@ -82,6 +87,20 @@ withTarget(program.command("settings"))
 	.argument("[path]", ABOUT_TARGET, ".")
 	.option("--format <format>", "text or json", "text")
 	.action((path: string, options: { format: string }) => void process.stdout.write(showSettings(path, { ...options, ...program.opts() })));
+
+/** The number of internal errors that are printed without --debug; a rule may throw for every resource. */
+const MOST_PRINTED = 10;
+
+/** Prints a line for each internal error; the stack traces only with --debug. */
+function reportInternalErrors({ internalErrors }: Report): void {
+	const debug = program.opts()["debug"] === true;
+	const printed = debug ? internalErrors : internalErrors.slice(0, MOST_PRINTED);
+	const hint = debug ? "" : " (use --debug for the stack trace)";
+	for (const { message, stack } of printed)
+		printError([`scalekit-readiness: ${safeText(message)}${hint}`, ...(stack ?? []).map(safeText)].join("\n"));
+	const more = internalErrors.length - printed.length;
+	if (more > 0) printError(`scalekit-readiness: ${more} more internal errors`);
+}
 
 /** Commander's message without its prefix and line breaks. */
 function inOneLine(text: string): string {
@@ -105,7 +124,7 @@ function positive(text: string): number {
 	return seconds;
 }
 
-/** Prints one line; the stack trace only with --debug. */
+/** Prints one line, or one for each error in the settings; the stack trace only with --debug. */
 function report(error: unknown): void {
 	if (error instanceof CommanderError) {
 		process.exitCode = error.exitCode === 0 ? EXIT.success : EXIT.error;
@@ -114,8 +133,9 @@ function report(error: unknown): void {
 	process.exitCode = EXIT.error;
 	const known = error instanceof Error && EXPECTED_ERRORS.has(error.name);
 	const message = error instanceof Error ? error.message : String(error);
-	process.stderr.write(`scalekit-readiness: ${known ? message : `internal error: ${message} (use --debug for the stack trace)`}\n`);
-	if (program.opts()["debug"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+	const text = error instanceof Error && error.name === "SettingsError" ? message : safeText(message);
+	printError(`scalekit-readiness: ${known ? text : `internal error: ${text} (use --debug for the stack trace)`}`);
+	if (program.opts()["debug"] && error instanceof Error) printError(String(error.stack));
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : EXIT.error));

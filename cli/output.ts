@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { sections } from "../checklist";
+import { safeValue } from "../policies/output/safe";
 import { toJson } from "../report/json";
 import type { Report } from "../report/model";
 import { toSarif } from "../report/sarif";
@@ -38,10 +39,14 @@ export function planOutputs(asked: readonly Output[]): readonly Output[] {
 	return [...files, toStdout[0] ?? { format: "text" }];
 }
 
-/** Writes the report in each format; files first, so that stdout stays empty if a file cannot be written. */
+/**
+ * Writes the report in each format; files first, so that stdout stays empty if a file cannot be written. The report contains names, paths and texts from
+ * outside, which every format gets safe to print.
+ */
 export function write(report: Report, outputs: readonly Output[], all: boolean): void {
+	const safe = safeValue(report);
 	for (const { format, file } of outputs) {
-		const text = render(report, format, file === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"], all);
+		const text = render(safe, format, file === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"], all);
 		if (file === undefined) process.stdout.write(text);
 		else writeTo(file, text);
 	}

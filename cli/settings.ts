@@ -1,9 +1,9 @@
 import { relative } from "node:path";
+import { safeValue } from "../policies/output/safe";
 import { rules } from "../policies/rules";
 import { today } from "../settings/evaluation";
-import type { Settings } from "../settings/resolve";
 import { UsageError } from "./error";
-import { openTarget, type TargetOptions } from "./target";
+import { openTarget, type Target, type TargetOptions } from "./target";
 
 /** The effective settings of a stack with their sources. */
 export function showSettings(path: string, options: TargetOptions & { readonly format: string }): string {
@@ -11,8 +11,13 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 		throw new UsageError(`--format ${options.format}: unknown format; must be one of text, json`);
 	const [stack, another] = options.stack ?? [];
 	if (another !== undefined) throw new UsageError(`--stack ${another}: only one stack can be shown at a time`);
-	const { settings, name, choice } = openTarget(path, stack, options);
-	const effective = {
+	const effective = safeValue(effectiveSettings(path, openTarget(path, stack, options)));
+	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective);
+}
+
+/** The settings with texts from the settings file and the command line. */
+function effectiveSettings(path: string, { settings, name, choice }: Target) {
+	return {
 		path,
 		stack: name?.stack ?? null,
 		choice: choice ?? null,
@@ -24,22 +29,15 @@ export function showSettings(path: string, options: TargetOptions & { readonly f
 		features: settings.features,
 		exceptions: settings.exceptions.map(({ matches: _, literal: _literal, ...exception }) => exception),
 	};
-	return options.format === "json" ? `${JSON.stringify(effective, null, 2)}\n` : toText(effective, settings);
 }
 
-function toText(
-	effective: { path: string; stack: string | null; choice: string | null; settings: string | null },
-	settings: Settings,
-): string {
+function toText(effective: ReturnType<typeof effectiveSettings>): string {
 	const width = Math.max(...rules.map((rule) => rule.id.length));
-	const ruleLines = rules.flatMap((rule) => {
-		const level = settings.levelOf(rule);
-		const options = Object.entries(settings.optionsOf(rule)).map(
-			([name, { value, from }]) => `      ${name}: ${JSON.stringify(value)} (${from})`,
-		);
-		return [`  ${rule.id.padEnd(width)}  ${level.value.padEnd(9)}  (${level.from})`, ...options];
-	});
-	const exceptions = settings.exceptions.map(
+	const ruleLines = Object.entries(effective.rules).flatMap(([id, { level, options }]) => [
+		`  ${id.padEnd(width)}  ${level.value.padEnd(9)}  (${level.from})`,
+		...Object.entries(options).map(([name, { value, from }]) => `      ${name}: ${JSON.stringify(value)} (${from})`),
+	]);
+	const exceptions = effective.exceptions.map(
 		(each) =>
 			`  ${each.rule} on ${each.resource}, ${each.expires < today() ? "expired on" : "until"} ${each.expires}, ${each.owner}: ${each.reason} (${each.source})`,
 	);
@@ -47,9 +45,9 @@ function toText(
 		`Stack: ${effective.path}${effective.stack ? `, ${effective.stack}` : ""}`,
 		...(effective.choice ? [effective.choice] : []),
 		`Settings file: ${effective.settings ?? "none"}`,
-		`Profile: ${settings.profile.value} (${settings.profile.from})`,
-		...(settings.excluded ? [`Excluded: ${settings.excluded.value} (${settings.excluded.from})`] : []),
-		`Components: ${settings.components.value.join(", ") || "none declared"} (${settings.components.from})`,
+		`Profile: ${effective.profile.value} (${effective.profile.from})`,
+		...(effective.excluded ? [`Excluded: ${effective.excluded.value} (${effective.excluded.from})`] : []),
+		`Components: ${effective.components.value.join(", ") || "none declared"} (${effective.components.from})`,
 		"",
 		"Rules:",
 		...ruleLines,

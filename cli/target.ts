@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Location } from "../policies/engine/resource";
+import { maskOutput } from "../policies/output/mask";
 import { rules } from "../policies/rules";
 import { readFile } from "../policies/sources/file";
 import { type Project, readProject } from "../policies/sources/program/project/project";
@@ -10,6 +11,7 @@ import { readSettings, type SettingsFile } from "../settings/read";
 import { resolveSettings, type Settings, type Sourced, type StackName } from "../settings/resolve";
 import { readConfigOption } from "./config";
 import { UsageError } from "./error";
+import { printError } from "./print";
 import { chooseStack } from "./stack";
 import { VERSION } from "./version";
 
@@ -122,8 +124,9 @@ async function describeProgram(
 		...(name.organization ? { organization: name.organization } : {}),
 		config,
 		timeout: (options.timeout ?? 120) * 1000,
+		maskOutput,
 		predictOutputs: options.predictedOutputs ?? true,
-		...(options.debug ? { onLine: (line: string) => process.stderr.write(`${line}\n`) } : {}),
+		...(options.debug ? { onLine: printError } : {}),
 	});
 	const here = (location: Location): Location => ({ ...location, file: join(path, location.file) });
 	return {

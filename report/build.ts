@@ -18,6 +18,8 @@ export interface ReportInput {
 	readonly coverage: Coverage;
 	readonly notices: readonly string[];
 	readonly disabledRules: readonly string[];
+	/** Includes the stack traces of internal errors. */
+	readonly debug: boolean;
 	/** Includes findings that pass or are not applicable. */
 	readonly all: boolean;
 	/** The lowest severity at which an undetermined finding counts as a failure. */
@@ -25,7 +27,7 @@ export interface ReportInput {
 }
 
 /** Builds the report that every format renders. */
-export function buildReport({ version, stacks, items, coverage, notices, disabledRules, all, failOn }: ReportInput): Report {
+export function buildReport({ version, stacks, items, coverage, notices, disabledRules, debug, all, failOn }: ReportInput): Report {
 	const counts: Record<string, Record<Finding["verdict"], number>> = {};
 	const findings: ReportedFinding[] = [];
 	for (const { stack, findings: found } of stacks) {
@@ -47,6 +49,9 @@ export function buildReport({ version, stacks, items, coverage, notices, disable
 		coverage,
 		notices,
 		disabledRules,
+		internalErrors: stacks.flatMap(({ findings: found }) =>
+			found.flatMap(({ rule, urn, message, errorStack }) => (errorStack ? [{ rule, urn, message, stack: debug ? errorStack : null }] : [])),
+		),
 		failOn: failOn
 			? { severity: failOn, failing: stacks.flatMap((each) => each.findings).filter((each) => countsAsFailure(each, failOn)).length }
 			: null,

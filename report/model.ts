@@ -17,7 +17,10 @@ export interface CheckedStack {
 
 /** A finding as reports contain it, with null for unknown fields. */
 export interface ReportedFinding
-	extends Omit<Finding, "property" | "fix" | "reason" | "wholeDocument" | "likelyFails" | "location" | "exception" | "exceptionExpired"> {
+	extends Omit<
+		Finding,
+		"property" | "fix" | "reason" | "wholeDocument" | "likelyFails" | "errorStack" | "location" | "exception" | "exceptionExpired"
+	> {
 	readonly property: string | null;
 	readonly fix: string | null;
 	/** Why the finding is undetermined. */
@@ -38,6 +41,16 @@ export interface ReportedException {
 	readonly source: string | null;
 	/** True if it has expired and no longer suppresses the finding. */
 	readonly expired: boolean;
+}
+
+/** A rule that threw an error for a resource. */
+export interface ReportedInternalError {
+	readonly rule: string;
+	readonly urn: string;
+	/** The message of its finding, with the error's. */
+	readonly message: string;
+	/** The message and stack frames, by line; null without `--debug`. */
+	readonly stack: readonly string[] | null;
 }
 
 /** What the check covered, and what it did not. */
@@ -82,6 +95,8 @@ export interface Report {
 	/** Notices that are not findings: which of several stacks was chosen, exceptions that match nothing. */
 	readonly notices: readonly string[];
 	readonly disabledRules: readonly string[];
+	/** Rules that threw an error: the report lacks their findings, and the command exits with status 2. */
+	readonly internalErrors: readonly ReportedInternalError[];
 	/** The threshold of `--fail-on` and the number of undetermined findings at or above it; null without the option. */
 	readonly failOn: { readonly severity: Severity; readonly failing: number } | null;
 	readonly summary: {

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
-import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import { shortMessage } from "../policies/engine/message";
 import { isSuppressed } from "./build";
-import type { Report, ReportedFinding, RuleDescription } from "./model";
+import type { Report, ReportedFinding, ReportedInternalError, RuleDescription } from "./model";
 
 /** GitHub derives an alert's severity from this number: critical from 9.0, high from 7.0, medium from 4.0 (https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning). */
 const SECURITY_SEVERITY = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" } as const;
 
-/** The report as SARIF 2.1.0: failing findings are results; undetermined findings and notices are notifications of the run. */
+/** The report as SARIF 2.1.0: failing findings are results; undetermined findings, notices and internal errors are
+ * notifications of the run. */
 export function toSarif(report: Report, rules: readonly RuleDescription[]): string {
 	const failing = report.findings.filter((finding) => finding.verdict === "fail");
 	const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -19,12 +21,17 @@ export function toSarif(report: Report, rules: readonly RuleDescription[]): stri
 				tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: rules.map(descriptor) } },
 				invocations: [
 					{
-						executionSuccessful: true,
+						executionSuccessful: report.internalErrors.length === 0,
 						toolExecutionNotifications: [
-							...report.notices,
-							...report.coverage.excluded.map(({ path, source, reason }) => `${path} is excluded (${source}): ${reason}`),
-							...report.findings.filter(({ verdict }) => verdict === "undetermined").map(({ rule, message }) => `${rule}: ${message}`),
-						].map((text) => ({ level: "note", message: { text } })),
+							...report.internalErrors.map((error) => internalError(error, indexOf.get(error.rule) ?? -1)),
+							...[
+								...report.notices,
+								...report.coverage.excluded.map(({ path, source, reason }) => `${path} is excluded (${source}): ${reason}`),
+								...report.findings
+									.filter(({ verdict, reason }) => verdict === "undetermined" && reason !== "internal-error")
+									.map((each) => `${each.rule}: ${shortMessage(each)}`),
+							].map((text): Notification => ({ level: "note", message: { text } })),
+						],
 					},
 				],
 				results: failing.map((finding) => result(finding, indexOf.get(finding.rule) ?? -1)),
@@ -47,13 +54,23 @@ function descriptor(rule: RuleDescription): ReportingDescriptor {
 	};
 }
 
+function internalError({ rule, urn, message, stack }: ReportedInternalError, index: number): Notification {
+	return {
+		level: "error",
+		message: { text: message },
+		associatedRule: { id: rule, index },
+		locations: [{ logicalLocations: [{ fullyQualifiedName: urn, kind: "resource" }] }],
+		...(stack ? { properties: { stack } } : {}),
+	};
+}
+
 function result(finding: ReportedFinding, ruleIndex: number): Result {
 	const where = finding.property ? ` (${finding.property})` : "";
 	return {
 		ruleId: finding.rule,
 		ruleIndex,
 		level: finding.blocks ? "error" : finding.severity === "low" ? "note" : "warning",
-		message: { text: `${finding.message}${where}. Fix: ${finding.fix}` },
+		message: { text: `${shortMessage(finding)}${where}. Fix: ${finding.fix}` },
 		locations: [
 			{
 				physicalLocation: {

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { ItemResult, ItemStatus } from "../checklist/evaluate-items";
 import type { Finding } from "../policies/engine/finding";
 import { groupBy } from "../policies/engine/group-by";
-import { counted, oneLine, printable } from "../policies/engine/message";
+import { counted, shortMessage, shortName } from "../policies/engine/message";
 import { isSuppressed } from "./build";
 import type { Report, ReportedFinding } from "./model";
 
@@ -33,7 +33,7 @@ const FINDING_MARKS: Readonly<Record<Exclude<Finding["verdict"], "fail">, Mark>>
 /** The most severe first. */
 const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 
-/** The report for a terminal: by section of the checklist, with a summary and the first thing to fix at the end. */
+/** The report, whose texts are safe to print, for a terminal: by section of the checklist, with a summary and the first thing to fix at the end. */
 export function toText(report: Report, options: TextOptions): string {
 	const paint = (style: Style, text: string) => (options.color ? styleText(style, text, { validateStream: false }) : text);
 	const sections = options.sections.map((section) => sectionText(section, report, options, paint)).filter((text) => text !== "");
@@ -75,6 +75,9 @@ function itemText(item: ItemResult, report: Report, options: TextOptions, paint:
 	];
 }
 
+/** Reasons for which undetermined findings are listed. */
+const LISTED_REASONS: ReadonlySet<string> = new Set(["known-after-deployment", "secret", "internal-error"]);
+
 /** A finding of several items appears once, under the first of them. */
 function shownUnder(finding: ReportedFinding, report: Report): string | undefined {
 	return finding.checklistItems.find((id) => report.items.some((item) => item.id === id));
@@ -82,15 +85,13 @@ function shownUnder(finding: ReportedFinding, report: Report): string | undefine
 
 /**
  * Failures first, by severity and rule. The item's reason summarizes undetermined findings; they are listed only if deployment
- * or the secrets' key would decide them, or with `--all`.
+ * or the secrets' key would decide them, after an internal error, or with `--all`.
  */
 function ordered(findings: readonly ReportedFinding[], all: boolean): readonly ReportedFinding[] {
 	const failing = findings
 		.filter((finding) => finding.verdict === "fail")
 		.sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)));
-	const others = findings.filter(
-		({ verdict, reason }) => verdict !== "fail" && (all || reason === "known-after-deployment" || reason === "secret"),
-	);
+	const others = findings.filter(({ verdict, reason }) => verdict !== "fail" && (all || LISTED_REASONS.has(reason ?? "")));
 	return [...failing, ...others];
 }
 
@@ -100,7 +101,7 @@ const MOST_LISTED = 5;
 /** Findings that differ only in the resource, each group in the place of its first finding. */
 function grouped(findings: readonly ReportedFinding[]): readonly (readonly ReportedFinding[])[] {
 	const groups = groupBy(findings, ({ rule, verdict, severity, blocks, property, message, fix, name, exception }) => {
-		const withoutName = message.split(`"${printable(name)}"`).join('""');
+		const withoutName = message.split(`"${name}"`).join('""');
 		return JSON.stringify([rule, verdict, severity, blocks, property, withoutName, fix, exception?.source]);
 	});
 	return [...groups.values()];
@@ -108,7 +109,7 @@ function grouped(findings: readonly ReportedFinding[]): readonly (readonly Repor
 
 function groupText([finding, ...others]: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean, paint: Paint): string[] {
 	if (!finding) return [];
-	const message = `${finding.message}${finding.property ? ` (${finding.property})` : ""}`;
+	const message = `${shortMessage(finding)}${finding.property ? ` (${finding.property})` : ""}`;
 	const head = `${finding.rule} · ${finding.severity}${effect(finding)} · ${locationIn(finding, isOneOfSeveral)}`;
 	const same = others.length > 0 ? [`         ${alsoAppliesTo(others, isOneOfSeveral, all)}`] : [];
 	if (finding.verdict !== "fail") {
@@ -136,7 +137,7 @@ function exceptionText({ exception }: ReportedFinding): string[] {
 function alsoAppliesTo(others: readonly ReportedFinding[], isOneOfSeveral: boolean, all: boolean): string {
 	const listed = all ? others : others.slice(0, MOST_LISTED);
 	const more = others.length - listed.length;
-	const list = listed.map((each) => `"${printable(each.name)}" (${locationIn(each, isOneOfSeveral)})`).join(", ");
+	const list = listed.map((each) => `"${shortName(each.name)}" (${locationIn(each, isOneOfSeveral)})`).join(", ");
 	return `Also applies to ${list}${more > 0 ? ` and ${more} more (--all lists them)` : ""}.`;
 }
 
@@ -146,9 +147,9 @@ function locationIn(finding: ReportedFinding, isOneOfSeveral: boolean): string {
 }
 
 function locationOf({ location, stack }: ReportedFinding): string {
-	if (!location) return oneLine(stack.path);
+	if (!location) return stack.path;
 	const line = `${location.file}:${location.line}`;
-	return oneLine(stack.kind === "program" ? line : `${stack.path}, defined at ${line}`);
+	return stack.kind === "program" ? line : `${stack.path}, defined at ${line}`;
 }
 
 function effect(finding: ReportedFinding): string {
@@ -173,7 +174,7 @@ function coverageText({ coverage, notices, disabledRules }: Report): string {
 		...(disabledRules.length > 0 ? [`Disabled rules: ${disabledRules.join(", ")}.`] : []),
 		...notices,
 	];
-	return lines.map(oneLine).join("\n");
+	return lines.join("\n");
 }
 
 function footer(report: Report, paint: Paint): string {
@@ -192,18 +193,26 @@ function footer(report: Report, paint: Paint): string {
 		`Findings: ${findings}.`,
 		`Checklist: ${checklist} (${report.items.length} total).`,
 		failOn,
+		internalErrorText(report, paint),
 		...(first
-			? [paint("bold", `Fix first: ${first.message} (${locationOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
+			? [paint("bold", `Fix first: ${shortMessage(first)} (${locationOf(first)}).`), `  ${first.fix}`, `  ${first.docs}`]
 			: [conclusion(report, paint)]),
 	]
 		.filter(Boolean)
 		.join("\n");
 }
 
+function internalErrorText({ internalErrors }: Report, paint: Paint): string {
+	if (internalErrors.length === 0) return "";
+	const rules = [...new Set(internalErrors.map(({ rule }) => rule))];
+	return paint("red", `Incomplete: ${counted(internalErrors.length, "internal error")} in ${rules.join(", ")}. Please report it.`);
+}
+
 /** The last line of a report without blocking findings. */
-function conclusion({ coverage }: Report, paint: Paint): string {
+function conclusion({ coverage, internalErrors }: Report, paint: Paint): string {
 	const hidden = coverage.remoteComponents.length;
 	if (coverage.evaluated === 0 && hidden === 0) return paint("yellow", "No resources were evaluated.");
+	if (internalErrors.length > 0) return paint("yellow", "No blocking findings of the other rules.");
 	if (hidden === 0) return paint("green", "No blocking findings.");
 	return paint("yellow", `No blocking findings in the visible resources; those of ${counted(hidden, "remote component")} are not visible.`);
 }

@@ -2,7 +2,8 @@ import type { Exceptions } from "./exception";
 import type { Finding, Level } from "./finding";
 import type { ResourceGraph } from "./graph";
 import { groupBy } from "./group-by";
-import { messageOf, oneLine } from "./message";
+import { internalError } from "./internal-error";
+import { messageOf } from "./message";
 import type { Resource } from "./resource";
 import type { ProjectContext, ResourceContext, ResourceRule, Rule, StackContext, StackRule } from "./rule";
 import type { Severity } from "./severity";
@@ -49,9 +50,6 @@ interface Reported {
 	/** A verdict that is undetermined until deployment, and the name of its resource. */
 	readonly undetermined?: { readonly name: string; readonly verdict: Undetermined };
 }
-
-/** How the message of a rule starts that threw an error. */
-export const INTERNAL_ERROR = "internal error";
 
 /** Evaluates single resources and whole stacks. */
 export class Evaluator {
@@ -116,7 +114,7 @@ export class Evaluator {
 
 	#addResource(resource: Resource, findings: Finding[]): void {
 		for (const rule of this.#resourceRules.get(resource.type) ?? []) {
-			const verdicts = safely(rule, () => rule.check(resource.inputsOnly, this.#contextOf(rule)));
+			const verdicts = safely(rule, [resource], () => rule.check(resource.inputsOnly, this.#contextOf(rule)));
 			this.#add(rule, resource, verdicts, findings);
 		}
 	}
@@ -124,8 +122,11 @@ export class Evaluator {
 	#addRelations(resource: Resource, contexts: StackContexts, findings: Finding[]): void {
 		for (const rule of this.#stackRules.get(resource.type) ?? []) {
 			const context = contexts.get(rule) as StackContext;
-			const verdicts = safely(rule, () => rule.check(resource, context));
-			const deferred = rule.defersTo ? verdicts.map((verdict) => this.#deferred(rule, resource, verdict, contexts)) : verdicts;
+			const { resources } = context.graph;
+			const verdicts = safely(rule, resources, () => rule.check(resource, context));
+			const deferred = rule.defersTo
+				? safely(rule, resources, () => verdicts.map((verdict) => this.#deferred(rule, resource, verdict, contexts)))
+				: verdicts;
 			this.#add(rule, resource, deferred, findings, context.graph);
 		}
 	}
@@ -133,7 +134,7 @@ export class Evaluator {
 	#addWhole(root: StackIdentity, contexts: StackContexts, findings: Finding[]): void {
 		for (const rule of this.#wholeStackRules) {
 			const context = contexts.get(rule) as StackContext;
-			const verdicts = safely(rule, () => rule.checkStack?.(context) ?? []);
+			const verdicts = safely(rule, context.graph.resources, () => rule.checkStack?.(context) ?? []);
 			this.#add(rule, root, verdicts, findings, context.graph);
 		}
 	}
@@ -170,7 +171,7 @@ export class Evaluator {
 		const causes = new Set<string>();
 		let undetermined: Reported["undetermined"];
 		for (const resource of rule.resources.flatMap((type): readonly Resource[] => context.graph.all(type)).filter(isManaged)) {
-			for (const verdict of safely(rule, () => rule.check(resource, context))) {
+			for (const verdict of safely(rule, context.graph.resources, () => rule.check(resource, context))) {
 				if (verdict.verdict === "fail") for (const urn of verdict.causes ?? [resource.urn]) causes.add(urn);
 				const isOpen = verdict.verdict === "undetermined" && ["known-after-deployment", "secret"].includes(verdict.reason);
 				if (isOpen) undetermined ??= { name: resource.name, verdict };
@@ -183,8 +184,8 @@ export class Evaluator {
 
 	#add(rule: Rule, subject: Resource | StackIdentity, verdicts: readonly Verdict[], findings: Finding[], graph?: ResourceGraph): void {
 		const conditional = "data" in subject ? subject.data.conditional : undefined;
-		if (conditional === "unnamed") return;
 		for (const verdict of distinct(verdicts)) {
+			if (conditional === "unnamed" && !isInternalError(verdict)) continue;
 			const uncertain = verdict.verdict === "fail" ? this.#uncertain(rule, subject.urn, verdict, graph) : undefined;
 			const result = uncertain ?? verdict;
 			findings.push(this.#finding(rule, subject, conditional && result.verdict === "fail" ? failsIfCreated(result) : result));
@@ -234,9 +235,11 @@ export class Evaluator {
 		if (verdict.verdict === "pass" || verdict.verdict === "not-applicable") return finding;
 		const { exception, expired } = this.run.exceptions.of(finding);
 		const suppression = { exception: exception ?? expired, exceptionExpired: expired !== undefined };
-		const property = verdict.property && oneLine(verdict.property);
+		const { property } = verdict;
 		if (verdict.verdict === "undetermined") {
-			const { reason, likelyFails, wholeDocument } = verdict;
+			const { reason, likelyFails, wholeDocument, errorStack } = verdict;
+			// No exception suppresses an internal error: it is a defect of the rule, not of the resource.
+			if (errorStack) return { ...finding, reason, errorStack };
 			return { ...finding, ...suppression, property, reason, likelyFails, wholeDocument };
 		}
 		return { ...finding, ...suppression, blocks: level === "mandatory" && !exception, property, fix: verdict.fix ?? rule.fix };
@@ -256,14 +259,22 @@ function isManaged(resource: Resource): boolean {
 	return !resource.data.external;
 }
 
-/** An exception in a rule is a defect of the rule: it makes the verdict undetermined and never blocks an update. */
-function safely(rule: Rule, check: () => Verdict | readonly Verdict[]): readonly Verdict[] {
+/**
+ * A rule that throws an error has a defect. Its verdict is an internal error, so that all other rules are evaluated.
+ *
+ * @param resources the resources that the rule can read
+ */
+function safely(rule: Rule, resources: readonly Resource[], check: () => Verdict | readonly Verdict[]): readonly Verdict[] {
 	try {
 		const verdicts = check();
 		return Array.isArray(verdicts) ? verdicts : [verdicts as Verdict];
-	} catch {
-		return [notDecidable(undefined, `${INTERNAL_ERROR} in rule ${rule.id}; please report it`)];
+	} catch (error) {
+		return [internalError(rule, error, resources)];
 	}
+}
+
+function isInternalError(verdict: Verdict): boolean {
+	return verdict.verdict === "undetermined" && verdict.reason === "internal-error";
 }
 
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {

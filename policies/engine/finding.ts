@@ -32,6 +32,8 @@ export interface Finding {
 	readonly likelyFails?: boolean | undefined;
 	/** True if the finding is undetermined because a whole document is unknown; running the program shows it. */
 	readonly wholeDocument?: boolean | undefined;
+	/** For an internal error, its message and stack frames, by line. */
+	readonly errorStack?: readonly string[] | undefined;
 	readonly location?: Location | undefined;
 	readonly exception?: Exception | undefined;
 	/** True if the exception has expired. */

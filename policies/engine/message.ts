@@ -2,16 +2,13 @@ import type { Reading } from "./reading";
 import type { Verdict } from "./verdict";
 
 /**
- * The message of a finding: its subject and what the rule found.
+ * The message of a finding: its subject and what the rule found. Names in it come from outside: entry points make it safe to
+ * print (safe-text.ts).
  *
  * @param label the common name of the resource type; undefined for the stack as a whole
  */
 export function messageOf(label: string | undefined, name: string, verdict: Verdict): string {
-	return oneLine(sentenceOf(label, name, verdict));
-}
-
-function sentenceOf(label: string | undefined, name: string, verdict: Verdict): string {
-	const subject = label ? `${label} "${printable(name)}"` : "this stack";
+	const subject = label ? `${label} "${name}"` : "this stack";
 	switch (verdict.verdict) {
 		case "fail":
 			return `${subject} ${verdict.message}`;
@@ -22,22 +19,16 @@ function sentenceOf(label: string | undefined, name: string, verdict: Verdict): 
 	}
 }
 
-/** Matches most texts, and is much faster than the replacement below. */
-const PRINTED = /^[ -~]*$/;
+const LONGEST_NAME = 100;
 
-/** A text without line breaks, control characters and invisible characters: names and keys may come from outside. */
-export function oneLine(text: string): string {
-	return PRINTED.test(text) ? text : text.replace(/\p{C}+/gu, " ");
+/** A name as texts show it: at most 100 characters. */
+export function shortName(name: string): string {
+	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
-const LONGEST_NAME = 100;
-const PLAIN_NAME = /^[\w.-]+$/;
-
-/** A name that is safe to print: without control characters and CI workflow commands, and truncated to 100 characters. */
-export function printable(name: string): string {
-	if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return name;
-	const plain = name.replace(/\p{C}+/gu, " ").replaceAll("::", ":");
-	return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+/** A finding's message with a short name. The name is shortened after secrets in it were masked, which need all of it. */
+export function shortMessage({ name, message }: { readonly name: string; readonly message: string }): string {
+	return name.length > LONGEST_NAME ? message.replaceAll(`"${name}"`, () => `"${shortName(name)}"`) : message;
 }
 
 /** The name of a container or a variable for a message; undefined if it may be something else than a name. */

@@ -46,11 +46,14 @@ export interface Undetermined {
 	readonly message: string;
 	/**
 	 * `known-after-deployment`: an output that a preview does not show. `secret`: an encrypted value. `other-stack`: decided
-	 * outside this stack; the policy pack does not print it. `not-decidable`: infrastructure does not show it.
+	 * outside this stack; the policy pack does not print it. `not-decidable`: infrastructure does not show it. `internal-error`:
+	 * the rule threw an error; the pack reports it at the rule's level, and the command exits with status 2.
 	 */
-	readonly reason: "known-after-deployment" | "secret" | "other-stack" | "not-decidable";
+	readonly reason: "known-after-deployment" | "secret" | "other-stack" | "not-decidable" | "internal-error";
 	/** True if the rule fails in the most likely case, such as a public load balancer; the pack's summary counts these. */
 	readonly likelyFails?: true;
+	/** For an internal error, its message and stack frames, by line. */
+	readonly errorStack?: readonly string[];
 	/** True if a whole document is unknown; running the program with predicted outputs shows it. */
 	readonly wholeDocument?: true;
 }

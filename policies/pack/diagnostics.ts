@@ -1,5 +1,7 @@
 import { docsUrl } from "../engine/docs";
 import type { Finding } from "../engine/finding";
+import { shortMessage } from "../engine/message";
+import { safeValue } from "../output/safe";
 
 /** The CLI's limit is 4 MiB per message; the rest is reserved for the frame. */
 const MAX_BYTES = 3.5 * 1024 * 1024;
@@ -8,7 +10,7 @@ const OVERHEAD = 200;
 
 const CHECK_PROGRAM = 'Run "scalekit-readiness check" on the program, which evaluates most values that are unknown in a preview.';
 
-/** A diagnostic that the CLI prints. */
+/** A diagnostic that the CLI prints; its texts are safe to print. */
 export interface Diagnostic {
 	readonly finding: Pick<Finding, "rule" | "level" | "severity" | "urn">;
 	readonly message: string;
@@ -18,18 +20,21 @@ export interface Diagnostic {
  * The diagnostics for failing findings, within the CLI's size limit; every failing rule has at least one.
  *
  * @param undetermined undetermined findings that count as failures, and their level
+ * @param broken internal errors of rules, which are reported at the level of the rule
  */
 export function diagnosticsOf(
 	findings: readonly Finding[],
 	undetermined: readonly { readonly finding: Finding; readonly level: Finding["level"] }[],
+	broken: readonly Finding[],
 	release: string,
 ): readonly Diagnostic[] {
 	const diagnostics: readonly Diagnostic[] = [
-		...findings.map((finding) => ({ finding, message: messageOf(finding, release) })),
-		...undetermined.map(({ finding, level }) => ({
-			finding: { ...finding, level },
-			message: undeterminedMessage(finding, release),
-		})),
+		...findings.map(safeValue).map((finding) => ({ finding, message: messageOf(finding, release) })),
+		...undetermined.map(({ finding, level }) => {
+			const safe = safeValue({ ...finding, level });
+			return { finding: safe, message: undeterminedMessage(safe, release) };
+		}),
+		...broken.map(safeValue).map((finding) => ({ finding, message: internalErrorMessage(finding, release) })),
 	];
 	if (sizeOf(diagnostics) <= MAX_BYTES) return diagnostics;
 	const byRule = new Map<string, Diagnostic[]>();
@@ -53,7 +58,11 @@ function sizeOf(diagnostics: readonly Diagnostic[]): number {
 }
 
 function undeterminedMessage(finding: Finding, release: string): string {
-	return `undetermined: ${finding.message}.\nFix: ${CHECK_PROGRAM}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `undetermined: ${shortMessage(finding)}.\nFix: ${CHECK_PROGRAM}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+}
+
+function internalErrorMessage(finding: Finding, release: string): string {
+	return `${shortMessage(finding)}.\nFix: Please report it; to update without this rule, set its level to disabled in readiness.yaml.\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }
 
 /** The finding, its fix and its docs page, one line each. */
@@ -63,5 +72,5 @@ function messageOf(finding: Finding, release: string): string {
 		finding.exceptionExpired && finding.exception
 			? ` Its exception expired on ${finding.exception.expires} (${finding.exception.source}).`
 			: "";
-	return `${finding.message}${where}.${expired}\nFix: ${finding.fix}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
+	return `${shortMessage(finding)}${where}.${expired}\nFix: ${finding.fix}\nChecklist ${finding.checklistItems.join(", ")}; docs: ${docsUrl(finding.rule, release)}`;
 }

@@ -10,11 +10,14 @@ import { ResourceGraph } from "../engine/graph";
 import { Resource, type ResourceData } from "../engine/resource";
 import { rootOf, stackOf } from "../engine/urn";
 import * as uncoveredTypes from "../facts/uncovered-types";
+import { safeLines } from "../output/safe";
 import { rules } from "../rules";
 import { PackConfig, type SentConfig } from "./config";
 import { type Diagnostic, diagnosticsOf } from "./diagnostics";
 import { type Dependent, readResourcesOf } from "./read-resources";
 import { excludedSummary, summaryLine } from "./summary-line";
+
+export { safeLines };
 
 export interface PolicyRunnerOptions {
 	/** The folder in which the search for `readiness.yaml` starts. */
@@ -100,10 +103,12 @@ export class PolicyRunner {
 		const inForce = (finding: Finding) => finding.exception !== undefined && !finding.exceptionExpired;
 		this.#notable.push(...findings.filter((each) => each.verdict === "undetermined" || each.verdict === "fail"));
 		const { failOn } = this.#config;
-		const undetermined = failOn ? findings.filter((each) => countsAsFailure(each, failOn.severity)) : [];
+		const broken = findings.filter((each) => each.reason === "internal-error");
+		const undetermined = failOn ? findings.filter((each) => !broken.includes(each) && countsAsFailure(each, failOn.severity)) : [];
 		return diagnosticsOf(
 			findings.filter((each) => each.verdict === "fail" && !inForce(each)),
 			undetermined.map((finding) => ({ finding, level: failOn?.level ?? "mandatory" })),
+			broken,
 			this.options.release,
 		);
 	}

@@ -61,7 +61,7 @@ export class Session {
 				try {
 					this.#loadOrThrow().configure(sentConfigs(call.request as ConfigureAnalyzerRequest));
 				} catch (error) {
-					callback({ code: status.INVALID_ARGUMENT, details: (error as Error).message });
+					callback({ code: status.INVALID_ARGUMENT, details: detailsOf(error) });
 					return;
 				}
 				(sdk["configure"] as unknown as Handler)(call, callback);
@@ -123,12 +123,18 @@ export class Session {
 	}
 }
 
+/** The message of an error for the CLI. It may contain names from settings and requests. */
+function detailsOf(error: unknown): string {
+	const { safeLines } = require("./policy-runner.cjs") as typeof import("./policy-runner");
+	return safeLines(error instanceof Error ? error.message : String(error));
+}
+
 function respondWith<Request>(how: (request: Request) => unknown): Handler {
 	return (call, callback) => {
 		try {
 			callback(null, how(call.request as Request));
 		} catch (error) {
-			callback({ code: status.FAILED_PRECONDITION, details: (error as Error).message });
+			callback({ code: status.FAILED_PRECONDITION, details: detailsOf(error) });
 		}
 	};
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../engine/finding";
 import { counted } from "../engine/message";
 import { otherStackFailures } from "../engine/other-stack-failures";
 import { unknownDocuments } from "../engine/unknown-documents";
+import { safeText } from "../output/safe";
 
 /**
  * The summary of a stack in one line: undetermined and suppressed findings, disabled rules, and the profile if a rule fails;
@@ -35,10 +36,10 @@ export function summaryLine(
 	const fails = findings.some((each) => each.verdict === "fail" && !suppressed.includes(each));
 	if (parts.length === 0 && !fails) return undefined;
 	const profile = `profile ${settings.profile.value} (${settings.profile.from})${settings.file ? "" : ", no readiness.yaml found"}`;
-	return `scalekit-readiness: ${[profile, ...parts].join("; ")}.`;
+	return safeText(`scalekit-readiness: ${[profile, ...parts].join("; ")}.`);
 }
 
 /** The summary of a stack that the settings exclude. */
 export function excludedSummary({ value, from }: NonNullable<Settings["excluded"]>): string {
-	return `scalekit-readiness: this stack is excluded from checks (${from}): ${value}.`;
+	return safeText(`scalekit-readiness: this stack is excluded from checks (${from}): ${value}.`);
 }

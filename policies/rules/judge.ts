@@ -29,7 +29,11 @@ export function projectOf(example: Pick<Example, "project"> = {}): ProjectContex
 
 const defaults = new Map<Rule, Readonly<Record<string, unknown>>>();
 
-/** The findings of one rule in a stack; the rules that it defers to are evaluated with it. */
+/**
+ * The findings of one rule in a stack; the rules that it defers to are evaluated with it.
+ *
+ * @throws the error that the rule throws, so that its tests show the stack trace
+ */
 export function judge(rule: Rule, data: readonly ResourceData[], example: Pick<Example, "options" | "project"> = {}): Finding[] {
 	const deferredTo = rule.scope === "stack" ? rules.filter(({ id }) => rule.defersTo?.includes(id)) : [];
 	const evaluator = new Evaluator({
@@ -43,7 +47,15 @@ export function judge(rule: Rule, data: readonly ResourceData[], example: Pick<E
 		exceptions: new Exceptions([], "2026-01-01"),
 		uncoveredTypes,
 	});
-	return evaluator.all(new ResourceGraph(data), STACK).filter((finding) => finding.rule === rule.id);
+	const findings = evaluator.all(new ResourceGraph(data), STACK).filter((finding) => finding.rule === rule.id);
+	for (const { message, errorStack } of findings) if (errorStack) throw thrown(message, errorStack);
+	return findings;
+}
+
+function thrown(message: string, [, ...frames]: readonly string[]): Error {
+	const error = new Error(message);
+	error.stack = [`Error: ${message}`, ...frames].join("\n");
+	return error;
 }
 
 function optionsOf(rule: Rule): Readonly<Record<string, unknown>> {

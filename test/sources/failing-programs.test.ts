@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readProject } from "../../policies/sources/program/project/project";
 import { runProgram } from "../../policies/sources/program/run";
@@ -12,10 +12,19 @@ const lines = readFileSync(join(FOLDER, "index.js"), "utf8").split("\n");
 /** The number of the program's first line with this text. */
 const lineWith = (part: string) => String(lines.findIndex((line) => line.includes(part)) + 1);
 
-const EXITS = "the program ended early: it calls process.exit, and resources that it registers later are lost";
+const LOST = "before it was complete: resources that it would register later are missing";
+
 const AWAITS =
 	'the program ended early: it awaits a value that is never resolved in a preview, such as an output; use "apply" or "pulumi.all" instead, or check the output of "pulumi stack export"';
+const EXITS = `the program called process.exit(0) (index.js:<exit>) ${LOST}`;
 const AT_LENGTH = `${"step, ".repeat(100)}and then the reason`;
+
+/** The message with line numbers for `<text in the line>`, and for `<exit>` the line of this way's exit. */
+function withLines(message: string, way: string): string {
+	const start = lines.findIndex((line) => line.includes(`${way}":`));
+	const exit = lines.findIndex((line, index) => index >= start && /exit\(/i.test(line));
+	return message.replace(/<(.+?)>/, (_, part: string) => (part === "exit" ? String(exit + 1) : lineWith(part)));
+}
 
 /** How the program fails is the name of its stack. */
 async function failure(stack: string, timeout = 60_000): Promise<{ message: string; lines: readonly string[] }> {
@@ -33,17 +42,23 @@ describe("a program that fails is explained in one line", () => {
 		["throws-later", "the program failed: it broke later (index.js:<it broke later>)"],
 		["rejects", "the program failed: unhandled rejection here (index.js:<unhandled rejection here>)"],
 		["throws-text", "the program failed: only text"],
-		["leaves-badly", "the program ended with exit status 3; last output: FatalError: no more room"],
-		["leaves-with-a-reason", "the program ended with exit status 3; last output: some reason"],
+		["leaves-badly", "the program called process.exit(3) (index.js:<exit>); last output: FatalError: no more room"],
+		["leaves-with-a-reason", "the program called process.exit(3) (index.js:<exit>); last output: some reason"],
 		["is-ended", "the program was killed by SIGKILL without an error message"],
 		["throws-in-a-package", "the program failed: ENOENT: no such file or directory, open '/nowhere/at-all' (index.js:</nowhere/at-all>)"],
-		["leaves-silently", "the program ended with exit status 1 without an error message; does it call process.exit?"],
+		["leaves-silently", "the program called process.exit(1) (index.js:<exit>) without an error message"],
+		["leaves-silently-with-a-text", "the program called process.exit(7) (index.js:<exit>) without an error message"],
+		["sets-its-status", "the program ended with exit status 5 without an error message"],
 		["leaves-early", EXITS],
 		["exits-early", EXITS],
 		["exits-at-once", EXITS],
 		["exits-while-it-registers", EXITS],
+		["exits-before-it-registers", EXITS],
+		["exits-in-a-callback", EXITS],
+		["exits-unseen", `the program exited with status 0 ${LOST}`],
+		["exits-after-a-rejection", EXITS],
 		["awaits-an-output", AWAITS],
-		["leaves-with-output", "the program ended with exit status 3; last output: no such account"],
+		["leaves-with-output", "the program called process.exit(3) (index.js:<exit>); last output: no such account"],
 		["throws-with-a-cause", "the program failed: cannot load the settings: TypeError: not a name (index.js:<cannot load the settings>)"],
 		["throws-several", "the program failed: AggregateError: nothing works: first reason (index.js:<nothing works>)"],
 		["throws-nothing-said", "the program failed: RangeError (index.js:<new RangeError()>)"],
@@ -77,7 +92,11 @@ describe("a program that fails is explained in one line", () => {
 			'the program failed: TypeError: (intermediate value).cidrBlock.split is not a function (index.js:<cidrBlock.split>); data source aws:ec2/getVpc:getVpc cannot be evaluated offline: check the output of "pulumi preview --json --show-sames"',
 		],
 	])("%s", async (way, message) => {
-		expect((await failure(way)).message).toBe(`failing: ${message.replace(/<(.+)>/, (_, part: string) => lineWith(part))}`);
+		expect((await failure(way)).message).toBe(`failing: ${withLines(message, way)}`);
+	});
+
+	it("is complete if it calls process.exit at its end", async () => {
+		expect((await failure("exits-at-its-end")).message).toBe("it did not fail");
 	});
 
 	it("hands-over-what-never-arrives, with the waiting resource if the SDK reports it (since 3.249)", async () => {
@@ -89,7 +108,8 @@ describe("a program that fails is explained in one line", () => {
 describe("a program that cannot run is explained in one line", () => {
 	const rejection = async (files: Readonly<Record<string, string>>) => {
 		const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": '{ "main": "index.js" }', ...files });
-		symlinkSync(join(__dirname, "../../node_modules"), join(folder, "node_modules"));
+		mkdirSync(join(folder, "node_modules"), { recursive: true });
+		symlinkSync(join(__dirname, "../../node_modules/@pulumi"), join(folder, "node_modules/@pulumi"));
 		try {
 			await runProgram(readProject(folder), "made", { stack: "dev", timeout: 60_000, predictOutputs: false });
 			return "it did not fail";
@@ -129,6 +149,25 @@ describe("a program that cannot run is explained in one line", () => {
 			`made: ${AWAITS}`,
 		],
 		[
+			"an ES module that exits",
+			{ "index.js": 'import { exit } from "node:process";\n\nexit();\n', "package.json": '{ "main": "index.js", "type": "module" }' },
+			`made: the program called process.exit(0) (index.js:3) ${LOST}`,
+		],
+		[
+			"one whose package exits",
+			{ "index.js": 'require("yargs-like")();\n', "node_modules/yargs-like/index.js": "module.exports = () => process.exit(1);" },
+			"made: the program called process.exit(1) (index.js:1) without an error message",
+		],
+		[
+			"one whose child process exits",
+			{
+				"index.js":
+					'const { fork } = require("node:child_process");\nmodule.exports = new Promise((_, reject) => fork("./child.js").on("message", (said) => reject(new Error(said))));',
+				"child.js": 'process.send("from the child", () => process.exit(0));',
+			},
+			"made: the program failed: from the child (index.js:2)",
+		],
+		[
 			"nothing",
 			{ "package.json": "{}" },
 			"made: the program ended with exit status 32; last output: Your program's 'main' file (…/index.js) does not exist.",
@@ -162,12 +201,15 @@ describe("a program that says secrets of its environment", () => {
 	});
 
 	it.each([
-		["throws-secrets", "the program failed: [secret] [secret] [secret] [secret] [secret] [secret] (index.js:<the secrets>); "],
-		["leaves-with-a-secret", "the program ended with exit status 3; last output: no login with [secret], [secret] or [secret]; "],
+		["throws-secrets", "the program failed: [secret] [secret] [secret] [secret] [secret] [secret] (index.js:<throw new Error([SHOP>); "],
+		[
+			"leaves-with-a-secret",
+			"the program called process.exit(3) (index.js:<exit>); last output: no login with [secret], [secret] or [secret]; ",
+		],
 	])("has none of them shown: %s", async (way, message) => {
 		const failed = await failure(way);
 		const hint = "[secret] replaces the value of an environment variable";
-		expect(failed.message).toBe(`failing: ${message.replace("<the secrets>", lineWith("throw new Error([SHOP"))}${hint}`);
+		expect(failed.message).toBe(`failing: ${withLines(message, way)}${hint}`);
 		expect(failed.lines.join("\n")).not.toMatch(/ss-of-app|not-a-real|hunter2/);
 	});
 });

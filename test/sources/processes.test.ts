@@ -7,14 +7,17 @@ import { isGone } from "../support/running";
 import { temporaryFolder } from "../support/temporary";
 
 /** Starts long-running processes in separate sessions, and then does what its stack is named for. */
-const PROGRAM = `const { spawn } = require("node:child_process");
+const PROGRAM = `const { execFileSync, spawn } = require("node:child_process");
 const { CustomResource } = require("@pulumi/pulumi");
 new CustomResource("aws:s3/bucket:Bucket", "first", {});
 const STAY = ["-e", "setInterval(() => {}, 1000)"];
-const FORK = [
+const fork = (options) => [
 	"-e",
-	'const child = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true, stdio: "ignore" }); child.unref(); console.error("pid", child.pid)',
+	'const child = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], ' + JSON.stringify({ detached: true, ...options }) + '); child.unref(); console.error("pid", child.pid)',
 ];
+const FORK = fork({ stdio: "ignore" });
+execFileSync(process.execPath, FORK, { env: {}, stdio: "inherit" });
+execFileSync(process.execPath, fork({ stdio: "inherit", env: {} }), { stdio: "inherit" });
 const started = [
 	spawn(process.execPath, STAY, { detached: true, stdio: "inherit" }),
 	spawn(process.execPath, STAY, { detached: true, stdio: "ignore", env: {} }),
@@ -32,8 +35,18 @@ between.on("exit", () => {
 });
 `;
 
-function programFolder(): string {
-	const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": "{}", "index.js": PROGRAM });
+/** Its grandchild has another environment and output, and its child waits for it. */
+const OF_A_LIVING_PARENT = `const STAY = ["-e", "console.error('pid', process.pid); setInterval(() => {}, 1000)"];
+const NESTED = "require('node:child_process').spawn(process.execPath, " + JSON.stringify(STAY) + ", { detached: true, env: {}, stdio: ['ignore', 'ignore', 'pipe'] }).stderr.pipe(process.stderr)";
+require("node:child_process").spawn(process.execPath, ["-e", NESTED], { detached: true, stdio: "inherit" });
+`;
+
+/** Starts a process that cannot be found: another session, environment and parent, and the program's output as another descriptor. */
+const OUT_OF_REACH = `require("node:child_process").execFileSync("sh", ["-c", "env -i setsid sh -c 'exec 7>&1 >/dev/null 2>&1; echo pid $$ >&7; exec sleep 120' &"], { stdio: "inherit" });
+`;
+
+function programFolder(program = PROGRAM): string {
+	const folder = temporaryFolder({ "Pulumi.yaml": "name: made\nruntime: nodejs\n", "package.json": "{}", "index.js": program });
 	symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
 	return folder;
 }
@@ -42,8 +55,8 @@ const pidsIn = (said: string) => [...said.matchAll(/^pids? ([\d ]+)$/gm)].flatMa
 
 async function expectGone(said: string): Promise<void> {
 	const pids = pidsIn(said);
-	expect(pids).toHaveLength(4);
-	expect(await Promise.all(pids.map(isGone))).toEqual([true, true, true, true]);
+	expect(pids).toHaveLength(6);
+	expect(await Promise.all(pids.map((pid) => isGone(pid)))).toEqual(pids.map(() => true));
 }
 
 // Processes in a separate session are found only on systems with environments in /proc.
@@ -63,6 +76,12 @@ describe("no process that a program started is left", () => {
 		await expectGone(stderr);
 	});
 
+	itOnLinux("where it is in another session, without a variable of the program, until its parent ends", async () => {
+		const { stderr } = await command(["check", programFolder(OF_A_LIVING_PARENT), "--debug", "--exit-zero", "--timeout", "10"]);
+		const [pid = 0] = pidsIn(stderr);
+		expect(await isGone(pid)).toBe(true);
+	});
+
 	itOnLinux.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("where the command gets %s", async (signal) => {
 		const child = start(["check", programFolder(), "--stack", "stays", "--debug"]);
 		let said = "";
@@ -73,4 +92,14 @@ describe("no process that a program started is left", () => {
 		expect(await once(child, "close")).toEqual([null, signal]);
 		await expectGone(said);
 	});
+});
+
+itOnLinux("a process that cannot be found and holds the program's output does not keep the command alive", async () => {
+	const start = Date.now();
+	const { status, stderr } = await command(["check", programFolder(OUT_OF_REACH), "--debug", "--exit-zero"]);
+	const [pid = 0] = pidsIn(stderr);
+	expect(await isGone(pid, 1)).toBe(false);
+	process.kill(pid);
+	expect(status).toBe(0);
+	expect(Date.now() - start).toBeLessThan(60_000);
 });

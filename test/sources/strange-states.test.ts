@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { INTERNAL_ERROR } from "../../policies/engine/evaluate";
 import type { Finding } from "../../policies/engine/finding";
+import { INTERNAL_ERROR } from "../../policies/engine/internal-error";
 import { findingsOf } from "../support/findings-of";
 import { given } from "../support/given";
 

@@ -34,6 +34,13 @@ const query = (id: string, metricName: string) => ({
 	id,
 	metric: { metricName, namespace: FAILED_LOGIN.namespace, period: 300, stat: "Sum" },
 });
+const succeeded = resource(MetricFilter, "succeededLogins", {
+	logGroupName: "/shop/auth",
+	pattern: '{ $.event = "login.succeeded" }',
+	metricTransformation: { name: "LoginSucceeded", namespace: FAILED_LOGIN.namespace, value: "1" },
+});
+const insights = (statistic: string) =>
+	inQueries({ id: "q", expression: `SELECT ${statistic}(${FAILED_LOGIN.metricName}) FROM "${FAILED_LOGIN.namespace}"`, period: 300 });
 
 export const examples: readonly Example[] = [
 	{
@@ -360,6 +367,167 @@ export const examples: readonly Example[] = [
 		title: "The alarm takes the Average of ones, which never reaches its threshold",
 		verdict: "fail",
 		stack: [filter(), alarm({ statistic: "Average", threshold: 20 }), ...end],
+	},
+	{
+		title: "The filter publishes the value 0, of which no sum reaches the threshold",
+		verdict: "fail",
+		message: 'alarm "loginsFail" uses the Sum of a metric that never reaches its threshold',
+		stack: [filter({}, { value: "0" }), alarm(), ...end],
+	},
+	{
+		title: "The number of log lines, for a filter that publishes the value 0",
+		verdict: "pass",
+		stack: [filter({}, { value: "0" }), alarm({ statistic: "SampleCount" }), ...end],
+	},
+	{
+		title: "A percentile of ones, which never reaches the threshold",
+		verdict: "fail",
+		message: "uses the p99 of a metric that never reaches its threshold",
+		stack: [filter(), without(alarm({ extendedStatistic: "p99" }), "statistic"), ...end],
+	},
+	{
+		title: "A percentile of values from the log line",
+		verdict: "pass",
+		stack: [filter({}, { value: "$.failures" }), without(alarm({ extendedStatistic: "p99" }), "statistic"), ...end],
+	},
+	{
+		title: "The alarm evaluates a unit that the filter does not publish",
+		verdict: "fail",
+		message: "evaluates only data with a unit that no metric filter publishes for this metric",
+		stack: [filter(), alarm({ unit: "Count" }), ...end],
+	},
+	{
+		title: "The alarm and the filter have the same unit",
+		verdict: "pass",
+		stack: [filter({}, { unit: "Count" }), alarm({ unit: "Count" }), ...end],
+	},
+	{
+		title: "More breaching datapoints than evaluated periods",
+		verdict: "fail",
+		stack: [filter(), alarm({ datapointsToAlarm: 5 }), ...end],
+	},
+	{
+		title: "A longer range than CloudWatch evaluates",
+		verdict: "fail",
+		stack: [filter(), alarm({ period: 3600, evaluationPeriods: 200 }), ...end],
+	},
+	{
+		title: "An expression that is always zero",
+		verdict: "fail",
+		message: "evaluates data that never reaches its threshold",
+		stack: [filter(), inQueries(query("ko", FAILED_LOGIN.metricName), { id: "e", expression: "ko * 0", returnData: true }), ...end],
+	},
+	{
+		title: "A condition that is always false",
+		verdict: "fail",
+		stack: [
+			filter(),
+			inQueries(query("ko", FAILED_LOGIN.metricName), { id: "e", expression: "ko > 20 AND FALSE", returnData: true }),
+			...end,
+		],
+	},
+	{
+		title: "The share of failed logins as a fraction, against a threshold in percent",
+		verdict: "fail",
+		stack: [
+			filter(),
+			succeeded,
+			inQueries(query("ko", FAILED_LOGIN.metricName), query("ok", "LoginSucceeded"), {
+				id: "rate",
+				expression: "ko / (ok + ko)",
+				returnData: true,
+			}),
+			...end,
+		],
+	},
+	{
+		title: "The share of failed logins in percent",
+		verdict: "pass",
+		stack: [
+			filter(),
+			succeeded,
+			inQueries(query("ko", FAILED_LOGIN.metricName), query("ok", "LoginSucceeded"), {
+				id: "rate",
+				expression: "100 * ko / (ok + ko)",
+				returnData: true,
+			}),
+			...end,
+		],
+	},
+	{
+		title: "An expression with an id that no query has",
+		verdict: "fail",
+		message: "has an expression with an id that none of its queries has",
+		stack: [filter(), inQueries(query("ko", FAILED_LOGIN.metricName), { id: "e", expression: "ko + failed", returnData: true }), ...end],
+	},
+	{
+		title: "A Metrics Insights query in another Region than the filter",
+		verdict: "fail",
+		property: "metricTransformation",
+		message: "in another Region than the filter",
+		stack: [filter({ region: "us-east-1" }), { ...insights("SUM"), inputs: { ...insights("SUM").inputs, region: "eu-west-1" } }, ...end],
+	},
+	{
+		title: "A Metrics Insights query of another namespace",
+		verdict: "fail",
+		property: "metricTransformation",
+		message: "of another namespace",
+		stack: [filter({}, { namespace: "Shop" }), insights("SUM"), ...end],
+	},
+	{
+		title: "The average of ones in a Metrics Insights query",
+		verdict: "fail",
+		stack: [filter(), insights("AVG"), ...end],
+	},
+	{
+		title: "A pattern with conditions that exclude each other",
+		verdict: "fail",
+		property: "pattern",
+		message: "its pattern requires conditions that exclude each other",
+		stack: [filter({ pattern: '{ ($.event = "login.failed") && ($.event = "login.denied") }' }), alarm(), ...end],
+	},
+	{
+		title: "A pattern with alternative conditions",
+		verdict: "pass",
+		stack: [filter({ pattern: '{ ($.event = "login.failed") || ($.event = "login.denied") }' }), alarm(), ...end],
+	},
+	{
+		title: "A pattern that excludes its own term",
+		verdict: "fail",
+		property: "pattern",
+		stack: [filter({ pattern: '"login failed" -failed' }), alarm(), ...end],
+	},
+	{
+		title: "A composite alarm whose rule is never true",
+		verdict: "fail",
+		message: 'composite alarm "attack" has an alarmRule that is never true',
+		stack: [
+			filter(),
+			without(alarm({ name: "logins-fail" }), "alarmActions"),
+			composite({ alarmRule: 'ALARM("logins-fail") AND NOT ALARM("logins-fail")', alarmActions: [ref("oncall")] }),
+			...end,
+		],
+	},
+	{
+		title: "A composite alarm whose rule is always true",
+		verdict: "fail",
+		message: 'composite alarm "attack" has an alarmRule that is always true',
+		stack: [
+			filter(),
+			without(alarm({ name: "logins-fail" }), "alarmActions"),
+			composite({ alarmRule: 'ALARM("logins-fail") OR TRUE', alarmActions: [ref("oncall")] }),
+			...end,
+		],
+	},
+	{
+		title: "A composite alarm that does not fire during a deployment",
+		verdict: "pass",
+		stack: [
+			filter(),
+			without(alarm({ name: "logins-fail" }), "alarmActions"),
+			composite({ alarmRule: 'ALARM("logins-fail") AND NOT ALARM("deployment")', alarmActions: [ref("oncall")] }),
+			...end,
+		],
 	},
 	{
 		title: "The alarm asks for the metric, and weighs another one",

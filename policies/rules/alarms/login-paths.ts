@@ -5,6 +5,7 @@ import { fail, failMissing, notApplicable, type Undetermined, undetermined, type
 import { CLASSES_WITHOUT_METRIC_FILTERS } from "../../facts/log-groups";
 import { LogGroup, MetricAlarm, MetricFilter } from "../../facts/resource-types";
 import { whyItCannotFire } from "./metrics/can-fire";
+import { matchesNothing } from "./metrics/filter-pattern";
 import { countsFailedLogins, watchesFailedLogins } from "./metrics/login-metrics";
 import { type MetricAlarmResource as Alarm, type MetricFilterResource as Filter, publishedMetric } from "./metrics/metrics";
 import { mayBeMeantFor, nearMissAlarm } from "./metrics/near-miss";
@@ -78,6 +79,8 @@ export function unknownStart(graph: ResourceGraph): Undetermined | undefined {
 }
 
 function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: Filter } {
+	const pattern = filter.read("pattern");
+	if (matchesNothing(pattern.text ?? "")) return { start: filter, at: filter, verdict: contradiction(pattern) };
 	const group = logGroupOf(filter, graph);
 	if (group?.verdict.verdict === "fail") return { start: filter, ...group };
 	const watchers = watchersOf(filter, graph);
@@ -88,6 +91,14 @@ function pathOf(filter: Filter, graph: ResourceGraph): Path & { readonly start: 
 	return best
 		? { start: filter, ...best, through: watchers.alarms }
 		: { start: filter, at: filter, verdict: noAlarm(filter, watchers, graph), unwatched: true };
+}
+
+function contradiction(pattern: Reading): Verdict {
+	return fail(
+		pattern,
+		"its pattern requires conditions that exclude each other, so that it matches no log line",
+		"Combine alternative conditions with ||, and test the pattern with a log line of a failed login.",
+	);
 }
 
 /** The best end of the paths through the alarms on a metric. */

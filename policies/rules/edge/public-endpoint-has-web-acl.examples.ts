@@ -2,6 +2,7 @@ import { type Example, jsonStringify, ref, resource, UNKNOWN, withLegacyToken } 
 import {
 	AppRunnerService,
 	Distribution,
+	IpSet,
 	LoadBalancer,
 	MultitenantDistribution,
 	RestApi,
@@ -25,6 +26,20 @@ const stage = (restApi: unknown) => resource(RestStage, "prod", { restApi, stage
 const edge = { components: ["edge"] };
 const cdn = (more: object = {}, origin: unknown = "app.example.com") =>
 	resource(Distribution, "cdn", { enabled: true, origins: [{ domainName: origin, originId: "app" }], ...more });
+const blocks = (statement: unknown) => ({ name: "rule", priority: 1, statement, visibilityConfig, action: { block: {} } });
+const allows = (statement: unknown) => ({ ...blocks(statement), action: { allow: {} } });
+const limitOf = (max: unknown, more: object = {}) => ({ rateBasedStatement: { limit: max, aggregateKeyType: "IP", ...more } });
+const countries = (...countryCodes: unknown[]) => ({ geoMatchStatement: { countryCodes } });
+const path = (searchString: unknown, type = "NONE") => ({
+	byteMatchStatement: {
+		fieldToMatch: { uriPath: {} },
+		searchString,
+		positionalConstraint: "STARTS_WITH",
+		textTransformations: [{ priority: 0, type }],
+	},
+});
+const addresses = (name: string, list: readonly string[]) =>
+	resource(IpSet, name, { scope: "REGIONAL", ipAddressVersion: "IPV4", addresses: list });
 
 export const examples: readonly Example[] = [
 	{
@@ -359,5 +374,159 @@ export const examples: readonly Example[] = [
 		verdict: "undetermined",
 		property: "loadBalancerType",
 		stack: [resource(LoadBalancer, "shop", { loadBalancerType: UNKNOWN }), acl([limit]), associated()],
+	},
+	...(
+		[
+			["A rate limit that no client reaches", [blocks(limitOf(2_000_000_000))], "rules[0] has a rate limit that no client reaches"],
+			[
+				"A rate limit on all requests that no endpoint reaches",
+				[blocks(limitOf(2_000_000_000, { aggregateKeyType: "CONSTANT" }))],
+				"rules[0] has a rate limit that no client reaches",
+			],
+			[
+				"A rate limit in a short window that no client reaches",
+				[blocks(limitOf(1_000_000, { evaluationWindowSec: 60 }))],
+				"rules[0] has a rate limit that no client reaches",
+			],
+			[
+				"Requests from a country without clients blocked",
+				[blocks(countries("AQ"))],
+				"rules[0] matches only countries from which no clients connect",
+			],
+			[
+				"A rate limit on requests from countries without clients",
+				[blocks(limitOf(500, { scopeDownStatement: countries("KP", "BV") }))],
+				"rules[0] matches only countries from which no clients connect",
+			],
+			[
+				"Requests to the login from a country without clients blocked",
+				[blocks({ andStatement: { statements: [path("/login"), countries("AQ")] } })],
+				"rules[0] matches only countries from which no clients connect",
+			],
+			[
+				"Requests from one country without clients or from another blocked",
+				[blocks({ orStatement: { statements: [countries("AQ"), countries("KP")] } })],
+				"rules[0] matches only countries from which no clients connect",
+			],
+			[
+				"Managed rules for requests from a country without clients",
+				[
+					{
+						...blocks({ managedRuleGroupStatement: { ...managed.managedRuleGroupStatement, scopeDownStatement: countries("AQ") } }),
+						action: undefined,
+						overrideAction: { none: {} },
+					},
+				],
+				"rules[0] matches only countries from which no clients connect",
+			],
+			[
+				"A path that begins without a slash",
+				[blocks(path("login"))],
+				"rules[0] compares the path with a text that does not begin with a slash",
+			],
+			[
+				"A path with capital letters, compared in lower case",
+				[blocks(path("/Login", "LOWERCASE"))],
+				"rules[0] compares a text in lower case with one that contains capital letters",
+			],
+			[
+				"A rule that counts, and one that stops no client",
+				[
+					{ ...limit, priority: 1, action: { count: {} } },
+					{ ...blocks(countries("AQ")), priority: 2 },
+				],
+				"rules[1] matches only countries from which no clients connect",
+			],
+			[
+				"All paths allowed before the rate limit",
+				[allows(path("/")), { ...limit, priority: 2 }],
+				"whose rules[0] allows all requests before a rule can stop them",
+			],
+			[
+				"All countries but one without clients allowed before the rate limit",
+				[allows({ notStatement: { statement: countries("AQ") } }), { ...limit, priority: 2 }],
+				"whose rules[0] allows all requests before a rule can stop them",
+			],
+		] as const
+	).map(([title, rules, message]): Example => ({ title, verdict: "fail", message, stack: [shop, acl(rules), associated()] })),
+	{
+		title: "All addresses allowed before the rate limit",
+		verdict: "fail",
+		message: "whose rules[0] allows all requests before a rule can stop them",
+		stack: [
+			shop,
+			acl([allows({ ipSetReferenceStatement: { arn: ref("all") } }), { ...limit, priority: 2 }]),
+			associated(),
+			addresses("all", ["0.0.0.0/1", "128.0.0.0/1"]),
+		],
+	},
+	{
+		title: "All paths allowed, in a web ACL that blocks what no rule allows",
+		verdict: "fail",
+		stack: [shop, acl([allows(path("/"))], { defaultAction: { block: {} } }), associated()],
+	},
+	...(
+		[
+			["A high rate limit that clients reach", [blocks(limitOf(2_000_000))]],
+			["A high rate limit on all requests", [blocks(limitOf(100_000_000, { aggregateKeyType: "CONSTANT" }))]],
+			["A country without clients and one with clients blocked", [blocks(countries("KP", "US"))]],
+			["All countries but one blocked", [blocks({ notStatement: { statement: countries("DE") } })]],
+			["A path blocked", [blocks(path("/admin"))]],
+			["A path in lower case blocked", [blocks(path("/admin", "LOWERCASE"))]],
+			["A path blocked after decoding", [blocks(path("Admin", "BASE64_DECODE"))]],
+			[
+				"The login from a country without clients, or too many requests, blocked",
+				[blocks({ orStatement: { statements: [countries("AQ"), path("/login")] } })],
+			],
+			["A path allowed before the rate limit", [allows(path("/healthz")), { ...limit, priority: 2 }]],
+			["The rate limit before all paths are allowed", [limit, { ...allows(path("/")), priority: 2 }]],
+			[
+				"One path allowed by two conditions, before the rate limit",
+				[allows({ andStatement: { statements: [path("/"), path("/assets/")] } }), { ...limit, priority: 2 }],
+			],
+		] as const
+	).map(([title, rules]): Example => ({ title, verdict: "pass", stack: [shop, acl(rules), associated()] })),
+	{
+		title: "Listed addresses blocked",
+		verdict: "pass",
+		stack: [
+			shop,
+			acl([blocks({ ipSetReferenceStatement: { arn: ref("listed") } })]),
+			associated(),
+			addresses("listed", ["198.51.100.0/24"]),
+		],
+	},
+	{
+		title: "An empty list of blocked addresses, which a function may fill",
+		verdict: "undetermined",
+		reason: "not-decidable",
+		message: 'IP set "listed" is empty in this stack',
+		stack: [shop, acl([blocks({ ipSetReferenceStatement: { arn: ref("listed") } })]), associated(), addresses("listed", [])],
+	},
+	...(
+		[
+			["A rate limit", "rules[0].statement.rateBasedStatement.limit", blocks(limitOf(UNKNOWN))],
+			[
+				"The window of a very high rate limit",
+				"rules[0].statement.rateBasedStatement.evaluationWindowSec",
+				blocks(limitOf(3_000_000, { evaluationWindowSec: UNKNOWN })),
+			],
+			["A country", "rules[0].statement.geoMatchStatement.countryCodes[0]", blocks(countries(UNKNOWN))],
+			["The text of a path", "rules[0].statement.byteMatchStatement.searchString", blocks(path(UNKNOWN))],
+			["A statement", "rules[0].statement", blocks(UNKNOWN)],
+		] as const
+	).map(
+		([value, property, webAclRule]): Example => ({
+			title: `${value} unknown until deployment`,
+			verdict: "undetermined",
+			message: `${property} of web ACL "acl" is not known until deployment`,
+			stack: [shop, acl([webAclRule]), associated()],
+		}),
+	),
+	{
+		title: "An allowed path that is unknown until deployment, before the rate limit",
+		verdict: "undetermined",
+		message: 'rules[0].statement.byteMatchStatement.searchString of web ACL "acl" is not known until deployment',
+		stack: [shop, acl([allows(path(UNKNOWN)), { ...limit, priority: 2 }]), associated()],
 	},
 ];

@@ -17,7 +17,7 @@ export const publicEndpointHasWebAcl = stackRule({
 	severity: "low",
 	since: "1.0.0",
 	resources: [LoadBalancer, RestStage, AppRunnerService, Distribution, MultitenantDistribution],
-	why: "Credential-guessing traffic is first visible at the edge. Without a web ACL, or with one that only counts, nothing stops it.",
+	why: "Credential-guessing traffic is first visible at the edge. Without a web ACL, or with one that only counts or whose rules match no client, nothing stops it.",
 	fix: "Associate a web ACL with a blocking rule, such as a rate-based rule on the login paths.",
 	whenNotToUse: "Firewall Manager or another team manages web ACLs, or the endpoint is not involved in authentication.",
 	references: [

@@ -1,11 +1,21 @@
 import { type Example, ref, resource, UNKNOWN, withLegacyToken } from "../../engine/example";
-import { ClassicLoadBalancer, Listener, ListenerRule, LoadBalancer, TargetGroup, TargetGroupAttachment } from "../../facts/resource-types";
+import {
+	ClassicLoadBalancer,
+	Distribution,
+	Listener,
+	ListenerRule,
+	LoadBalancer,
+	TargetGroup,
+	TargetGroupAttachment,
+} from "../../facts/resource-types";
 
 const shop = resource(LoadBalancer, "shop", { loadBalancerType: "application" });
 const redirect = { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } };
 const forward = { type: "forward", targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/shop/1" };
 const http = (...defaultActions: unknown[]) =>
 	resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: 80, defaultActions });
+const https = (port: unknown = 443, inputs: object = {}) =>
+	resource(Listener, "https", { loadBalancerArn: ref("shop"), protocol: "HTTPS", port, defaultActions: [forward], ...inputs });
 const onHttp = (inputs: object) => resource(ListenerRule, "rule", { listenerArn: ref("http"), ...inputs });
 const onPath = (pathPattern: object, ...others: unknown[]) => onHttp({ actions: [forward], conditions: [{ pathPattern }, ...others] });
 const redirectTo = (to: object) => ({ type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_301", ...to } });
@@ -27,13 +37,36 @@ const behind = (port: unknown, front: object = {}) => [
 	}),
 	resource(LoadBalancer, "network", { loadBalancerType: "network", ...front }),
 ];
+const page = (messageBody: unknown, contentType: unknown = "text/html") => ({
+	type: "fixed-response",
+	fixedResponse: { contentType, messageBody, statusCode: "200" },
+});
+const network = (inputs: object = {}) => resource(LoadBalancer, "network", { loadBalancerType: "network", ...inputs });
+const machines = (inputs: object = {}, name = "machines") =>
+	resource(TargetGroup, name, { targetType: "instance", protocol: "TCP", port: 8080, vpcId: "vpc-0a1b2c3d", ...inputs });
+const tcp = (port: unknown = 80, inputs: object = {}) =>
+	resource(Listener, "tcp", {
+		loadBalancerArn: ref("network"),
+		protocol: "TCP",
+		port,
+		defaultActions: [{ type: "forward", targetGroupArn: ref("machines") }],
+		...inputs,
+	});
+const tls = (group = "machines") =>
+	resource(Listener, "tls", {
+		loadBalancerArn: ref("network"),
+		protocol: "TLS",
+		port: 443,
+		certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/8f4f1c7e",
+		defaultActions: [{ type: "forward", targetGroupArn: ref(group) }],
+	});
 
 export const examples: readonly Example[] = [
-	{ title: "An HTTP listener that redirects to HTTPS", verdict: "pass", stack: [http(redirect), shop] },
+	{ title: "An HTTP listener that redirects to HTTPS", verdict: "pass", stack: [http(redirect), https(), shop] },
 	{
 		title: "A temporary redirect to HTTPS",
 		verdict: "pass",
-		stack: [http({ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_302" } }), shop],
+		stack: [http({ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_302" } }), https(), shop],
 	},
 	{ title: "An HTTP listener that forwards", verdict: "fail", property: "defaultActions[0].type", stack: [http(forward), shop] },
 	{
@@ -71,7 +104,7 @@ export const examples: readonly Example[] = [
 		title: "Mixed actions, one of which forwards",
 		verdict: "fail",
 		property: "defaultActions[1].type",
-		stack: [http(redirect, forward), shop],
+		stack: [http(redirect, forward), https(), shop],
 	},
 	{
 		title: "A listener rule that forwards although the default redirects",
@@ -84,7 +117,7 @@ export const examples: readonly Example[] = [
 		title: "A listener rule that redirects",
 		verdict: "pass",
 		subject: "rule",
-		stack: [onHttp({ actions: [redirect] }), http(redirect), shop],
+		stack: [onHttp({ actions: [redirect] }), http(redirect), https(), shop],
 	},
 	{
 		title: "A listener rule that answers certificate challenges",
@@ -280,7 +313,7 @@ export const examples: readonly Example[] = [
 			shop,
 		],
 	},
-	{ title: "A redirect to HTTPS on another port", verdict: "pass", stack: [http(redirectTo({ port: "8443" })), shop] },
+	{ title: "A redirect to HTTPS on another port", verdict: "pass", stack: [http(redirectTo({ port: "8443" })), https(8443), shop] },
 	{
 		title: "A redirect's port unknown until deployment",
 		verdict: "undetermined",
@@ -301,6 +334,7 @@ export const examples: readonly Example[] = [
 		verdict: "pass",
 		stack: [
 			resource(Listener, "http", { loadBalancerArn: ref("shop"), protocol: "HTTP", port: UNKNOWN, defaultActions: [redirect] }),
+			https(),
 			shop,
 		],
 	},
@@ -472,7 +506,7 @@ export const examples: readonly Example[] = [
 	{
 		title: "A redirect of a load balancer that may be internal, right in either case",
 		verdict: "pass",
-		stack: [http(redirect), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
+		stack: [http(redirect), https(), resource(LoadBalancer, "shop", { internal: UNKNOWN })],
 	},
 	{
 		title: "A health check or another path, in one regular expression",
@@ -548,5 +582,223 @@ export const examples: readonly Example[] = [
 		verdict: "undetermined",
 		property: "listeners[0].lbProtocol",
 		stack: [resource(ClassicLoadBalancer, "old", { listeners: [{ lbProtocol: UNKNOWN, lbPort: 80 }] })],
+	},
+	...(
+		[
+			["A redirect to a port on which nothing listens", [http(redirectTo({ port: "8443" })), https(), shop]],
+			["A redirect to port 443 of a load balancer that serves HTTPS on another port", [http(redirect), https(8443), shop]],
+			["A redirect to HTTPS of a load balancer without an HTTPS listener", [http(redirect), shop]],
+			["A redirect to a port that serves plain HTTP under another number", [http(redirect), https(443, { protocol: "HTTP" }), shop]],
+			[
+				"A redirect to the HTTPS port of another load balancer",
+				[http(redirect), https(443, { loadBalancerArn: ref("other") }), shop, resource(LoadBalancer, "other", {})],
+			],
+		] as const
+	).map(
+		([title, stack]): Example => ({
+			title,
+			verdict: "fail",
+			property: "defaultActions[0].redirect.port",
+			message: "redirects to HTTPS on a port on which no listener of its load balancer serves HTTPS",
+			stack,
+		}),
+	),
+	{
+		title: "A listener rule that redirects to a port on which nothing listens",
+		verdict: "fail",
+		subject: "rule",
+		property: "actions[0].redirect.port",
+		stack: [onHttp({ actions: [redirectTo({ port: "8443" })] }), http(redirect), https(), shop],
+	},
+	{
+		title: "An HTTPS listener without protocol, which its certificate shows",
+		verdict: "pass",
+		stack: [
+			http(redirect),
+			https(443, { protocol: undefined, certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/8f4f1c7e" }),
+			shop,
+		],
+	},
+	...(
+		[
+			["An HTTPS listener whose port is", https(UNKNOWN), 'port of load balancer listener "https"'],
+			["A listener on the target port whose protocol is", https(443, { protocol: UNKNOWN }), 'protocol of load balancer listener "https"'],
+			[
+				"An HTTPS listener whose load balancer is",
+				https(443, { loadBalancerArn: UNKNOWN }),
+				'loadBalancerArn of load balancer listener "https"',
+			],
+		] as const
+	).map(
+		([situation, listener, message]): Example => ({
+			title: `${situation} unknown until deployment`,
+			verdict: "undetermined",
+			message: `${message} is not known until deployment`,
+			stack: [http(redirect), listener, shop],
+		}),
+	),
+	{
+		title: "A redirect to a host that is unknown until deployment, on a port that is served elsewhere",
+		verdict: "undetermined",
+		property: "defaultActions[0].redirect.host",
+		stack: [http(redirectTo({ port: "8443", host: UNKNOWN })), https(), shop],
+	},
+	{
+		title: "A redirect to a port of another host",
+		verdict: "pass",
+		stack: [http(redirectTo({ port: "443", host: "login.shop.example" })), shop],
+	},
+	{
+		title: "A redirect of a listener whose load balancer is unknown until deployment",
+		verdict: "undetermined",
+		property: "loadBalancerArn",
+		stack: [resource(Listener, "http", { loadBalancerArn: UNKNOWN, protocol: "HTTP", port: 80, defaultActions: [redirect] })],
+	},
+	{
+		title: "A redirect on a load balancer that another stack made, whose other listeners are there",
+		verdict: "pass",
+		...recorded,
+		stack: [http(redirect), sharedLoadBalancer({ internal: false })],
+	},
+	{
+		title: "A redirect behind a Network Load Balancer, which may serve HTTPS itself",
+		verdict: "pass",
+		stack: [
+			http(redirect),
+			shop,
+			resource(TargetGroupAttachment, "handOn", { targetGroupArn: ref("group"), targetId: ref("shop") }),
+			resource(TargetGroup, "group", { targetType: "alb", protocol: "TCP", port: 80, vpcId: "vpc-0a1b2c3d" }),
+		],
+	},
+	{
+		title: "A redirect behind CloudFront, which serves HTTPS",
+		verdict: "pass",
+		stack: [
+			http(redirect),
+			shop,
+			resource(Distribution, "cdn", { enabled: true, origins: [{ domainName: ref("shop", "name"), originId: "shop" }] }),
+		],
+	},
+	{
+		title: "A redirect behind a Global Accelerator, which may serve another port",
+		verdict: "pass",
+		stack: [http(redirect), shop, { type: "aws:globalaccelerator/endpointGroup:EndpointGroup", name: "accelerated", inputs: {} }],
+	},
+	{
+		title: "A login form as a fixed response over HTTP",
+		verdict: "fail",
+		property: "defaultActions[0].fixedResponse.messageBody",
+		stack: [http(page('<form action="/login"><input name="user"><input type="password"></form>')), shop],
+	},
+	{
+		title: "A form as a fixed response in a listener rule",
+		verdict: "fail",
+		subject: "rule",
+		property: "actions[0].fixedResponse.messageBody",
+		stack: [
+			onHttp({ actions: [page("<FORM method=post>Sign in <INPUT name=mail></FORM>", "text/html; charset=utf-8")] }),
+			http(redirect),
+			https(),
+			shop,
+		],
+	},
+	...(
+		[
+			["A page without a form", page("<h1>Log in at <a href='https://shop.example'>the shop</a></h1>")],
+			["A form without credentials", page('<form action="https://search.example"><input name="q"></form>')],
+			["A form that browsers do not show", page('<form><input type="password"></form>', "text/plain")],
+			["A page without a body", { type: "fixed-response", fixedResponse: { contentType: "text/html", statusCode: "404" } }],
+			["A page without a form, of an unknown content type", page("not found", UNKNOWN)],
+		] as const
+	).map(([title, action]): Example => ({ title: `${title} as a fixed response`, verdict: "not-applicable", stack: [http(action), shop] })),
+	...(
+		[
+			["A page that is", page(UNKNOWN), "defaultActions[0].fixedResponse.messageBody"],
+			["A form whose content type is", page("<form>password</form>", UNKNOWN), "defaultActions[0].fixedResponse.contentType"],
+			["A fixed response that is", { type: "fixed-response", fixedResponse: UNKNOWN }, "defaultActions[0].fixedResponse"],
+		] as const
+	).map(
+		([situation, action, property]): Example => ({
+			title: `${situation} unknown until deployment`,
+			verdict: "undetermined",
+			property,
+			stack: [http(action), shop],
+		}),
+	),
+	{
+		title: "A Network Load Balancer that passes plain HTTP to instances, and has no other listener",
+		verdict: "fail",
+		property: "protocol",
+		message: "passes plain HTTP to its targets, and its load balancer has no listener for HTTPS",
+		stack: [tcp(), network(), machines()],
+	},
+	{
+		title: "TCP and UDP on port 80, and no other listener",
+		verdict: "fail",
+		property: "protocol",
+		stack: [tcp(80, { protocol: "TCP_UDP" }), network(), machines()],
+	},
+	{
+		title: "A Network Load Balancer that passes plain HTTP to the targets of its TLS listener",
+		verdict: "fail",
+		property: "protocol",
+		message: 'passes plain HTTP to target group "machines", which also receives the decrypted requests of a TLS listener',
+		stack: [tcp(), tls(), network(), machines()],
+	},
+	...(
+		[
+			["Targets that see with proxy protocol which port clients use", [tcp(), tls(), network(), machines({ proxyProtocolV2: true })]],
+			["Targets that only receive the requests on port 80", [tcp(), tls("others"), network(), machines(), machines({}, "others")]],
+			["Targets that terminate TLS themselves", [tcp(), { ...tcp(443), name: "passthrough" }, network(), machines()]],
+		] as const
+	).map(
+		([title, stack]): Example => ({
+			title,
+			verdict: "undetermined",
+			reason: "not-decidable",
+			property: "protocol",
+			stack,
+		}),
+	),
+	...(
+		[
+			["A TCP listener on another port", [tcp(5432), network(), machines()]],
+			["A TCP listener of an internal Network Load Balancer", [tcp(), network({ internal: true }), machines()]],
+			["A Network Load Balancer that forwards to an Application Load Balancer", [tcp(), network(), machines({ targetType: "alb" })]],
+		] as const
+	).map(([title, stack]): Example => ({ title, verdict: "not-applicable", stack })),
+	{
+		title: "A TCP listener with a target group of another stack",
+		verdict: "undetermined",
+		reason: "other-stack",
+		stack: [tcp(80, { defaultActions: [forward] }), network()],
+	},
+	{
+		title: "A TCP listener on a Network Load Balancer of another stack",
+		verdict: "undetermined",
+		reason: "not-decidable",
+		stack: [
+			tcp(80, { loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/shared/50dc6c495c0c9188" }),
+			machines(),
+		],
+	},
+	...(
+		[
+			["port", [tcp(UNKNOWN), network(), machines()], "port"],
+			["target group", [tcp(80, { defaultActions: UNKNOWN }), network(), machines()], "defaultActions"],
+		] as const
+	).map(
+		([value, stack, property]): Example => ({
+			title: `A TCP listener whose ${value} is unknown until deployment`,
+			verdict: "undetermined",
+			property,
+			stack,
+		}),
+	),
+	{
+		title: "A TCP listener whose targets are of a type unknown until deployment",
+		verdict: "undetermined",
+		message: 'targetType of target group "machines" is not known until deployment',
+		stack: [tcp(), network(), machines({ targetType: UNKNOWN })],
 	},
 ];

@@ -8,8 +8,11 @@ import type { Resource } from "../../engine/resource";
 import { stackRule } from "../../engine/rule";
 import { allOf, fail, inOtherStack, notApplicable, undetermined, type Verdict } from "../../engine/verdict";
 import { ClassicLoadBalancer, Listener, ListenerRule } from "../../facts/resource-types";
+import { checkFixedResponse, type FixedResponse } from "./fixed-response";
+import { whyPortNotServed } from "./https-port";
 import { isProtocol } from "./listener-protocol";
 import { isPlainHttpExpression, isPlainHttpPath } from "./plain-http-paths";
+import { checkPlainTcp, forwardsTcp } from "./plain-tcp";
 import { ifInternetFacing } from "./public-listeners";
 import { type Redirect, redirectsToHttps } from "./redirect-action";
 import { visibleValue } from "./visible-value";
@@ -21,13 +24,17 @@ export const httpListenerRedirects = stackRule({
 	severity: "high",
 	since: "1.0.0",
 	resources: [Listener, ListenerRule, ClassicLoadBalancer],
-	why: "A login page, callback or webhook over plain HTTP exposes codes, cookies and tokens to anyone on the network.",
+	why: "A login page, callback or webhook over plain HTTP exposes codes, cookies and tokens to anyone on the network. A redirect to a port that serves no HTTPS, and a TCP listener on port 80 whose targets cannot redirect, leave users without HTTPS.",
 	fix: 'Set every action of the HTTP listener and of its rules to type "redirect" with protocol "HTTPS", port "443" and statusCode "HTTP_301".',
 	whenNotToUse: "TLS terminates in front of this load balancer, which is not reachable otherwise.",
 	references: [
 		{
 			title: "Elastic Load Balancing, User Guide for Application Load Balancers: Redirect actions",
 			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html",
+		},
+		{
+			title: "Elastic Load Balancing, User Guide for Network Load Balancers: Listeners for your Network Load Balancers",
+			url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html",
 		},
 		{
 			title: "Elastic Load Balancing, User Guide for Classic Load Balancers: Listeners for your Classic Load Balancer",
@@ -45,8 +52,11 @@ export const httpListenerRedirects = stackRule({
 });
 
 function checkListener(listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
-	return whyNotHttp(listener) ?? ifInternetFacing(listener, graph, checkActions(listener.read("defaultActions"), listener));
+	if (forwardsTcp(listener)) return ifInternetFacing(listener, graph, allOf(checkPlainTcp(listener, graph), NO_TARGET));
+	return whyNotHttp(listener) ?? ifInternetFacing(listener, graph, checkActions(listener.read("defaultActions"), listener, graph));
 }
+
+const NO_TARGET = notApplicable("it has no target group");
 
 function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verdict | readonly Verdict[] {
 	const harmless = whyHarmless(rule);
@@ -56,7 +66,7 @@ function checkRule(rule: Resource<ListenerRuleArgs>, graph: ResourceGraph): Verd
 		return state === "unknown" ? undetermined(rule.read("listenerArn")) : inOtherStack("its listener is not in this stack");
 	return allOf(
 		listeners.flatMap(
-			(listener) => whyNotHttp(listener) ?? ifInternetFacing(listener, graph, checkActions(rule.read("actions"), listener)),
+			(listener) => whyNotHttp(listener) ?? ifInternetFacing(listener, graph, checkActions(rule.read("actions"), listener, graph)),
 		),
 		notApplicable("it has no listener"),
 	);
@@ -78,21 +88,24 @@ function whyNotHttp(listener: Resource<ListenerArgs>): Verdict | undefined {
 interface Action {
 	type: Input<string>;
 	redirect?: Input<Redirect | undefined>;
+	fixedResponse?: Input<FixedResponse | undefined>;
 }
 
-function checkActions(actions: Reading<Input<Action>[]>, listener: Resource<ListenerArgs>): readonly Verdict[] {
+function checkActions(actions: Reading<Input<Action>[]>, listener: Resource<ListenerArgs>, graph: ResourceGraph): readonly Verdict[] {
 	return allOf(
-		actions.isUnknown ? [undetermined(actions)] : actions.items.map((action) => checkAction(action, visibleValue(listener, "port"))),
+		actions.isUnknown ? [undetermined(actions)] : actions.items.map((action) => checkAction(action, listener, graph)),
 		fail(actions.path, "has no action that redirects to HTTPS"),
 	);
 }
 
-function checkAction(action: Reading<Action>, port: Reading): Verdict {
+function checkAction(action: Reading<Action>, listener: Resource<ListenerArgs>, graph: ResourceGraph): Verdict {
 	const type = action.read("type");
 	if (type.isUnknown) return undetermined(type);
-	if (type.is("fixed-response")) return notApplicable("it sends a fixed response");
+	if (type.is("fixed-response")) return checkFixedResponse(action.read("fixedResponse"));
 	if (!type.is("redirect")) return fail(type, "serves requests over plain HTTP instead of redirecting them to HTTPS");
-	return redirectsToHttps(action.read("redirect"), port);
+	const redirect = action.read("redirect");
+	const verdict = redirectsToHttps(redirect, visibleValue(listener, "port"));
+	return verdict.verdict === "pass" ? (whyPortNotServed(redirect, listener, graph) ?? verdict) : verdict;
 }
 
 /** Not applicable for a rule that serves only certificate challenges or health checks; undefined for any other rule. */

@@ -14,6 +14,7 @@ import type { StackConfig } from "./project/config";
 import type { Project } from "./project/project";
 import type { RunOptions } from "./run-options";
 import { withoutCredentials } from "./secrets/credentials";
+import { PrivateKeyLines } from "./secrets/private-key-lines";
 
 /** The organization that programs see if none is given; stack files do not contain it. */
 const ORGANIZATION = "organization";
@@ -51,7 +52,9 @@ export async function runOnce({
 	options: { stack, organization = ORGANIZATION, timeout, findExports, ...options },
 }: AttemptOptions): Promise<Run> {
 	let lastLine: string | undefined;
-	const onLine = (line: string) => {
+	const keys = new PrivateKeyLines();
+	const onLine = (text: string) => {
+		const line = keys.masked(text);
 		if (line.trim() !== "") lastLine = line;
 		// Failures of the second run are in the report; its output would repeat the first one's.
 		if (!predicted) options.onLine?.(config.redactor.text(line));
@@ -110,10 +113,11 @@ function environmentOf(project: Project, config: StackConfig): Record<string, st
 }
 
 /**
- * A program that ends early has registered only some of its resources. One that awaits a value that never resolves ends with status 0, but without outputs.
+ * A program that ends early has registered only some of its resources. It may end with status 0: if it awaits a value that never resolves, without outputs; if
+ * it calls process.exit, even with them, because the SDK registers them before it has finished.
  */
 function isComplete(ending: Ending, recording: Recording): boolean {
-	const reachedEnd = recording.exports !== undefined && (recording.ended || !recording.announcesEnd);
+	const reachedEnd = recording.exports !== undefined && (recording.ended || (!recording.announcesEnd && ending.ranDry === true));
 	return ending.status === 0 && recording.error === undefined && reachedEnd;
 }
 

@@ -2,8 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 import { errorLocation } from "./error-location";
 import type { Recording } from "./monitor/recording";
 import { LONGEST_LINE } from "./process/lines";
+import type { ExitCall } from "./process/preload";
 import type { Ending } from "./process/process";
 import type { StackConfig } from "./project/config";
+import { PrivateKeyLines } from "./secrets/private-key-lines";
 import { MASK } from "./secrets/redactor";
 
 const LONGEST = 300;
@@ -20,7 +22,9 @@ export interface FailureContext {
 	readonly lastLine: string | undefined;
 }
 
-const EXIT_CALLED = "the program ended early: it calls process.exit, and resources that it registers later are lost";
+/** Native code has ended the process. */
+const EXITED = "the program exited with status 0";
+const LOST = " before it was complete: resources that it would register later are missing";
 const AWAITS_OUTPUT =
 	'the program ended early: it awaits a value that is never resolved in a preview, such as an output; use "apply" or "pulumi.all" instead, or check the output of "pulumi stack export"';
 
@@ -31,12 +35,26 @@ export function explainFailure(ending: Ending, circumstances: FailureContext): s
 	if (ending.lineTooLong) return `the program printed more than ${LONGEST_LINE / 1024 / 1024} MiB without a line break`;
 	if (ending.timedOut) return explainTimeout(circumstances);
 	if (recording.error !== undefined) return explainError(recording.error, circumstances);
-	if (ending.status === 0 || leavesPromises(ending)) return ending.ranDry ? explainWait(ending, config) : EXIT_CALLED;
-	const end = ending.signal ? `the program was killed by ${ending.signal}` : `the program ended with exit status ${ending.status}`;
+	const endsWithoutError = ending.status === 0 || leavesPromises(ending);
+	const waits = ending.ranDry && !(ending.exitCall && recording.exports);
+	if (endsWithoutError && waits) return explainWait(ending, config);
+	if (ending.exitCall?.code === 0) return `${describeExit(ending.exitCall, circumstances)}${LOST}`;
+	if (endsWithoutError) return `${EXITED}${LOST}`;
+	const end = describeEnd(ending, circumstances);
 	const said = lastWords(ending) ?? lastLine;
-	if (said === undefined) return `${end} without an error message${ending.signal ? "" : "; does it call process.exit?"}`;
+	if (said === undefined) return `${end} without an error message`;
 	const reason = shortened(config.redactor.text(said));
 	return `${end}; last output: ${reason}${hint(reason, said, circumstances)}`;
+}
+
+function describeEnd(ending: Ending, circumstances: FailureContext): string {
+	if (ending.signal) return `the program was killed by ${ending.signal}`;
+	return ending.exitCall ? describeExit(ending.exitCall, circumstances) : `the program ended with exit status ${ending.status}`;
+}
+
+function describeExit({ code, stack }: ExitCall, { folder }: FailureContext): string {
+	const place = errorLocation(stack, folder);
+	return `the program called process.exit(${code})${place ? ` (${place.file}:${place.line})` : ""}`;
 }
 
 /** SDKs print this if a program ends while registering resources, for any reason. */
@@ -78,7 +96,10 @@ const ADDED = [
 ];
 
 function lastWords({ lastLines }: Ending): string | undefined {
-	const line = lastLines.map(stripVTControlCharacters).findLast((each) => !ADDED.some((added) => added.test(each)));
+	const keys = new PrivateKeyLines();
+	const line = lastLines
+		.map((each) => keys.masked(stripVTControlCharacters(each)))
+		.findLast((each) => !ADDED.some((added) => added.test(each)));
 	return line?.replace(/^\s*(?:\* )?/, "").trim();
 }
 
@@ -131,14 +152,15 @@ const HIDDEN = {
 } as const;
 
 function secretHint(kinds: readonly (keyof typeof HIDDEN)[]): string {
-	return kinds.length === 0 ? "" : `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
+	return `; ${MASK} ${kinds.map((kind) => HIDDEN[kind]).join(", or ")}`;
 }
 
 /** A hint, if the reason is specific to offline checks. */
 function hint(reason: string, unmasked: string, { recording, config }: FailureContext): string {
 	const missing = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(reason)?.[1];
 	if (missing) return `; run "npm install" first`;
-	if (reason.includes(MASK)) return secretHint(config.redactor.kindsIn(unmasked));
+	const hidden = reason.includes(MASK) ? config.redactor.kindsIn(unmasked) : [];
+	if (hidden.length > 0) return secretHint(hidden);
 	const key = /Missing required configuration variable '([^']+)'/.exec(reason)?.[1];
 	if (key) return `; set it with --config ${key}=VALUE${configurationHint(config)}`;
 	const calls = [...recording.unanswered.keys()];

@@ -11,6 +11,8 @@ export interface RunOptions {
 	readonly timeout: number;
 	/** Receives what the program prints and logs, by line and redacted; it is never written to stdout. */
 	readonly onLine?: (line: string) => void;
+	/** Masks secrets in what the program prints that no configuration declares: their format, or a name before them, shows them. */
+	readonly maskOutput?: (text: string) => string;
 	/** False to run the preview only. */
 	readonly predictOutputs?: boolean;
 	/** Shared by the whole command, so that one program's exports are recognized in another. */

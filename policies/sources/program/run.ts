@@ -26,7 +26,7 @@ const GRACE_MS = 15_000;
  */
 export async function runProgram(project: Project, path: string, options: RunOptions): Promise<StackDescription> {
 	const { stack, predictOutputs = true, standIns = new StandIns() } = options;
-	const config = new StackConfig(project, stack, standIns, options.config);
+	const config = new StackConfig(project, stack, standIns, options);
 	const program = packageFileOf(project);
 	const declarations = new Declarations(program);
 	const runner = runnerOf(project, path);

@@ -27,7 +27,12 @@ export function compareMetrics(watch: Watch, published: PublishedMetric, graph: 
 	const byName = metric.namespace
 		? every([equals(metric.name, published.name, isFrom(nameFrom)), equals(metric.namespace, published.namespace, isFrom(namespaceFrom))])
 		: containsName(metric.name, published.name, isFrom(nameFrom));
-	const compared = byName === true && metric.namespace ? compareRest(alarm, metric, published, graph) : { same: byName };
+	const compared =
+		byName !== true
+			? { same: byName }
+			: metric.namespace
+				? compareRest(alarm, metric, published, graph)
+				: compareSource(alarm, metric.name, published, graph);
 	return metric.dependsOn && compared.same === true ? { same: undetermined(metric.dependsOn) } : compared;
 }
 
@@ -49,6 +54,22 @@ function compareRest(alarm: MetricAlarmResource, metric: WatchedMetric, publishe
 	if (unknown) return { same: undetermined(unknown) };
 	if (dimensionNames(metric.dimensions) !== dimensionNames(published.dimensions))
 		return { same: false, difference: "with different dimensions than the filter publishes" };
+	return compareRegions(alarm, published, graph);
+}
+
+/** Compares the namespace and the Region of a query: `SELECT SUM(LoginFailed) FROM SCHEMA("Shop", org)`. */
+function compareSource(alarm: MetricAlarmResource, query: Reading, published: PublishedMetric, graph: ResourceGraph): Comparison {
+	const { namespace } = published;
+	const [, quoted, plain] = SOURCE.exec(query.text ?? "") ?? [];
+	const source = quoted ?? plain;
+	if (source !== undefined && namespace.isUnknown) return { same: undetermined(namespace) };
+	if (source !== undefined && namespace.text !== source) return { same: false, difference: "of another namespace" };
+	return compareRegions(alarm, published, graph);
+}
+
+const SOURCE = /\bFROM\s+(?:SCHEMA\s*\(\s*)?(?:"([^"]+)"|([\w/.#:-]+))/i;
+
+function compareRegions(alarm: MetricAlarmResource, published: PublishedMetric, graph: ResourceGraph): Comparison {
 	const sameRegion = graph.inSameRegion(alarm, published.filter);
 	if (isUndetermined(sameRegion)) return { same: sameRegion };
 	return sameRegion ? { same: true } : { same: false, difference: "in another Region than the filter" };

@@ -5,7 +5,14 @@ import type { Reading } from "../../../engine/reading";
 import type { Undetermined } from "../../../engine/verdict";
 import { MetricAlarm, MetricFilter } from "../../../facts/resource-types";
 import { wordsIn } from "../names";
-import { type MetricAlarmResource, type MetricFilterResource, metricKey, publishedMetric, watchedMetrics } from "./metrics";
+import {
+	type MetricAlarmResource,
+	type MetricFilterResource,
+	metricKey,
+	publishedMetric,
+	type WatchedMetric,
+	watchedMetrics,
+} from "./metrics";
 import { compareMetrics, type Watch } from "./same-metric";
 
 /** The alarms that evaluate a filter's metric. */
@@ -93,6 +100,15 @@ export function publishersOf(alarm: MetricAlarmResource, graph: ResourceGraph): 
 	const publishers = findPublishers(watches, graph);
 	if (key !== undefined) metrics.publishersByKey.set(key, publishers);
 	return publishers;
+}
+
+/** The filters of the stack that publish one metric of an alarm. */
+export function publishersOfMetric(alarm: MetricAlarmResource, metric: WatchedMetric, graph: ResourceGraph): Publishers {
+	const watches = graph.memoize(metricsIn).watchesOf.get(alarm.urn) ?? [];
+	return findPublishers(
+		watches.filter((watch) => watch.metric === metric),
+		graph,
+	);
 }
 
 function findPublishers(watches: readonly Watch[], graph: ResourceGraph): Publishers {

@@ -1,6 +1,7 @@
 import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { ResourceGraph } from "../../../engine/graph";
+import type { PartialText } from "../../../engine/partial-text";
 import type { Reading } from "../../../engine/reading";
 import { inSameRegion, type Placement, regionIn } from "../../../engine/region";
 import type { Resource, ResourceType } from "../../../engine/resource";
@@ -17,6 +18,7 @@ import {
 } from "../../../facts/resource-types";
 import { displayName } from "../names";
 import { compositesOf } from "./alarm-references";
+import { constantResult } from "./alarm-rule-result";
 import { mayInvoke } from "./permissions";
 import { hasSubscriber } from "./subscribers";
 
@@ -163,7 +165,9 @@ function throughComposites(alarm: Alarm, graph: ResourceGraph): readonly PathEnd
 	const ends: PathEnd[] = [];
 	for (const { from, contributes } of certain) {
 		if (!from.is(CompositeAlarm)) continue;
+		const constant = from.memoize(constantRule);
 		if (state.active.has(from.urn)) state.cycles += 1;
+		else if (constant) ends.push({ verdict: constant, at: from });
 		else if (contributes === false)
 			ends.push({
 				verdict: notDecidable(undefined, `its alarmRule is true only while ${displayName(alarm)} is not in ALARM`),
@@ -176,6 +180,26 @@ function throughComposites(alarm: Alarm, graph: ResourceGraph): readonly PathEnd
 		if (ends.at(-1)?.verdict.verdict === "pass") return ends;
 	}
 	return possible ? [...ends, unknownRule(possible.from)] : ends;
+}
+
+/** Fails for a composite alarm whose rule has the same result for all states of the alarms in it. */
+function constantRule({ inputs }: Resource<CompositeAlarmArgs>): Verdict | undefined {
+	const rule = inputs.read("alarmRule");
+	const result = constantResult(rule.text ?? withPlaceholders(rule.partial) ?? "");
+	if (result === undefined) return undefined;
+	return fail(
+		rule,
+		`has an alarmRule that is ${result ? "always" : "never"} true, so that it does not change its state when logins fail`,
+		"Correct the alarmRule so that it is true if the alarm is in ALARM.",
+	);
+}
+
+/** The text with a name in place of each unknown part: the same for the same output. */
+function withPlaceholders(rule: PartialText | undefined): string | undefined {
+	return rule?.filled((hole) => {
+		const same = rule.holes.findIndex(({ origin }) => origin?.urn !== undefined && JSON.stringify(origin) === JSON.stringify(hole.origin));
+		return `output-${same === -1 ? rule.holes.indexOf(hole) + rule.holes.length : same}`;
+	});
 }
 
 function unknownRule(composite: Resource): PathEnd {

@@ -1,27 +1,73 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** Number of searches: processes may start others meanwhile. */
 const ATTEMPTS = 20;
 
+/** What identifies the processes that a program started, on Linux, where `/proc` shows all processes. */
+export interface Traces {
+	/** The program's process. */
+	readonly pid: number;
+	/** `NAME=value` in the environment, with a value that no other process has. Child processes inherit it unless they get an environment of their own. */
+	readonly variable: string;
+	/** The files that the program's output goes to, which child processes may hold. */
+	readonly outputs: readonly string[];
+}
+
+/** The files that a process's stdout and stderr go to; empty on other systems than Linux. */
+export function outputsOf(pid: number): readonly string[] {
+	return [1, 2].flatMap((descriptor) => targetOf(`/proc/${pid}/fd/${descriptor}`) ?? []);
+}
+
 /**
- * Kills all processes that have a variable in their environment. Child processes inherit it, also in their own process group or session. Works on Linux only,
- * through `/proc`: on macOS and Windows, a process in its own group survives.
- *
- * @param variable `NAME=value`, with a value that no other process has
+ * Kills all processes that a program started, also those in their own process group or session. On Linux only: on macOS and Windows, which do not show the
+ * environment of other processes in files, a process in its own group survives. On Linux, a process survives if it has another environment and output than
+ * the program, and its parent has ended.
  */
-export function killMarked(variable: string): void {
+export function killDescendants(traces: Traces): void {
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-		const marked = processes().filter((pid) => pid !== process.pid && environmentOf(pid).includes(variable));
-		if (marked.length === 0) return;
-		for (const pid of marked) killOne(pid);
+		const found = familyOf(traces, processes());
+		if (found.length === 0) return;
+		for (const pid of found) killOne(pid);
 	}
 }
 
-function processes(): readonly number[] {
+interface Process {
+	readonly pid: number;
+	readonly parent: number;
+	/** The process that created its session; it may have ended. */
+	readonly session: number;
+}
+
+/** Found before the first one is killed, because the children of a killed process get another parent. */
+function familyOf({ pid, variable, outputs }: Traces, all: readonly Process[]): readonly number[] {
+	const isTraced = (each: number) => environmentOf(each).includes(variable) || outputsOf(each).some((file) => outputs.includes(file));
+	const family = new Set([pid, ...all.map((each) => each.pid).filter(isTraced)]);
+	for (let before = 0; before < family.size; ) {
+		before = family.size;
+		for (const each of all) if (family.has(each.parent) || family.has(each.session)) family.add(each.pid);
+	}
+	return all.map((each) => each.pid).filter((each) => family.has(each));
+}
+
+/** All other processes that have not ended. */
+function processes(): readonly Process[] {
 	try {
-		return readdirSync("/proc").map(Number).filter(Number.isInteger);
+		return readdirSync("/proc").flatMap((name) => processOf(Number(name)) ?? []);
 	} catch {
 		return [];
+	}
+}
+
+function processOf(pid: number): Process | undefined {
+	if (!Number.isInteger(pid) || pid === process.pid) return undefined;
+	try {
+		// The name in parentheses may contain anything.
+		const [state, parent, , session] = readFileSync(`/proc/${pid}/stat`, "latin1")
+			.replace(/^.*\) /s, "")
+			.split(" ");
+		return state === "Z" || state === "X" ? undefined : { pid, parent: Number(parent), session: Number(session) };
+	} catch {
+		return undefined;
 	}
 }
 
@@ -31,6 +77,14 @@ function environmentOf(pid: number): readonly string[] {
 		return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
 	} catch {
 		return [];
+	}
+}
+
+function targetOf(link: string): string | undefined {
+	try {
+		return readlinkSync(link);
+	} catch {
+		return undefined;
 	}
 }
 

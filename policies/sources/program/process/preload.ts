@@ -11,23 +11,69 @@ util.inspect = Object.assign((value, options, ...rest) => inspect(value, typeof 
 export const MARK = "SCALEKIT_READINESS_RUN";
 
 /** Sets the variable also for child processes with their own environment. */
-const MARKED = `import { ChildProcess } from "node:child_process";
+const MARKED = `import childProcess, { ChildProcess } from "node:child_process";
+import { syncBuiltinESMExports } from "node:module";
+const value = process.env.${MARK};
+const mark = "${MARK}=" + value;
 const { spawn } = ChildProcess.prototype;
-const mark = "${MARK}=" + process.env.${MARK};
 ChildProcess.prototype.spawn = function (options) {
 	if (Array.isArray(options?.envPairs) && !options.envPairs.includes(mark)) options.envPairs.push(mark);
 	return spawn.call(this, options);
-};`;
+};
+const marked = (argument) => (argument?.env && !Array.isArray(argument) ? { ...argument, env: { ...argument.env, ${MARK}: value } } : argument);
+for (const name of ["execSync", "execFileSync", "spawnSync"]) {
+	const original = childProcess[name];
+	childProcess[name] = (...args) => original(...args.map(marked));
+}
+syncBuiltinESMExports();`;
 
-/** Reports on file descriptor 3 that the event loop is empty, which does not happen if the process calls `process.exit`. */
-const REPORTING_EMPTY_LOOP = `import { writeSync } from "node:fs";
+/** What the program's process reports on file descriptor 3, one message a line. */
+export type ProcessReport =
+	/** Its event loop is empty: it ends without `process.exit`. */
+	{ readonly emptyLoop: true } | { readonly exit: ExitCall };
+
+/** A call of `process.exit`. */
+export interface ExitCall {
+	readonly code: number;
+	/** Where it was called, as `Error.stack`. */
+	readonly stack: string;
+}
+
+/**
+ * Child processes may have inherited the arguments of Node.js, but another file as descriptor 3. The SDK itself exits after it has reported an error.
+ */
+const REPORTING_END = `import { writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { isMainThread } from "node:worker_threads";
-if (isMainThread)
-	process.once("beforeExit", () => {
-		try {
-			writeSync(3, ".");
-		} catch {}
-	});`;
+const report = (message) => {
+	try {
+		writeSync(3, JSON.stringify(message) + "\\n");
+	} catch {}
+};
+const currentStack = () => {
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 50;
+	const { stack } = new Error();
+	Error.stackTraceLimit = stackTraceLimit;
+	return String(stack).slice(0, 20_000);
+};
+const CALLER = /^ +at (?!.*data:text).*$/m;
+const OF_SDK = /@pulumi[\\\\/]pulumi[\\\\/]cmd[\\\\/]/;
+if (isMainThread && process.ppid === ${process.pid}) {
+	process.once("beforeExit", () => report({ emptyLoop: true }));
+	let isReported = false;
+	for (const name of ["exit", "reallyExit"]) {
+		const original = process[name];
+		process[name] = function (code) {
+			const stack = isReported ? "" : currentStack();
+			const isOwn = OF_SDK.test(CALLER.exec(stack)?.[0]);
+			if (!isReported && !isOwn) report({ exit: { code: Number(code ?? process.exitCode ?? 0), stack } });
+			isReported = true;
+			return original.apply(this, arguments);
+		};
+	}
+	syncBuiltinESMExports();
+}`;
 
 /** Modules that Node.js runs before a program. */
-export const PRELOADS = [WITHOUT_COLOURS, MARKED, SOURCE_POSITIONS, REPORTING_EMPTY_LOOP];
+export const PRELOADS = [WITHOUT_COLOURS, MARKED, SOURCE_POSITIONS, REPORTING_END];

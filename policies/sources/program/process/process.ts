@@ -1,9 +1,9 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
-import { killMarked } from "./descendants";
+import { killDescendants, outputsOf } from "./descendants";
 import { Lines } from "./lines";
-import { MARK } from "./preload";
+import { type ExitCall, MARK, type ProcessReport } from "./preload";
 
 export interface Run {
 	readonly nodeArguments: readonly string[];
@@ -26,8 +26,10 @@ export interface Ending {
 	readonly status?: number;
 	readonly signal?: string;
 	readonly timedOut?: boolean;
-	/** True if its event loop was empty, so that it ended without `process.exit`. */
+	/** True if its event loop was empty, so that it ended by itself. */
 	readonly ranDry?: boolean;
+	/** Its first call of `process.exit`. */
+	readonly exitCall?: ExitCall;
 	/** True if it was killed because it printed a line longer than `LONGEST_LINE`. */
 	readonly lineTooLong?: boolean;
 	/** Why it could not be started at all. */
@@ -54,22 +56,23 @@ export function runToEnd(run: Run): Promise<Ending> {
 	const preloads = run.preloads.map((text) => `--import=data:text/javascript,${encodeURIComponent(text)}`);
 	const child = spawn(process.execPath, [...run.nodeArguments, ...preloads, ...run.arguments], {
 		cwd: run.folder,
-		// The last descriptor is for the report of an empty event loop (preload.ts).
+		// The last descriptor is for reports of how it ends (preload.ts).
 		stdio: ["ignore", "pipe", "pipe", "pipe"],
 		env: { ...run.environment, [MARK]: mark },
 		// A separate process group can be killed as a whole.
 		detached: process.platform !== "win32",
 	}) as ChildProcessByStdio<null, Readable, Readable>;
+	const reportStream = child.stdio[3] as Readable;
+	const { pid } = child;
+	const outputs = pid === undefined ? [] : outputsOf(pid);
 	const kill = () => {
+		if (pid === undefined) return;
+		killDescendants({ pid, variable: `${MARK}=${mark}`, outputs });
 		killGroup(child);
-		killMarked(`${MARK}=${mark}`);
 	};
 	const release = endTogether(kill);
 	const lastLines: string[] = [];
-	let ranDry = false;
-	child.stdio[3]?.on("data", () => {
-		ranDry = true;
-	});
+	let reported: Pick<Ending, "ranDry" | "exitCall"> = {};
 	return new Promise((resolve) => {
 		let ending: Omit<Ending, "lastLines"> | undefined;
 		const tooLong = () => stop({ lineTooLong: true });
@@ -80,6 +83,13 @@ export function runToEnd(run: Run): Promise<Ending> {
 		}, tooLong);
 		child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
 		child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+		const reports = new Lines(
+			(line) => {
+				reported = { ...reported, ...parseReport(line) };
+			},
+			() => {},
+		);
+		reportStream.on("data", (chunk: Buffer) => reports.push(chunk));
 		const timer = setTimeout(() => stop({ timedOut: true }), Math.min(run.timeout, LONGEST_DELAY));
 		run.abort?.addEventListener("abort", () => stop({ timedOut: true }));
 		child.on("error", (error) => stop({ startError: error.message }));
@@ -99,12 +109,22 @@ export function runToEnd(run: Run): Promise<Ending> {
 
 		function end(): void {
 			// A process that could not be killed may keep the pipes open: do not wait for it.
-			for (const stream of [child.stdout, child.stderr, child.stdio[3]]) stream?.destroy();
+			for (const stream of [child.stdout, child.stderr, reportStream]) stream.destroy();
 			for (const lines of [output, errors]) lines.end();
 			release();
-			resolve({ ...ending, ...(ranDry ? { ranDry } : {}), lastLines });
+			resolve({ ...ending, ...reported, lastLines });
 		}
 	});
+}
+
+function parseReport(line: string): Pick<Ending, "ranDry" | "exitCall"> {
+	try {
+		const report = JSON.parse(line) as ProcessReport;
+		return "exit" in report ? { exitCall: report.exit } : { ranDry: true };
+	} catch {
+		// A program may write to any descriptor.
+		return {};
+	}
 }
 
 function keep(lines: string[], line: string): void {

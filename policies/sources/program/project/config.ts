@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import * as z from "zod";
 import { SourceError } from "../../source";
 import type { StandIns } from "../predicted/stand-ins";
+import type { RunOptions } from "../run-options";
 import { secretsIn } from "../secrets/environment";
 import { Redactor } from "../secrets/redactor";
 import { type ConfigFile, configText, NoJsonNumber } from "./config-text";
@@ -30,9 +31,14 @@ export class StackConfig {
 
 	/**
 	 * @param standIns creates and recognizes placeholders for encrypted values
-	 * @param given values by key, with or without namespace, which override the files'
+	 * @param options values by key, with or without namespace, which override the files'; and what masks undeclared secrets
 	 */
-	constructor(project: Project, stack: string, standIns: StandIns, given: Readonly<Record<string, string>> = {}) {
+	constructor(
+		project: Project,
+		stack: string,
+		standIns: StandIns,
+		{ config: given = {}, maskOutput }: Pick<RunOptions, "config" | "maskOutput"> = {},
+	) {
 		const path = project.stackFile(stack);
 		const { file, config, environments } = readStackFile(path);
 		const values: Record<string, string> = {};
@@ -55,7 +61,10 @@ export class StackConfig {
 		this.secretKeys = [...secretKeys];
 		// A value given for a secret key is redacted too.
 		const hidden = declared.flatMap((key) => values[key] ?? []);
-		this.redactor = new Redactor(standIns.placeholders, hidden, secretsIn(process.env), (text) => standIns.masked(text));
+		this.redactor = new Redactor(standIns.placeholders, hidden, secretsIn(process.env), (text) => {
+			const masked = standIns.masked(text);
+			return maskOutput ? maskOutput(masked) : masked;
+		});
 		this.environments = environments;
 		if (file) this.file = file;
 	}

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { insideBase64 } from "../predicted/stand-ins";
 
 /** The mask for secrets. */
@@ -26,13 +27,13 @@ export class Redactor {
 	 * @param placeholders the placeholders for encrypted values
 	 * @param declared other secret texts of the configuration
 	 * @param environment secret values of environment variables
-	 * @param withoutStandIns masks stand-ins
+	 * @param maskOthers masks stand-ins and undeclared secrets in a text without control sequences
 	 */
 	constructor(
 		placeholders: readonly string[],
 		declared: readonly string[] = [],
 		environment: readonly string[] = [],
-		private readonly withoutStandIns = (text: string) => text,
+		private readonly maskOthers = (text: string) => text,
 	) {
 		this.#marks = placeholders.flatMap((each) => [each, ...insideBase64(each)]);
 		this.#environment = environment.flatMap(formsOf);
@@ -46,10 +47,10 @@ export class Redactor {
 		return shown(this.#withoutLong(name));
 	}
 
-	/** A text with all secrets masked. */
+	/** A text with all secrets masked, without the control sequences of colors, which may adjoin them. */
 	text(text: string): string {
-		const masked = this.#words.reduce((rest, word) => rest.replace(word, MASKED), this.#withoutLong(text));
-		return this.withoutStandIns(shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`)));
+		const masked = this.#words.reduce((rest, word) => rest.replace(word, MASKED), this.#withoutLong(stripVTControlCharacters(text)));
+		return this.maskOthers(shown(masked.replace(PASSWORD_IN_URL, `$1${MASKED}`)));
 	}
 
 	/** The sources of the secrets in an unmasked text. */

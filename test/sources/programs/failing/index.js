@@ -1,7 +1,7 @@
 // How it fails is the name of the stack.
 const pulumi = require("@pulumi/pulumi");
 const { spawn } = require("node:child_process");
-const { writeSync } = require("node:fs");
+const { closeSync, writeSync } = require("node:fs");
 
 class Thing extends pulumi.CustomResource {
 	constructor(name, args, opts) {
@@ -51,6 +51,24 @@ const WAYS = {
 		setTimeout(() => process.exit(0), 500);
 		await new Promise((resolve) => setTimeout(resolve, 60_000));
 	},
+	"exits-before-it-registers": () => {
+		setTimeout(() => process.exit(0), 500);
+		setTimeout(() => new Thing("second", {}), 60_000);
+	},
+	"exits-in-a-callback": () => void new Thing("second", {}).urn.apply(() => process.exit(0)),
+	"exits-unseen": () => {
+		closeSync(3);
+		process.exit(0);
+	},
+	"exits-after-a-rejection": () => {
+		process.on("unhandledRejection", () => process.exit(0));
+		Promise.reject(new Error("unhandled rejection of a promise"));
+	},
+	"exits-at-its-end": () => void process.on("beforeExit", () => setTimeout(() => process.exit(0), 100)),
+	"sets-its-status": () => {
+		process.exitCode = 5;
+	},
+	"leaves-silently-with-a-text": () => process.exit("7"),
 	"exits-at-once": () => process.exit(0),
 	"awaits-an-output": async () => {
 		await new Promise((resolve) => new Thing("second", {}).id.apply(resolve));
