@@ -1,0 +1,3 @@
+import type { SoundCase } from "../suite-case";
+
+export const soundStacks: readonly SoundCase[] = [];
