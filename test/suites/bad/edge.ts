@@ -114,7 +114,7 @@ export const edge: readonly BadCase[] = [
 			acl: { rules: [aclRule("rate", 1, { rateBasedStatement: { limit: 500, aggregateKeyType: "IP" } }, { action: { count: {} } })] },
 		}),
 	),
-	bad("The association was left out for the second load balancer", HAS_ACL, "partners", [
+	bad("The second load balancer has no association", HAS_ACL, "partners", [
 		...web(),
 		res("aws:lb/loadBalancer:LoadBalancer", "partners", {
 			loadBalancerType: "application",
@@ -130,7 +130,7 @@ export const edge: readonly BadCase[] = [
 		edited(web(), {
 			acl: {
 				rules: [
-					aclRule("allow-get", 0, { notStatement: { statements: [{ geoMatchStatement: { countryCodes: ["AQ"] } }] } }, allow),
+					aclRule("allow-get", 0, { notStatement: { statement: { geoMatchStatement: { countryCodes: ["AQ"] } } } }, allow),
 					rateRule(2000, 10),
 				],
 			},
@@ -152,7 +152,7 @@ export const edge: readonly BadCase[] = [
 				acl: {
 					rules: [
 						aclRule("office-only", 1, {
-							andStatement: { statements: [pathStatement(HOOK), { notStatement: { statements: [fromOffice] } }] },
+							andStatement: { statements: [pathStatement(HOOK), { notStatement: { statement: fromOffice } }] },
 						}),
 						rateRule(2000),
 					],
@@ -255,7 +255,7 @@ export const edge: readonly BadCase[] = [
 		{ project: SCALEKIT },
 	),
 	bad(
-		"An allow-list that looks at the host of HTTP requests only, before everything else is dropped",
+		"An allow-list that evaluates the host of HTTP requests only, before everything else is dropped",
 		NETWORK_FIREWALL,
 		"egress allowed-hosts",
 		edited([...firewall([".amazonaws.com", ".scalekit.com", "fonts.googleapis.com"], { targetTypes: ["HTTP_HOST"] }), ...inVpc()], {

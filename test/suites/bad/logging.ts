@@ -18,7 +18,7 @@ export const logging: readonly BadCase[] = [
 		"service-logs",
 		edited(service(), { "service-logs": { retentionInDays: undefined } }),
 	),
-	bad("A retention of zero, which means for ever", EXPIRES, "auth-log", edited(watch(), { "auth-log": { retentionInDays: 0 } })),
+	bad("A retention of zero, which means no expiry", EXPIRES, "auth-log", edited(watch(), { "auth-log": { retentionInDays: 0 } })),
 	bad(
 		"The log of logins is kept for three days",
 		"log-group-retention",

@@ -79,7 +79,7 @@ const variables: readonly BadCase[] = [
 		serviceWith({ DATABASE_URL: `postgres://identity:${PASSWORD}@db.acme.internal:5432/identity?sslmode=require` }),
 	),
 	bad(
-		"The agent beside the application gets its key in plain text",
+		"The agent next to the application gets its key in plain text",
 		PLAINTEXT,
 		"task",
 		service(
@@ -193,7 +193,7 @@ const variables: readonly BadCase[] = [
 	),
 	bad("The address of a chat channel's webhook", PLAINTEXT, "callback", lambda({ ALERTS: SLACK_WEBHOOK })),
 	bad(
-		"Keys of a user of the account beside the function's role",
+		"Keys of an IAM user next to the function's role",
 		PLAINTEXT,
 		"callback",
 		lambda({ S3_ACCESS_KEY_ID: AWS_ACCESS_KEY, S3_SECRET_ACCESS_KEY: AWS_SECRET_KEY }),
@@ -584,6 +584,7 @@ const environments: readonly BadCase[] = [
 		ENVIRONMENT,
 		"callback",
 		lambda({ SCALEKIT_ENV_URL: "https://acme-staging.scalekit.com" }),
+		{ undecidable: true },
 	),
 	bad(
 		"The placeholder of the quick start",

@@ -41,7 +41,7 @@ const behaviour = (pathPattern: string, viewerProtocolPolicy: string) => ({
 const certificate = (more: object) => ({ viewerCertificate: { acmCertificateArn: CERTIFICATE, sslSupportMethod: "sni-only", ...more } });
 
 export const transport: readonly BadCase[] = [
-	bad("The HTTP listener forwards beside the HTTPS listener", HTTP, "http", edited(web(), { http: { defaultActions: forwardTo("web") } })),
+	bad("The HTTP listener forwards next to the HTTPS listener", HTTP, "http", edited(web(), { http: { defaultActions: forwardTo("web") } })),
 	bad("The redirect leads to a port without a listener", HTTP, "http", edited(web(), { http: { defaultActions: redirectTo("8443") } })),
 	bad("The redirect leads to HTTPS, and the HTTPS listener was removed", HTTP, "http", edited(web(), { https: null })),
 	bad(
