@@ -160,6 +160,7 @@ export const edge: readonly BadCase[] = [
 			},
 			OFFICE,
 		),
+		{ undecidable: true },
 	),
 	bad(
 		"A CAPTCHA on all paths under /webhooks/scalekit",

@@ -42,8 +42,12 @@ const certificate = (more: object) => ({ viewerCertificate: { acmCertificateArn:
 
 export const transport: readonly BadCase[] = [
 	bad("The HTTP listener forwards next to the HTTPS listener", HTTP, "http", edited(web(), { http: { defaultActions: forwardTo("web") } })),
-	bad("The redirect leads to a port without a listener", HTTP, "http", edited(web(), { http: { defaultActions: redirectTo("8443") } })),
-	bad("The redirect leads to HTTPS, and the HTTPS listener was removed", HTTP, "http", edited(web(), { https: null })),
+	bad("The redirect leads to a port without a listener", HTTP, "http", edited(web(), { http: { defaultActions: redirectTo("8443") } }), {
+		undecidable: true,
+	}),
+	bad("The redirect leads to HTTPS, and the HTTPS listener was removed", HTTP, "http", edited(web(), { https: null }), {
+		undecidable: true,
+	}),
 	bad(
 		"The redirect leads to a listener that serves plain HTTP on that port",
 		HTTP,
