@@ -9,9 +9,9 @@ export function seedStacks(): readonly (readonly ExampleResource[])[] {
 		const module = require(`../policies/rules/${categoryOf(rule)}/${rule.id}.examples.ts`) as { examples: readonly Example[] };
 		return module.examples.map(({ stack }) => stack);
 	});
-	return [...examples, ...badStacks.map(({ stack }) => stack), ...soundStacks.map(({ stack }) => stack)].filter(
-		(stack) => stack.length > 0,
-	);
+	const suites = [...badStacks, ...soundStacks].map(({ stack }) => stack);
+	// The pack knows only the URNs of resources that a program reads, so it reports them differently.
+	return [...examples, ...suites].filter((stack) => stack.length > 0 && !stack.some(({ external }) => external));
 }
 
 /** Values that occur in stacks, by the type and path of the property, and by its name. */

@@ -3,15 +3,25 @@ import type { ResourceData } from "../policies/engine/resource";
 
 export type Stack = readonly ExampleResource[];
 
-/** The resources of a stack as a source describes them. Properties without a value, which some examples have, are omitted as on the wire. */
+/**
+ * The resources of a stack as they arrive in a request: keys are sorted, and properties without a value, which some examples
+ * have, are omitted.
+ */
 export function dataOf(stack: Stack, form: Form): ResourceData[] {
-	return withoutUndefined(toResourceData({ stack }, form)) as ResourceData[];
+	const data = asSent(toResourceData({ stack }, form)) as ResourceData[];
+	return form === "preview" ? data : data.map(withSomeInput);
 }
 
-function withoutUndefined(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutUndefined);
+/** `policy analyze` takes a resource without inputs for one that a program only reads. */
+function withSomeInput(data: ResourceData): ResourceData {
+	return Object.keys(data.inputs ?? {}).length > 0 ? data : { ...data, inputs: { name: data.name } };
+}
+
+function asSent(value: unknown): unknown {
+	if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(asSent);
 	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).flatMap(([key, child]) => (child === undefined ? [] : [[key, withoutUndefined(child)]])));
+	const entries = Object.entries(value).filter(([, child]) => child !== undefined);
+	return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, child]) => [key, asSent(child)]));
 }
 
 /** The way to a value within a resource's inputs; a JSON document counts as an object. */
