@@ -4,7 +4,7 @@ const only = (name, from, to, comment) => ({
 	comment,
 	severity: "error",
 	from: { path: from },
-	to: { path: "^(policies|settings|checklist|report|cli|signals|verify|stacks|build|test|bench)/", pathNot: to },
+	to: { path: "^(policies|settings|checklist|report|cli|signals|verify|stacks|build|test|bench|fuzz)/", pathNot: to },
 });
 
 module.exports = {
@@ -77,7 +77,7 @@ module.exports = {
 			comment: "What is published imports no tool.",
 			severity: "error",
 			from: { path: "^(policies|settings|checklist|report|cli|signals|stacks)/" },
-			to: { path: "^(test|bench|build)/" },
+			to: { path: "^(test|bench|fuzz|build)/" },
 		},
 	],
 	options: {

@@ -12,6 +12,7 @@ const FOLDERS = [
 	"cli",
 	"docs",
 	"examples",
+	"fuzz",
 	"policies",
 	"report",
 	"settings",
