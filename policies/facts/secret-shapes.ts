@@ -64,5 +64,6 @@ export const AUTHORIZATION_HEADER = /\bAuthorization["']?\s{0,4}[:=]\s{0,4}["']?
 /** A URL with a user name and a password; the password is the first group (RFC 3986, userinfo). */
 export const ADDRESS_WITH_PASSWORD = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]{0,63}:\/\/[^\s/?#@:"'<>]{0,256}:([^\s/?#@"']{1,512})@(?!sha256:)/g;
 
-/** A URL with a token as user name: `https://TOKEN@git.example.com`; the token is the first group (RFC 3986, userinfo). */
-export const ADDRESS_WITH_TOKEN = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]{0,63}:\/\/([A-Za-z0-9_.-]{16,256})@/g;
+/** A URL with a token as user name: `https://TOKEN@git.example.com`; the token is the first group (RFC 3986, userinfo). Sentry's DSN, with a number as path, is public. */
+export const ADDRESS_WITH_TOKEN =
+	/(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]{0,63}:\/\/([A-Za-z0-9_.-]{16,256})@(?![\w.-]{1,255}\/\d{1,20}(?![\w/]))/g;

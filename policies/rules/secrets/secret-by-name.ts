@@ -1,3 +1,4 @@
+import { TRANSLATED_NOUNS } from "../../facts/secret-names";
 import type { Classification } from "./classification";
 import { endsInSecret, isPasswordName, isSecretListName, isSecretName, mayHoldKmsKeyId, mayHoldSecretName, wordsOf } from "./secret-names";
 import { isSecretPart } from "./secret-shape";
@@ -58,8 +59,20 @@ function readsLikeName(name: string, value: string): boolean {
 /** A user interface text, `{"password": "Your password"}`, or an alias: `{"password": "userPassword"}`. */
 export function isWording(name: string, value: string): boolean {
 	const noun = wordsOf(name).at(-1);
+	if (isTranslation(value)) return true;
 	const isText = /^[A-Z][a-z]*(?: [A-Za-z,.'?!]+)+$/.test(value) || /^[a-z]+(?:[A-Z][a-z]+)+$/.test(value);
 	return isText && noun !== undefined && valueKind(value) !== "placeholder" && wordsOf(value).includes(noun);
+}
+
+/** A text of a login page in another language: `Passwort vergessen?`. */
+export function isTranslation(value: string): boolean {
+	const lower = value.toLowerCase();
+	return isPlainWords(value) && TRANSLATED_NOUNS.some((noun) => lower.includes(noun));
+}
+
+/** Words without digits and symbols, that begin with a capital letter or are in a script without them. */
+export function isPlainWords(value: string): boolean {
+	return /^[\p{Lu}\p{Lo}][\p{L}\p{M}\s\-,.'?!:…()]*$/u.test(value);
 }
 
 /** `BASIC_AUTH="user:password"`. */

@@ -2,7 +2,7 @@ import type { Reading } from "../../engine/reading";
 import type { Classification } from "./classification";
 import { type Pair, pairsIn } from "./pairs";
 import { classifyUnknown, holdsOnlyLocations, visibleText } from "./partly-known";
-import { classifyByName, isLogin, isWording } from "./secret-by-name";
+import { classifyByName, isLogin, isPlainWords, isTranslation, isWording } from "./secret-by-name";
 import { isSecretName } from "./secret-names";
 import { shapeOf } from "./secret-shape";
 import { valueKind } from "./secret-values";
@@ -96,7 +96,9 @@ function secretsOf({ text, file }: ContainedText, excluded: Excluded): readonly 
 }
 
 function secretPairs(pairs: readonly Pair[]): readonly TextSecret[] {
+	const hasTranslations = pairs.some(({ value }) => isTranslation(value));
 	return pairs.flatMap((pair): TextSecret[] => {
+		if (hasTranslations && isPlainWords(pair.value)) return [];
 		const answer = classifyPair(pair);
 		if (answer.is !== "secret") return [];
 		return [pair.label === undefined ? { name: pair.name, because: answer.because } : { because: `it contains ${pair.label}` }];

@@ -40,6 +40,7 @@ const HARMLESS: readonly RegExp[] = [
 	/^(?:[hrep]s(?:256|384|512)|eddsa|aes-?\d{3}(?:-[a-z]{3})?|sha-?\d{1,3}|rsa|ed25519|argon2(?:id|i|d)?|bcrypt|scrypt)$/i,
 	/^x-[a-z-]+$/i,
 	/^__(?:Host|Secure)-/,
+	/EXAMPLE(?:KEY)?$/, // the keys in AWS's documentation
 	/^(?:pk_(?:live|test)_|pk\.eyJ|phc_)/, // Stripe, Mapbox, PostHog: public
 	/^(?:prd_)?skc_\d/,
 	/^-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}(?:PUBLIC KEY|CERTIFICATE)(?: REQUEST| BLOCK)?-----/,
@@ -53,7 +54,6 @@ const PLACEHOLDERS: readonly RegExp[] = [
 	/^(?:to[-_ ]?do|tbd|fix[-_ ]?me|set[-_ ]?me|place[-_ ]?holder)(?:[^a-z0-9].*)?$/i,
 	/^(?:your|insert|enter|fill|put)[-_ ]/i,
 	/^(?:example|sample)(?:[-_ ].*)?$/i,
-	/EXAMPLE(?:KEY)?$/,
 	/^(?:x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
 	/^<[^<>]*>$/,
 	/^\{[\w.-]*\}$/, // {password} in format strings
