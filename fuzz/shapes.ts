@@ -24,7 +24,7 @@ export class Shapes {
 		for (const statement of parse(join(this.#folder, "types/input.d.ts")).statements) this.#collect(statement, "");
 	}
 
-	/** The properties of an object or of a resource type's inputs, by name; empty if there are none. */
+	/** The properties of an object or of a resource type's inputs, by name; empty for a type without declaration. */
 	propertiesOf(name: string): Properties {
 		const known = this.#properties.get(name);
 		if (known) return known;
