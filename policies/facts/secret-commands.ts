@@ -69,7 +69,7 @@ export const SECRET_COMMANDS: readonly SecretCommand[] = [
 	{ programs: ["ConvertTo-SecureString"], label: "a password", argument: 0, options: ["-String"] },
 ];
 
-/** Programs that read a secret from standard input, with the word that must be among their arguments. */
+/** Programs that read a secret from stdin, with the word that must be among their arguments. */
 export const STDIN_PROGRAMS: Readonly<Record<string, string | undefined>> = {
 	passwd: "--stdin",
 	sudo: "-S",
