@@ -1,18 +1,9 @@
 import { parseJson } from "../../engine/wire";
+import type { Pair } from "./pair";
 import { isSecretName } from "./secret-names";
 import { hasReference } from "./secret-values";
 import { commandPairs } from "./text/command-pairs";
 import { linePairs } from "./text/line-pairs";
-
-/** A name and its value inside a larger text. */
-export interface Pair {
-	readonly name: string;
-	readonly value: string;
-	/** In a document, the names on the path to it, including its own; otherwise the name. */
-	readonly path: string;
-	/** The secret, in messages, if its place denotes it rather than its name: `a database password`. */
-	readonly label?: string;
-}
 
 export interface PairsAndRest {
 	readonly pairs: readonly Pair[];

@@ -6,7 +6,7 @@ import {
 	SHARED_URL_VARIABLES,
 } from "../../facts/scalekit-environment";
 import { memoize } from "./memoize";
-import type { Pair } from "./pairs";
+import type { Pair } from "./pair";
 import { endsInSecret, isSecretName, wordsOf } from "./secret-names";
 
 /** Last words of variables with the location of a secret. */

@@ -1,6 +1,7 @@
 import type { Reading } from "../../engine/reading";
 import type { Classification } from "./classification";
-import { type Pair, pairsIn } from "./pairs";
+import type { Pair } from "./pair";
+import { pairsIn } from "./pairs";
 import { classifyUnknown, holdsOnlyLocations, visibleText } from "./partly-known";
 import { classifyByName, isLogin, isPlainWords, isTranslation, isWording } from "./secret-by-name";
 import { isSecretName } from "./secret-names";

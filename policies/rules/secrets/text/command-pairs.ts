@@ -1,5 +1,5 @@
 import { SECRET_COMMANDS, SECRET_DIRECTIVES, type SecretCommand, STDIN_PROGRAMS } from "../../../facts/secret-commands";
-import type { Pair } from "../pairs";
+import type { Pair } from "../pair";
 import { isSecretName, wordsOf } from "../secret-names";
 import { type Command, commandsIn, printed, type Word } from "./shell";
 

@@ -1,4 +1,4 @@
-import type { Pair } from "../pairs";
+import type { Pair } from "../pair";
 import { isSecretName } from "../secret-names";
 import { isRandom } from "../secret-values";
 
