@@ -14,6 +14,12 @@ type Item<T> = T extends readonly (infer I)[] ? Plain<I> : unknown;
 export type State = "known" | "unknown" | "absent";
 
 /**
+ * The names that Pulumi's providers add to objects; a program may use other names with two underscores.
+ * Source: pulumi-terraform-bridge, pkg/tfbridge (`defaultsKey`, `metaKey`, `rawStateDeltaKey`).
+ */
+const INTERNAL_NAMES: ReadonlySet<string> = new Set(["__defaults", "__meta", "__pulumi_raw_state_delta"]);
+
+/**
  * A property value that is known, unknown (until deployment, or because it is an encrypted value) or absent.
  * Reading a child never throws; the children of an unknown value are unknown.
  *
@@ -149,11 +155,11 @@ export class Reading<T = unknown> {
 		return isRecord(value) ? [this as unknown as Reading<Item<T>>] : [];
 	}
 
-	/** The names of an object's properties, without the provider's internal ones (`__defaults`). */
+	/** The names of an object's properties, without the provider's internal ones. */
 	get names(): readonly string[] {
 		const value = this.#value;
 		if (!this.isKnown || !isRecord(value)) return [];
-		return Object.keys(value).filter((key) => !key.startsWith("__"));
+		return Object.keys(value).filter((key) => !INTERNAL_NAMES.has(key));
 	}
 
 	/** The properties of an object with their names. */

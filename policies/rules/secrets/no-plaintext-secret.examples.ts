@@ -6,8 +6,10 @@ import {
 	AppRunnerService,
 	BatchJobDefinition,
 	BeanstalkEnvironment,
+	CloudFrontFunction,
 	CodeBuildProject,
 	Ec2Instance,
+	GlueJob,
 	HttpStage,
 	LambdaFunction,
 	LaunchConfiguration,
@@ -16,6 +18,8 @@ import {
 	ListenerRule,
 	RestStage,
 	Secret,
+	SsmDocument,
+	StateMachine,
 	TaskDefinition,
 } from "../../facts/resource-types";
 
@@ -489,6 +493,114 @@ const others: readonly Example[] = [
 		verdict: "fail",
 		property: "environmentVariables.API_SECRET",
 		stack: [resource(AmplifyApp, "web", { environmentVariables: { API_SECRET: PASSWORD } })],
+	},
+	{
+		title: "An Amplify app whose build writes a token",
+		verdict: "fail",
+		property: "buildSpec",
+		stack: [
+			resource(AmplifyApp, "web", {
+				buildSpec: `version: 1\nfrontend:\n  phases:\n    build:\n      commands:\n        - export NPM_TOKEN=${PASSWORD}\n`,
+			}),
+		],
+	},
+	{
+		title: "A CloudFront function with a key in its code",
+		verdict: "fail",
+		property: "code",
+		stack: [resource(CloudFrontFunction, "gate", { runtime: "cloudfront-js-2.0", code: `var apiKey = "${PASSWORD}";\n` })],
+	},
+	{
+		title: "A CloudFront function without secrets",
+		verdict: "pass",
+		stack: [
+			resource(CloudFrontFunction, "gate", { runtime: "cloudfront-js-2.0", code: "var token = event.request.cookies.token.value;\n" }),
+		],
+	},
+	{
+		title: "A state machine that sends a token",
+		verdict: "fail",
+		property: "definition",
+		stack: [
+			resource(StateMachine, "leavers", {
+				roleArn: ARN,
+				definition: jsonStringify({ States: { Call: { Parameters: { Headers: { Authorization: `Bearer ${PASSWORD}` } } } } }),
+			}),
+		],
+	},
+	{
+		title: "A state machine that calls a function",
+		verdict: "pass",
+		stack: [
+			resource(StateMachine, "leavers", {
+				roleArn: ARN,
+				definition: jsonStringify({ States: { Call: { Type: "Task", Parameters: { "token.$": "$$.Task.Token" } } } }),
+			}),
+		],
+	},
+	{
+		title: "An SSM document that sets a password",
+		verdict: "fail",
+		property: "content",
+		stack: [
+			resource(SsmDocument, "join", {
+				documentType: "Command",
+				documentFormat: "YAML",
+				content: `runCommand:\n  - export JOIN_PASSWORD='${PASSWORD}'\n`,
+			}),
+		],
+	},
+	{
+		title: "An SSM document that reads a parameter",
+		verdict: "pass",
+		stack: [
+			resource(SsmDocument, "join", {
+				documentType: "Command",
+				documentFormat: "YAML",
+				content: "runCommand:\n  - export JOIN_PASSWORD='{{ssm-secure:/shop/join}}'\n",
+			}),
+		],
+	},
+	{
+		title: "A Glue job with a password among its arguments",
+		verdict: "fail",
+		property: "defaultArguments.--db_password",
+		stack: [
+			resource(GlueJob, "ledger", {
+				roleArn: ARN,
+				command: { scriptLocation: "s3://shop/ledger.py" },
+				defaultArguments: { "--db_password": PASSWORD },
+			}),
+		],
+	},
+	{
+		title: "A Glue job that gets the ARN of its secret",
+		verdict: "pass",
+		stack: [
+			resource(GlueJob, "ledger", {
+				roleArn: ARN,
+				command: { scriptLocation: "s3://shop/ledger.py" },
+				defaultArguments: { "--secret_arn": ARN },
+			}),
+		],
+	},
+	{
+		title: "An instance with a password in a tag",
+		verdict: "fail",
+		property: "tags.AdminPassword",
+		stack: [instance({ tags: { Name: "bastion", AdminPassword: PASSWORD } })],
+	},
+	{
+		title: "A launch template that tags volumes with a token",
+		verdict: "fail",
+		property: "tagSpecifications[0].tags.AgentToken",
+		stack: [resource(LaunchTemplate, "web", { tagSpecifications: [{ resourceType: "volume", tags: { AgentToken: PASSWORD } }] })],
+	},
+	{
+		title: "A variable whose name begins with two underscores",
+		verdict: "fail",
+		property: "environment.variables.__COOKIE_SECRET",
+		stack: [lambda({ __COOKIE_SECRET: PASSWORD })],
 	},
 	{
 		title: "An Amplify branch with a secret in plain text",

@@ -10,7 +10,8 @@ export function shapeOf(text: string, name = ""): string | undefined {
 			? undefined
 			: SECRET_SHAPES.find(({ pattern, maybePublic }) => pattern.test(text) && !(maybePublic && isPublicName(name)));
 	if (known) return known.label;
-	const header = AUTHORIZATION_HEADER.exec(text)?.[1];
+	const named = /(?:^|[^A-Za-z])authorization$/i.test(name) ? `Authorization: ${text}` : text;
+	const header = AUTHORIZATION_HEADER.exec(named)?.[1];
 	if (header && isSecretPart(header)) return "an Authorization header with a credential";
 	if (!text.includes("://")) return undefined;
 	const passwords = [...text.matchAll(ADDRESS_WITH_PASSWORD)].map((match) => match[1] ?? "");

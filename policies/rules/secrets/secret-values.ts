@@ -10,6 +10,8 @@ const REFERENCES: readonly RegExp[] = [
 	/^arn:aws[\w-]*:/,
 	/^(?:ref\+)?(?:ssm|ssm-secure|secretsmanager|aws-sm|awssm|aws-secretsmanager|awssecretsmanager|vault|bao|op|doppler|gcpsm|gcp-sm|sm|berglas|akv|azurekeyvault|keyvault|infisical|chamber|file|env|secret|secrets|parameter|s3|k8s|kms):/i,
 	/^\${1,2}[A-Za-z_]\w*$/,
+	/^\$\$?\.[A-Za-z_][\w.[\]-]*$/, // JSONPath in Step Functions
+	/^\{%[^%]*%\}$/, // JSONata in Step Functions
 	/^\$[\d@*]$/, // an argument of a script or a function
 	/^\$__(?:env|file|vault)\{/, // Grafana
 	/^(?:env|getenv|file|var|vault|lookup)\(/i,

@@ -218,7 +218,11 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 		script('mysqldump -ushop -p"$DB_PASSWORD" shop > dump.sql', "mkdir -p/var/lib/shop"),
 	],
 	["psql with PGPASSWORD", script(`PGPASSWORD=${PW} psql -h db -U shop`), script('PGPASSWORD="$PW" psql -h db -U shop')],
-	["psql connection string", script(`psql "host=db user=shop password=${PW}"`), script('psql "host=db user=shop passfile=/root/.pgpass"')],
+	[
+		"psql connection string",
+		script(`psql "host=db user=shop password=${PW}"`),
+		script('psql "host=db user=shop passfile=/etc/app/.pgpass"'),
+	],
 	["SQL", script(`psql -c "ALTER USER shop WITH PASSWORD '${PW}'"`), script("psql -c \"ALTER USER shop WITH PASSWORD '$DB_PASSWORD'\"")],
 	[
 		"SQL identified by",
@@ -232,8 +236,8 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 		script("cat > redis.conf <<EOF", "# requirepass foobared", "EOF"),
 	],
 	["mongo -p", script(`mongosh -u root -p ${PW} admin`), script('mongosh -u root -p "$MONGO_PASSWORD" admin')],
-	["sshpass -p", script(`sshpass -p '${PW}' ssh admin@host`), script("sshpass -f /root/.pw ssh admin@host", "ssh -p 2222 admin@host")],
-	["ldap -w", script(`ldapsearch -x -D cn=admin -w ${PW} -b dc=x`), script("ldapsearch -x -D cn=admin -y /root/.pw -b dc=x")],
+	["sshpass -p", script(`sshpass -p '${PW}' ssh admin@host`), script("sshpass -f /etc/app/.pw ssh admin@host", "ssh -p 2222 admin@host")],
+	["ldap -w", script(`ldapsearch -x -D cn=admin -w ${PW} -b dc=x`), script("ldapsearch -x -D cn=admin -y /etc/app/.pw -b dc=x")],
 	["aws configure set", script(`aws configure set aws_secret_access_key ${PW}`), script("aws configure set region eu-west-1")],
 	[
 		"aws ssm put-parameter",
@@ -249,7 +253,7 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 		"aws secretsmanager",
 		script(`aws secretsmanager create-secret --name shop --secret-string ${PW}`),
 		script(
-			"aws secretsmanager create-secret --name shop --secret-string file:///root/secret.json",
+			"aws secretsmanager create-secret --name shop --secret-string file:///etc/app/secret.json",
 			"aws secretsmanager get-secret-value --secret-id shop",
 		),
 	],
@@ -356,7 +360,7 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 	[
 		"fstab",
 		script(`echo "//nas/share /mnt cifs username=ci,password=${PW},vers=3.0 0 0" >> /etc/fstab`),
-		script('echo "//nas/share /mnt cifs credentials=/root/.smb,vers=3.0 0 0" >> /etc/fstab'),
+		script('echo "//nas/share /mnt cifs credentials=/etc/app/.smb,vers=3.0 0 0" >> /etc/fstab'),
 	],
 	["base64", base64(script(`export DB_PASSWORD=${PW}`)), base64(script("export DB_HOST=db.example.com"))],
 	["base64 twice", base64(base64(script(`export DB_PASSWORD=${PW}`))), base64(base64(script("export DB_HOST=db.example.com")))],

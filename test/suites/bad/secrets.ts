@@ -310,7 +310,7 @@ const code: readonly BadCase[] = [
 		res("aws:amplify/app:App", "console", {
 			name: "console",
 			platform: "WEB",
-			buildSpec: `version: 1\nfrontend:\n  phases:\n    preBuild:\n      commands:\n        - echo "//registry.npmjs.org/:_authToken=${NPM_TOKEN}" > .npmrc\n        - npm ci\n`,
+			buildSpec: `version: 1\nfrontend:\n  phases:\n    preBuild:\n      commands:\n        - echo "//npm.example.com/:_authToken=${NPM_TOKEN}" > .npmrc\n        - npm ci\n`,
 		}),
 		res("aws:amplify/branch:Branch", "main", { appId: ref("console", "id"), branchName: "main" }),
 	]),

@@ -72,10 +72,10 @@ export const userData: readonly BadCase[] = [
 	starts("The password of a page behind basic authentication", `htpasswd -b -c /etc/nginx/.htpasswd admin ${PASSWORD}`),
 	starts(
 		"A password file of PostgreSQL",
-		`printf 'db.acme.internal:5432:identity:identity:${PASSWORD}\\n' > /root/.pgpass`,
-		"chmod 600 /root/.pgpass",
+		`printf 'db.acme.internal:5432:identity:identity:${PASSWORD}\\n' > /etc/app/.pgpass`,
+		"chmod 600 /etc/app/.pgpass",
 	),
-	starts("A .netrc file", "cat > /root/.netrc <<EOF", `machine artifacts.acme.example login deploy password ${PASSWORD}`, "EOF"),
+	starts("A .netrc file", "cat > /etc/app/.netrc <<EOF", `machine artifacts.acme.example login deploy password ${PASSWORD}`, "EOF"),
 	starts("A key that is decoded on the machine", `echo ${base64(PRIVATE_KEY)} | base64 -d > /etc/ssl/private/identity.pem`),
 	starts("An agent that gets its secret as an option", `/opt/agent/install --tenant acme --client-secret ${TOKEN} --quiet`),
 	starts(

@@ -365,7 +365,7 @@ const scripts: readonly SoundCase[] = [
 			source: {
 				type: "GITHUB",
 				location: "https://github.com/acme/identity.git",
-				buildspec: `version: 0.2\nenv:\n  secrets-manager:\n    DOCKER_PASSWORD: ci/docker:password\nphases:\n  build:\n    commands:\n      - npm config set //registry.npmjs.org/:_authToken \${NPM_TOKEN}\n      - echo $DOCKER_PASSWORD | docker login -u acmebot --password-stdin\n`,
+				buildspec: `version: 0.2\nenv:\n  secrets-manager:\n    DOCKER_PASSWORD: ci/docker:password\nphases:\n  build:\n    commands:\n      - npm config set //npm.example.com/:_authToken \${NPM_TOKEN}\n      - echo $DOCKER_PASSWORD | docker login -u acmebot --password-stdin\n`,
 			},
 			logsConfig: { cloudwatchLogs: { groupName: ref("ci-logs", "name") } },
 		}),

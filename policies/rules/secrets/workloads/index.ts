@@ -8,7 +8,9 @@ import { beanstalkEnvironment } from "./beanstalk";
 import { codeBuildProject } from "./codebuild";
 import { ec2Instance, launchConfiguration, launchTemplate } from "./ec2";
 import { taskDefinition } from "./ecs";
+import { glueJob } from "./glue";
 import { lambdaFunction } from "./lambda";
+import { cloudFrontFunction, ssmDocument, stateMachine } from "./scripts";
 
 /** All workload resource types. */
 export const workloads: readonly Workload[] = [
@@ -25,6 +27,10 @@ export const workloads: readonly Workload[] = [
 	amplifyBranch,
 	restStage,
 	httpStage,
+	cloudFrontFunction,
+	stateMachine,
+	ssmDocument,
+	glueJob,
 ];
 
 /** The values that a resource injects into its workload; undefined for other resource types. */
