@@ -1,25 +1,4 @@
 #!/usr/bin/env node
 // Builds the benchmarks and runs them: `npm run bench`, or one of them by name: `npm run bench -- start`.
 
-const { join } = require("node:path");
-const { buildWhenStale } = require("../build/build.js");
-
-async function main() {
-	await buildWhenStale();
-	const outfile = join(__dirname, "..", "dist", ".bench", "main.cjs");
-	await require("esbuild").build({
-		entryPoints: [join(__dirname, "main.ts")],
-		outfile,
-		bundle: true,
-		platform: "node",
-		target: "node20",
-		packages: "external",
-		logLevel: "warning",
-	});
-	await require(outfile).main(join(__dirname, ".."), process.argv.slice(2));
-}
-
-main().catch((error) => {
-	console.error(error);
-	process.exit(1);
-});
+require("../build/run-bundled.js").runBundled("bench");

@@ -45,7 +45,7 @@ const withTarget = (command: Command) =>
 			gather,
 		)
 		.option("--no-predicted-outputs", "run the program once, as in a preview: values that depend on outputs are unknown")
-		.option("--timeout <seconds>", "timeout of a program", positive, 120);
+		.option("--timeout <seconds>", "timeout of a program after its last resource", positive, 120);
 
 withTarget(program.command("check"))
 	.description(

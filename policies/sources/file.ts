@@ -1,8 +1,9 @@
+import { constants } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describeOther } from "./other-files";
 import { isPreview, readPreview } from "./preview";
-import { SourceError, type StackDescription } from "./source";
+import { readFailure, SourceError, type StackDescription } from "./source";
 import { readState, stateIn } from "./state";
 
 const EXPECTED = 'expected the output of "pulumi stack export" or "pulumi preview --json"';
@@ -28,14 +29,13 @@ function read(path: string, name: string): string {
 	try {
 		return decode(decompress(readFileSync(path === "-" ? 0 : path)));
 	} catch (error) {
-		const { code = "too large" } = error as NodeJS.ErrnoException;
-		throw new SourceError(`${name}: cannot be read (${code.startsWith("Z_") ? "the gzip data is corrupt" : code})`);
+		throw new SourceError(`${name}: cannot be read (${readFailure(error)})`);
 	}
 }
 
 /** Self-managed backends compress checkpoints if PULUMI_DIY_BACKEND_GZIP is set (RFC 1952, section 2.3.1). */
 function decompress(bytes: Buffer): Buffer {
-	return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+	return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: constants.MAX_STRING_LENGTH }) : bytes;
 }
 
 /** UTF-8, or UTF-16 as written by PowerShell's `>`, without byte order mark. */

@@ -46,3 +46,10 @@ export interface StackDescription {
 export class SourceError extends Error {
 	override readonly name = "SourceError";
 }
+
+/** Why a file cannot be read, from the error of Node.js. */
+export function readFailure(error: unknown): string {
+	const { code = "" } = error as NodeJS.ErrnoException;
+	if (/TOO_(?:LONG|LARGE)$/.test(code)) return "larger than 512 MiB";
+	return code.startsWith("Z_") ? "the gzip data is corrupt" : code || String((error as Error).message);
+}

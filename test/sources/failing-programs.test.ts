@@ -225,7 +225,7 @@ describe("a program that does not end", () => {
 	it("is killed with its child processes, and reported differently if its code had completed", async () => {
 		const { message, pids, limit } = await timedOut("never-ends");
 		expect(message).toBe(
-			`failing: the program did not end within ${limit} s, although its code completed: something keeps the process alive, such as a timer, a server or an open connection; last output: pids ${pids.join(" ")}`,
+			`failing: the program did not end within ${limit} s after its last resource, although its code completed: something keeps the process alive, such as a timer, a server or an open connection; last output: pids ${pids.join(" ")}`,
 		);
 		expect(pids).toHaveLength(2);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);
@@ -234,7 +234,7 @@ describe("a program that does not end", () => {
 	it("is ended in a loop, too", async () => {
 		const { message, pids, limit } = await timedOut("spins");
 		expect(message).toBe(
-			`failing: the program did not end within ${limit} s; raise the limit with --timeout; last output: waiting for [secret]`,
+			`failing: the program did not end within ${limit} s after its last resource; raise the limit with --timeout; last output: waiting for [secret]`,
 		);
 		expect(pids).toHaveLength(1);
 		for (const pid of pids) expect(await isGone(pid)).toBe(true);

@@ -1,5 +1,11 @@
+import { constants } from "node:buffer";
+import { truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { readFile } from "../../policies/sources/file";
 import { SourceError } from "../../policies/sources/source";
 import { given } from "../support/given";
+import { temporaryFolder } from "../support/temporary";
 
 const STATE = JSON.stringify({
 	version: 3,
@@ -24,6 +30,29 @@ describe("a file is read", () => {
 		["as a preview in which nothing changes", '{ "duration": 1, "changeSummary": { "same": 3 } }', "preview"],
 	])("%s", (_what, content, kind) => {
 		expect(given(content).kind).toBe(kind);
+	});
+});
+
+describe("a file that is too large for a string is refused in one line", () => {
+	const SIZE = constants.MAX_STRING_LENGTH + 1;
+	const large = () => {
+		const path = join(temporaryFolder({ "state.json": "{" }), "state.json");
+		truncateSync(path, SIZE);
+		return path;
+	};
+	const compressed = () => {
+		const zeros = Buffer.alloc(SIZE);
+		const folder = temporaryFolder({});
+		writeFileSync(join(folder, "state.json"), gzipSync(zeros, { level: 1 }));
+		return join(folder, "state.json");
+	};
+
+	it.each([
+		["plain", large],
+		["compressed", compressed],
+	])("%s", (_what, make) => {
+		const path = make();
+		expect(() => readFile(path)).toThrow(new SourceError(`${path}: cannot be read (larger than 512 MiB)`));
 	});
 });
 

@@ -25,6 +25,14 @@ describe("what a process prints", () => {
 		expect(taken(chunks)).toEqual({ lines, tooLong: 0 });
 	});
 
+	it("may be any number of lines that overwrite each other", () => {
+		const progress = `${"x".repeat(1023)}\r`.repeat(1024);
+		const { lines, tooLong } = taken([...Array.from({ length: 40 }, () => progress), "y\n"]);
+		expect(tooLong).toBe(0);
+		expect(lines).toHaveLength(40 * 1024 + 1);
+		expect(new Set(lines)).toEqual(new Set(["x".repeat(1023), "y"]));
+	});
+
 	it("may be a line of the greatest length, and not of one character more", () => {
 		const longest = "x".repeat(LONGEST_LINE);
 		expect(taken([longest, "\n"])).toEqual({ lines: [longest], tooLong: 0 });

@@ -88,6 +88,7 @@ export async function runOnce({
 			folder: project.workingFolder,
 			environment: environmentOf(project, config),
 			timeout,
+			lastProgress: () => recording.lastAdded,
 			...(abort ? { abort } : {}),
 			onLine,
 		});

@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
+import { STACK_TYPE } from "../../engine/urn";
 import { errorLocation } from "./error-location";
 import type { Recording } from "./monitor/recording";
 import { LONGEST_LINE } from "./process/lines";
 import type { ExitCall } from "./process/preload";
-import type { Ending } from "./process/process";
+import { type Ending, TOTAL_TIMEOUTS } from "./process/process";
 import type { StackConfig } from "./project/config";
 import { PrivateKeyLines } from "./secrets/private-key-lines";
 import { MASK } from "./secrets/redactor";
@@ -33,7 +34,7 @@ export function explainFailure(ending: Ending, circumstances: FailureContext): s
 	const { recording, config, lastLine } = circumstances;
 	if (ending.startError) return `the program cannot be started (${ending.startError})`;
 	if (ending.lineTooLong) return `the program printed more than ${LONGEST_LINE / 1024 / 1024} MiB without a line break`;
-	if (ending.timedOut) return explainTimeout(circumstances);
+	if (ending.timedOut) return explainTimeout(ending.timedOut, circumstances);
 	if (recording.error !== undefined) return explainError(recording.error, circumstances);
 	const endsWithoutError = ending.status === 0 || leavesPromises(ending);
 	const waits = ending.ranDry && !(ending.exitCall && recording.exports);
@@ -75,12 +76,18 @@ function explainError(error: string, circumstances: FailureContext): string {
 	return `the program failed: ${reason}${place ? ` (${place.file}:${place.line})` : ""}${hint(reason, error, circumstances)}`;
 }
 
-function explainTimeout({ recording, config, timeout, lastLine }: FailureContext): string {
-	const why = recording.exports
-		? ", although its code completed: something keeps the process alive, such as a timer, a server or an open connection"
-		: "; raise the limit with --timeout";
+function explainTimeout(how: "idle" | "in-progress", { recording, config, timeout, lastLine }: FailureContext): string {
+	const registered = recording.resources.filter((each) => each.type !== STACK_TYPE).length;
+	const limit =
+		how === "in-progress"
+			? `${(TOTAL_TIMEOUTS * timeout) / 1000} s and still registers resources (${registered})`
+			: `${timeout / 1000} s${registered > 0 ? " after its last resource" : ""}`;
+	const why =
+		recording.exports && how === "idle"
+			? ", although its code completed: something keeps the process alive, such as a timer, a server or an open connection"
+			: "; raise the limit with --timeout";
 	const output = lastLine && shortened(config.redactor.text(stripVTControlCharacters(lastLine).trim()));
-	return `the program did not end within ${timeout / 1000} s${why}${output ? `; last output: ${output}` : ""}`;
+	return `the program did not end within ${limit}${why}${output ? `; last output: ${output}` : ""}`;
 }
 
 /** Stack frames, properties of the thrown value, closing brackets, and lines that Node.js adds. */
@@ -93,6 +100,8 @@ const ADDED = [
 	/^Node\.js v\d/,
 	/^\(node:\d+\)/,
 	/^\(Use `/,
+	// A fatal error of V8.
+	/^#+(?:FailureMessage Object: .*)?$/,
 ];
 
 function lastWords({ lastLines }: Ending): string | undefined {

@@ -7,7 +7,7 @@ export interface RunOptions {
 	readonly organization?: string;
 	/** Configuration by key, which overrides the stack file's. */
 	readonly config?: Readonly<Record<string, string>>;
-	/** The timeout in milliseconds. */
+	/** The timeout in milliseconds, since the last registered resource; in total, a multiple. */
 	readonly timeout: number;
 	/** Receives what the program prints and logs, by line and redacted; it is never written to stdout. */
 	readonly onLine?: (line: string) => void;

@@ -19,6 +19,8 @@ export class Recording {
 	error: string | undefined;
 	/** The stack's outputs, set once the program's code completed. */
 	exports: Readonly<Record<string, unknown>> | undefined;
+	/** When the last resource was added, as `performance.now()`. */
+	lastAdded = 0;
 	/** The SDK reported completion. */
 	ended = false;
 	/** True if the SDK reports completion. */
@@ -39,6 +41,7 @@ export class Recording {
 	add(data: ResourceData): void {
 		this.#byUrn.set(data.urn, data);
 		this.resources.push(data);
+		this.lastAdded = performance.now();
 	}
 
 	/** Adds the default provider, for resources without an explicit one. @returns its URN */

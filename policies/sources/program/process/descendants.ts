@@ -3,6 +3,9 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 /** Number of searches: processes may start others meanwhile. */
 const ATTEMPTS = 20;
 
+/** The time before the last search, for processes that are just starting. */
+const PAUSE_MS = 100;
+
 /** What identifies the processes that a program started, on Linux, where `/proc` shows all processes. */
 export interface Traces {
 	/** The program's process. */
@@ -24,11 +27,19 @@ export function outputsOf(pid: number): readonly string[] {
  * the program, and its parent has ended.
  */
 export function killDescendants(traces: Traces): void {
+	let hasFound = false;
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 		const found = familyOf(traces, processes());
-		if (found.length === 0) return;
 		for (const pid of found) killOne(pid);
+		if (found.length === 0 && !hasFound) return;
+		// A process whose parent was killed while starting it has no environment yet.
+		if (found.length === 0) pause();
+		hasFound = found.length > 0;
 	}
+}
+
+function pause(): void {
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
 
 interface Process {

@@ -25,6 +25,8 @@ export class Lines {
 			this.#pending = next;
 		}
 		if (this.#pending.length <= LONGEST_LINE) return;
+		this.#overwritten();
+		if (this.#pending.length <= LONGEST_LINE) return;
 		this.#pending = "";
 		this.tooLong();
 	}
@@ -34,6 +36,15 @@ export class Lines {
 		this.#pending += this.#decoder.end();
 		if (this.#pending !== "") this.#line();
 		this.#pending = "";
+	}
+
+	/** Passes on all but the last of the lines that each overwrite the previous one. */
+	#overwritten(): void {
+		const last = this.#pending.lastIndexOf("\r", this.#pending.length - 2) + 1;
+		const rest = this.#pending.slice(last);
+		this.#pending = this.#pending.slice(0, Math.max(0, last - 1));
+		if (last > 0) this.#line();
+		this.#pending = rest;
 	}
 
 	/** A line that a program overwrites, such as a progress line, counts as a line. */

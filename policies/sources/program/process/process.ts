@@ -13,8 +13,10 @@ export interface Run {
 	readonly folder: string;
 	/** The complete environment: this process's own is not added. */
 	readonly environment: Readonly<Record<string, string>>;
-	/** In milliseconds. */
+	/** In milliseconds, since its start or its last progress. */
 	readonly timeout: number;
+	/** When it last progressed, as `performance.now()`. */
+	readonly lastProgress: () => number;
 	/** Kills the process on abort, as on timeout. */
 	readonly abort?: AbortSignal;
 	readonly onLine: (line: string) => void;
@@ -25,7 +27,8 @@ export interface Ending {
 	/** Undefined if it was killed. */
 	readonly status?: number;
 	readonly signal?: string;
-	readonly timedOut?: boolean;
+	/** "in-progress" if it progressed to the end of its total time. */
+	readonly timedOut?: "idle" | "in-progress";
 	/** True if its event loop was empty, so that it ended by itself. */
 	readonly ranDry?: boolean;
 	/** Its first call of `process.exit`. */
@@ -37,6 +40,9 @@ export interface Ending {
 	/** The last lines of its stderr. */
 	readonly lastLines: readonly string[];
 }
+
+/** How many times the timeout a program may take that makes progress. */
+export const TOTAL_TIMEOUTS = 5;
 
 /** The longest delay of a Node.js timer. */
 const LONGEST_DELAY = 2 ** 31 - 1;
@@ -90,10 +96,20 @@ export function runToEnd(run: Run): Promise<Ending> {
 			() => {},
 		);
 		reportStream.on("data", (chunk: Buffer) => reports.push(chunk));
-		const timer = setTimeout(() => stop({ timedOut: true }), Math.min(run.timeout, LONGEST_DELAY));
-		run.abort?.addEventListener("abort", () => stop({ timedOut: true }));
+		const start = performance.now();
+		let timer: NodeJS.Timeout;
+		checkTime();
+		run.abort?.addEventListener("abort", () => stop({ timedOut: "idle" }));
 		child.on("error", (error) => stop({ startError: error.message }));
 		child.on("exit", (code, signal) => stop({ ...(code === null ? {} : { status: code }), ...(signal ? { signal } : {}) }));
+
+		function checkTime(): void {
+			const now = performance.now();
+			const idle = Math.max(start, run.lastProgress()) + run.timeout - now;
+			const total = start + TOTAL_TIMEOUTS * run.timeout - now;
+			if (idle <= 0 || total <= 0) stop({ timedOut: idle <= 0 ? "idle" : "in-progress" });
+			else timer = setTimeout(checkTime, Math.min(idle, total, LONGEST_DELAY));
+		}
 
 		function stop(how: Omit<Ending, "lastLines">): void {
 			if (ending) return;

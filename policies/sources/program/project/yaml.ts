@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parseDocument, type ScalarTag, type Tags } from "yaml";
-import { SourceError } from "../../source";
+import { readFailure, SourceError } from "../../source";
 
 /** An unquoted date or time, in the two formats of Pulumi's CLI. */
 export class Timestamp {
@@ -104,7 +104,7 @@ function readText(path: string): string {
 	try {
 		return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 	} catch (error) {
-		throw new SourceError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+		throw new SourceError(`${path}: cannot be read (${readFailure(error)})`);
 	}
 }
 

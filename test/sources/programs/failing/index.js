@@ -123,6 +123,12 @@ const WAYS = {
 			},
 		),
 	"reads-into-nothing": async () => (await pulumi.runtime.invoke("aws:ec2/getVpc:getVpc", {})).cidrBlock.split("/"),
+	"takes-its-time": async () => {
+		for (let number = 0; number < 12; number++) {
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			new Thing(`slow-${number}`, {});
+		}
+	},
 	"never-ends": () => {
 		// A child process, which must be killed too.
 		const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
