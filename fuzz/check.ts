@@ -11,7 +11,7 @@ export interface Problem {
 	readonly form: EvaluatedForm;
 	readonly details: readonly string[];
 	/** Finds the problem again in a smaller stack: its details, or nothing. */
-	again(stack: Stack): Promise<readonly string[]>;
+	again(stack: Stack): readonly string[] | Promise<readonly string[]>;
 	readonly description: string;
 }
 

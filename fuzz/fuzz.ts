@@ -4,7 +4,7 @@ import { disagreements, internalErrors, type Problem, violations } from "./check
 import { Dictionary, seedStacks } from "./dictionary";
 import { EVALUATED_FORMS, type EvaluatedForm, inProcess, Packs } from "./evaluate";
 import { Generator } from "./generate";
-import { relationsFor } from "./relations";
+import { hide, type Relation, relationsFor } from "./relations";
 import { Shapes } from "./shapes";
 import { shrunk } from "./shrink";
 import { dataOf, type Stack } from "./stack";
@@ -31,6 +31,9 @@ export interface FuzzResult {
 	readonly problems: readonly Problem[];
 }
 
+/** The variants of each stack that are evaluated in this process only, where a check takes less than a millisecond. */
+const VARIANTS = 20;
+
 /** Evaluates generated stacks through the built pack and compares the verdicts of related stacks. */
 export async function fuzz({ root, seed, count, mostProblems = 30, onProgress }: FuzzOptions): Promise<FuzzResult> {
 	const started = performance.now();
@@ -47,6 +50,9 @@ export async function fuzz({ root, seed, count, mostProblems = 30, onProgress }:
 				random: random.next(),
 			}));
 			await Promise.all(stacks.map((each) => run.check(each.stack, each.form, new Random(each.random * 2 ** 32))));
+			for (const { stack, form } of stacks) {
+				for (let made = 0; made < VARIANTS; made++) run.checkInProcess(generator.variant(stack), form, random);
+			}
 			onProgress?.(packs.evaluations);
 		}
 		const problems: Problem[] = [];
@@ -69,30 +75,37 @@ class Run {
 
 	async check(stack: Stack, form: EvaluatedForm, random: Random): Promise<void> {
 		this.stacks++;
-		const data = dataOf(stack, form);
-		for (const { verdict } of inProcess(data)) count(this.verdicts, verdict);
-		await this.#evaluate(stack, form, data, (smaller) => dataOf(smaller, form));
+		for (const { verdict } of inProcess(dataOf(stack, form))) count(this.verdicts, verdict);
+		await this.#evaluate(stack, form, (smaller) => dataOf(smaller, form));
 		for (const relation of relationsFor(random)) {
-			const after = relation.after(stack, form);
-			if (!after) continue;
-			await this.#evaluate(stack, form, after, (smaller) => relation.after(smaller, form) ?? []);
-			count(this.checks, relation.kind);
-			const again = async (smaller: Stack) => violations(relation, smaller, form);
-			this.#add({ check: relation.kind, stack, form, details: await again(stack), again, description: relation.describe(stack, form) });
+			if (!relation.after(stack, form)) continue;
+			await this.#evaluate(stack, form, (smaller) => relation.after(smaller, form) ?? []);
+			this.#addViolations(relation, stack, form);
 		}
 	}
 
-	/** No error, and the same findings here and through the pack. */
-	async #evaluate(
-		stack: Stack,
-		form: EvaluatedForm,
-		data: readonly ResourceData[],
-		variantOf: (stack: Stack) => readonly ResourceData[],
-	): Promise<void> {
+	/** No error, and no verdict that a hidden value does not support. */
+	checkInProcess(stack: Stack, form: EvaluatedForm, random: Random): void {
+		this.#addErrors(stack, form, (smaller) => dataOf(smaller, form));
+		this.#addViolations(hide(random.next()), stack, form);
+	}
+
+	#addErrors(stack: Stack, form: EvaluatedForm, variantOf: (stack: Stack) => readonly ResourceData[]): void {
 		count(this.checks, "error");
+		const again = (smaller: Stack) => internalErrors(variantOf(smaller));
+		this.#add({ check: "error", stack, form, details: again(stack), again, description: "a rule throws" });
+	}
+
+	#addViolations(relation: Relation, stack: Stack, form: EvaluatedForm): void {
+		count(this.checks, relation.kind);
+		const again = (smaller: Stack) => violations(relation, smaller, form);
+		this.#add({ check: relation.kind, stack, form, details: again(stack), again, description: relation.describe(stack, form) });
+	}
+
+	/** No error, and the same findings here and through the pack. */
+	async #evaluate(stack: Stack, form: EvaluatedForm, variantOf: (stack: Stack) => readonly ResourceData[]): Promise<void> {
+		this.#addErrors(stack, form, variantOf);
 		count(this.checks, "agreement");
-		const errors = async (smaller: Stack) => internalErrors(variantOf(smaller));
-		this.#add({ check: "error", stack, form, details: internalErrors(data), again: errors, description: "a rule throws" });
 		const disagreeing = async (smaller: Stack) => {
 			try {
 				return await disagreements(this.packs, variantOf(smaller), form);

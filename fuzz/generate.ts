@@ -44,6 +44,11 @@ export class Generator {
 		return closed(stack);
 	}
 
+	/** The stack with one more change. */
+	variant(stack: Stack): ExampleResource[] {
+		return closed(this.#changed(stack));
+	}
+
 	#seed(): Stack {
 		return this.random.oneOf(this.seeds);
 	}

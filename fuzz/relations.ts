@@ -51,7 +51,7 @@ const isPresumed = (data: readonly ResourceData[], { resource, path }: Place) =>
  * A value becomes unknown: a verdict stays or becomes undetermined. A pass in place of not-applicable is permitted: a rule may
  * pass before it knows whether it applies, such as on a distribution with an access log that may be disabled.
  */
-function hide(where: number): Relation {
+export function hide(where: number): Relation {
 	const placeIn = (data: readonly ResourceData[]): Place | undefined => {
 		const places = placesOf(data).filter((place) => valueAt(data, place) !== UNKNOWN && !isPresumed(data, place));
 		return places[Math.floor(where * places.length)];

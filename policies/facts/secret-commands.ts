@@ -56,6 +56,8 @@ export const SECRET_COMMANDS: readonly SecretCommand[] = [
 	{ programs: ["htpasswd"], label: "a password", argument: -1, flag: "b" },
 	{ programs: ["rabbitmqctl"], subcommand: "add_user", label: "a password", argument: 1 },
 	{ programs: ["rabbitmqctl"], subcommand: "change_password", label: "a password", argument: 1 },
+	{ programs: ["grafana-cli", "cli"], subcommand: "reset-admin-password", label: "a password", argument: 0 },
+	{ programs: ["openssl"], subcommand: "passwd", label: "a password", argument: 0 },
 	{ programs: ["net"], subcommand: "user", label: "a password", argument: 1 },
 	{ programs: ["zip", "unzip", "ipmitool"], label: "a password", options: ["-P"] },
 	{ programs: ["7z", "7za"], label: "a password", attached: ["-p"] },

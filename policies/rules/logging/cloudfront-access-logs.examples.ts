@@ -101,4 +101,10 @@ export const examples: readonly Example[] = [
 		project: edge,
 		stack: [site({ orderedCacheBehaviors: UNKNOWN })],
 	},
+	{
+		title: "A cache behavior for a path, unknown until deployment, and none for all other paths",
+		verdict: "undetermined",
+		property: "orderedCacheBehaviors[0].realtimeLogConfigArn",
+		stack: [site({ defaultCacheBehavior: undefined, orderedCacheBehaviors: [UNKNOWN] })],
+	},
 ];

@@ -48,13 +48,13 @@ function legacyLog(distribution: Resource<DistributionArgs>): Verdict | undefine
 	return logging.read("bucket").isAbsent ? undefined : pass();
 }
 
-/** Undefined if no cache behavior has a real-time log. */
+/** Passes if the default cache behavior has a real-time log; undefined if no cache behavior may have one. */
 function realTimeLog(distribution: Resource<DistributionArgs>): Verdict | undefined {
-	const logs = [distribution.read("defaultCacheBehavior"), distribution.read("orderedCacheBehaviors")].flatMap((behaviors): Reading[] =>
-		behaviors.isUnknown ? [behaviors] : behaviors.items.map((behavior) => behavior.read("realtimeLogConfigArn")),
+	const behavior = distribution.read("defaultCacheBehavior");
+	if (!behavior.isUnknown && !behavior.read("realtimeLogConfigArn").isAbsent) return pass();
+	const logs = [behavior, distribution.read("orderedCacheBehaviors")].flatMap((behaviors): Reading[] =>
+		behaviors.isUnknown ? [behaviors] : behaviors.items.map((each) => each.read("realtimeLogConfigArn")),
 	);
-	const [first] = logs;
-	if (first && !first.isAbsent && first.path.endsWith("realtimeLogConfigArn")) return pass();
 	const unknown = logs.find((log) => log.isUnknown);
 	return unknown && undetermined(unknown);
 }

@@ -47,6 +47,7 @@ const HARMLESS: readonly RegExp[] = [
 	/^(?:prd_)?skc_\d/,
 	/^-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}(?:PUBLIC KEY|CERTIFICATE)(?: REQUEST| BLOCK)?-----/,
 	/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+|sk-ssh-\w+@openssh\.com) /,
+	/^sha(?:1|256|384|512):[0-9a-f]{40,128}$/, // a digest
 	/^\$\w{1,12}\$/, // a hash: crypt(3), bcrypt, argon2
 ];
 

@@ -187,9 +187,26 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 	[
 		"Authorization with another scheme",
 		script(`curl -H "Authorization: ApiKey ${PW}" https://api.example.com`),
-		script('curl -H "Authorization: ApiKey ${KEY}" https://api.example.com'),
+		script(`curl -H "Authorization: ApiKey ${$("KEY")}" https://api.example.com`),
 	],
 	["docker login -p", script(`docker login -u ci -p ${PW} registry.example.com`), script("docker run -p 8080:80 -u ci nginx")],
+	[
+		"docker login -p with the output of a command",
+		script(`sudo docker login -u ci -p ${PW} r`),
+		script("docker login -u AWS -p $(aws ecr get-login-password) r", "docker login -u AWS -p `aws ecr get-login-password` r"),
+	],
+	[
+		"a command in a substitution",
+		script(`BODY=$(curl -s -u ci:${PW} https://x.example.com)`),
+		script("BODY=$(curl -s -u ci:$(cat /run/pw) https://x.example.com)"),
+	],
+	["grafana-cli", script(`grafana-cli admin reset-admin-password ${PW}`), script('grafana-cli admin reset-admin-password "$PW"')],
+	["openssl passwd", script(`echo "admin:$(openssl passwd -apr1 ${PW})" > .htpasswd`), script("openssl passwd -6 -stdin < /run/pw")],
+	[
+		"digest",
+		script(`cat > a.yml <<EOF`, `auth_token: ${PW}`, "EOF"),
+		script("cat > a.yml <<EOF", `auth_token: sha256:${"0123456789abcdef".repeat(4)}`, "EOF"),
+	],
 	["docker login -p before -u", script(`docker login -p '${PW}' -u ci`), script('docker login -p "$REGISTRY_PASSWORD" -u ci')],
 	[
 		"docker login --password-stdin",
@@ -483,7 +500,11 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 	],
 	["reference-like prefix", script(`export DB_PASSWORD='secret:${PW}'`), script("export DB_PASSWORD='secret:shop/db'")],
 	["environment-like prefix", script(`export DB_PASSWORD='env:${PW}'`), script("export DB_PASSWORD='env:DB_PASSWORD'")],
-	["an open brace in a password", script("export DB_PASSWORD='q7Xk2$" + "{vLp9TzR4'"), script("export DB_PASSWORD='${DB_PASSWORD_VALUE}'")],
+	[
+		"an open brace in a password",
+		script("export DB_PASSWORD='q7Xk2$" + "{vLp9TzR4'"),
+		script(`export DB_PASSWORD='${$("DB_PASSWORD_VALUE")}'`),
+	],
 	[
 		"a path-shaped secret",
 		script("export AWS_SECRET_ACCESS_KEY=wJalr9UtnFEMI/K7MDENG/bPxRfiCYq7Xk2vLp9T"),

@@ -15,8 +15,11 @@ export interface Command {
 }
 
 /** One word, separator or redirection of a line. */
-const TOKEN = /(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s|;&<>()"'\\]|["'](?=[^"']*$))+|<<<|<<-?|>>?|\|\|?|&&?|[;()<]/g;
+const TOKEN =
+	/(?:\$\([^()]{0,2048}(?:\([^()]{0,2048}\)[^()]{0,2048}){0,4}\)|`[^`]{0,2048}`|"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s|;&<>()"'\\]|["'](?=[^"']*$))+|<<<|<<-?|>>?|\|\|?|&&?|[;()<]/g;
 const PART = /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^"'\\]+)|["']/g;
+/** The command of a substitution: `$(command)`. */
+const SUBSTITUTION = /\$\(([^()]{1,2048})\)/g;
 /** What a shell expands outside single quotes. */
 const EXPANSION = /\$[A-Za-z_{(\d@*]|`/;
 const SEPARATORS: ReadonlySet<string> = new Set(["||", "&&", "&", ";", "(", ")", "|"]);
@@ -37,6 +40,7 @@ export function commandsIn(text: string): readonly Command[] {
 		const end = delimiter === undefined ? -1 : lines.findIndex((each, at) => at > index && each.trim() === delimiter);
 		const document = lines.slice(index + 1, Math.max(end, index + 1));
 		commands.push(...commandsOf(line, document));
+		for (const [, inner] of line.matchAll(SUBSTITUTION)) commands.push(...commandsOf(inner as string, []));
 	}
 	return commands;
 }
