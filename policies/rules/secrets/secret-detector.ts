@@ -114,8 +114,13 @@ function secretPairs(pairs: readonly Pair[]): readonly TextSecret[] {
 export function classifyPair({ name, value }: Pick<Pair, "name" | "value">, inText = true): Classification {
 	const shape = shapeOf(value, name);
 	if (shape) return { is: "secret", because: `its value contains ${shape}` };
-	const isLabel = name.toLowerCase() === value.toLowerCase() || (inText && isWording(name, value));
+	const isLabel = name.toLowerCase() === value.toLowerCase() || (inText && (isWording(name, value) || isKeyOfDocument(name, value)));
 	if (isLabel) return { is: "no-secret" };
 	if (isSecretName(name)) return classifyByName(name, value);
 	return isLogin(name, value) ? { is: "secret", because: "it is a user name with a password" } : { is: "no-secret" };
+}
+
+/** The name of an entry in a secret with several: `secretKey: DB_PASSWORD` of the External Secrets Operator. */
+function isKeyOfDocument(name: string, value: string): boolean {
+	return name === "secretKey" && /^[A-Za-z][A-Za-z_.-]*$/.test(value) && isSecretName(value);
 }

@@ -50,7 +50,7 @@ const FORMS: readonly LineForm[] = [
 	// SQL
 	{ pattern: /\b(?:PASSWORD|IDENTIFIED(?: WITH \S{1,64})? BY)\s{1,16}'(?<value>[^'\s]{1,512})'/gi, label: "a database password" },
 	// Calls: `SetEnvironmentVariable("DB_PASSWORD", "value")`, `ConvertTo-SecureString "value"`
-	{ pattern: /\w\(\s{0,64}["'](?<name>[A-Za-z_][\w.:-]{0,127})["'],\s{0,64}["'](?<value>[^"'\s]{1,512})["']/g },
+	{ pattern: /\w\(\s{0,64}["'](?<name>[A-Za-z_][\w.:-]{0,127})["'],\s{0,64}["'](?<value>[^"'\s]{1,512})["']/g, onlyRandom: true },
 	{ pattern: /\bConvertTo-SecureString(?: -String)? {1,4}["'](?<value>[^"'$]{1,512})["']/gi, label: "a password" },
 	// `api_key: value` inside another text, such as the program of sed.
 	{
