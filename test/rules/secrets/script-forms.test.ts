@@ -203,6 +203,16 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 	["grafana-cli", script(`grafana-cli admin reset-admin-password ${PW}`), script('grafana-cli admin reset-admin-password "$PW"')],
 	["openssl passwd", script(`echo "admin:$(openssl passwd -apr1 ${PW})" > .htpasswd`), script("openssl passwd -6 -stdin < /run/pw")],
 	[
+		"a call with two strings",
+		script("python3 - <<EOF", `settings.set("db_password", "${PW}")`, "EOF"),
+		script("python3 - <<EOF", 'form.add_field("password", "PasswordField")', "EOF"),
+	],
+	[
+		"the key of a secret with several",
+		script("cat > s.yml <<EOF", `- secretKey: ${PW}`, "EOF"),
+		script("cat > s.yml <<EOF", "- secretKey: DB_PASSWORD", "  remoteRef: {key: shop/db}", "EOF"),
+	],
+	[
 		"digest",
 		script(`cat > a.yml <<EOF`, `auth_token: ${PW}`, "EOF"),
 		script("cat > a.yml <<EOF", `auth_token: sha256:${"0123456789abcdef".repeat(4)}`, "EOF"),
