@@ -46,6 +46,7 @@ const WITH_SECRETS: readonly Door[] = [
 const document = "aws:ecs/taskDefinition:TaskDefinition::secret-document";
 const app = "aws:ecs/taskDefinition:TaskDefinition::app";
 const monitoring = (name: string) => `scalekit-readiness:monitoring:AuthMonitoring$aws:lambda/function:Function::shop-auth-${name}`;
+const automation = (name: string) => `scalekit-readiness:monitoring:AuthMonitoring$aws:ssm/document:Document::shop-auth-${name}`;
 const lambda = "aws:lambda/function:Function::";
 const publicListeners = (name: string) => [
 	`http-listener-redirects aws:lb/listener:Listener::${name}-http`,
@@ -89,6 +90,7 @@ export const differences: readonly Difference[] = [
 			"scalekit-secret-by-reference aws:lambda/function:Function::app",
 			...["poller", "publisher", "receiver", "worker"].map((name) => `no-plaintext-secret ${monitoring(name)}`),
 			...["poller", "receiver"].map((name) => `scalekit-secret-by-reference ${monitoring(name)}`),
+			...["runbook", "switch"].map((name) => `no-plaintext-secret ${automation(name)}`),
 		],
 	},
 	{

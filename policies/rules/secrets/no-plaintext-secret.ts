@@ -14,7 +14,7 @@ import { referenceFix } from "./reference-fix";
 import { isScalekitPart, isScalekitSecret } from "./scalekit-names";
 import { classifyReference, classifyVariable, findSecrets } from "./secret-detector";
 import { isSecretName } from "./secret-names";
-import { injectedValues, workloads } from "./workloads";
+import { exposedTypes, exposedValues } from "./workloads";
 
 export const noPlaintextSecret = resourceRule({
 	id: "no-plaintext-secret",
@@ -22,7 +22,7 @@ export const noPlaintextSecret = resourceRule({
 	checklistItems: ["L4"],
 	severity: "high",
 	since: "1.0.0",
-	resources: [...workloads.map((each) => each.type), Listener, ListenerRule],
+	resources: [...exposedTypes, Listener, ListenerRule],
 	why: "Anyone who can read a workload's configuration, logs, state files or backups can read the secrets in it. Marking a value as a Pulumi secret does not prevent that: AWS stores it in plain text.",
 	fix: "Store the value in Secrets Manager or in an SSM SecureString, and pass a reference to it.",
 	whenNotToUse: "The stack uses fake credentials only, such as a test stack.",
@@ -68,7 +68,7 @@ export const noPlaintextSecret = resourceRule({
 	check(resource) {
 		if (resource.is(Listener)) return checkOidcSecrets((resource as Resource<ListenerArgs>).read("defaultActions"));
 		if (resource.is(ListenerRule)) return checkOidcSecrets((resource as Resource<ListenerRuleArgs>).read("actions"));
-		const values = injectedValues(resource) ?? [];
+		const values = exposedValues(resource);
 		return allOf(
 			[...values.flatMap(checkValue), ...combinedUndetermined(values.flatMap(unknownValues))],
 			notApplicable(values.length === 0 ? "it injects no values" : "it injects only Scalekit's secrets: see scalekit-secret-by-reference"),

@@ -57,7 +57,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 	/^(?:to[-_ ]?do|tbd|fix[-_ ]?me|set[-_ ]?me|place[-_ ]?holder)(?:[^a-z0-9].*)?$/i,
 	/^(?:your|insert|enter|fill|put)[-_ ]/i,
 	/^(?:example|sample)(?:[-_ ].*)?$/i,
-	/^(?:x{3,}|\*{3,}|\.{3,}|_{3,})$/i,
+	/^(?:x{3,}|\*{3,}|\.{3,}|_{3,}|…+|[•●]+)$/i,
 	/^<[^<>]*>$/,
 	/^\{[\w.-]*\}$/, // {password} in format strings
 	/^%[sv]$/,

@@ -203,6 +203,11 @@ const FORMS: readonly (readonly [form: string, secret: string, sound: string])[]
 	["grafana-cli", script(`grafana-cli admin reset-admin-password ${PW}`), script('grafana-cli admin reset-admin-password "$PW"')],
 	["openssl passwd", script(`echo "admin:$(openssl passwd -apr1 ${PW})" > .htpasswd`), script("openssl passwd -6 -stdin < /run/pw")],
 	[
+		"an ellipsis in instructions",
+		script(`echo '{"client_secret": "${PW}"}' > c.json`),
+		'Store `{"client_id": "…", "client_secret": "…"}` in the secret.',
+	],
+	[
 		"a call with two strings",
 		script("python3 - <<EOF", `settings.set("db_password", "${PW}")`, "EOF"),
 		script("python3 - <<EOF", 'form.add_field("password", "PasswordField")', "EOF"),

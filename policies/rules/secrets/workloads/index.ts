@@ -1,4 +1,4 @@
-import type { Resource } from "../../../engine/resource";
+import type { Resource, ResourceType } from "../../../engine/resource";
 import type { InjectedValue, Workload } from "../injected-values";
 import { amplifyApp, amplifyBranch } from "./amplify";
 import { httpStage, restStage } from "./api-stage";
@@ -11,6 +11,7 @@ import { taskDefinition } from "./ecs";
 import { glueJob } from "./glue";
 import { lambdaFunction } from "./lambda";
 import { cloudFrontFunction, ssmDocument, stateMachine } from "./scripts";
+import { instanceTags, launchTemplateTags } from "./tags";
 
 /** All workload resource types. */
 export const workloads: readonly Workload[] = [
@@ -27,11 +28,14 @@ export const workloads: readonly Workload[] = [
 	amplifyBranch,
 	restStage,
 	httpStage,
-	cloudFrontFunction,
-	stateMachine,
-	ssmDocument,
 	glueJob,
 ];
+
+/** Resources with text that may contain secrets, but that configures no application. */
+const documents: readonly Workload[] = [cloudFrontFunction, stateMachine, ssmDocument, instanceTags, launchTemplateTags];
+
+/** All resource types whose values anyone with read access can see. */
+export const exposedTypes: readonly ResourceType[] = [...new Set([...workloads, ...documents].map((each) => each.type))];
 
 /** The values that a resource injects into its workload; undefined for other resource types. */
 export function injectedValues(resource: Resource): readonly InjectedValue[] | undefined {
@@ -40,4 +44,10 @@ export function injectedValues(resource: Resource): readonly InjectedValue[] | u
 
 function findInjectedValues(resource: Resource): readonly InjectedValue[] | undefined {
 	return workloads.find((each) => each.type.tokens.includes(resource.type))?.valuesOf(resource);
+}
+
+/** The values of a resource that anyone with read access can see: what it injects, its document and its tags. */
+export function exposedValues(resource: Resource): readonly InjectedValue[] {
+	const shown = documents.filter((each) => each.type.tokens.includes(resource.type)).flatMap((each) => each.valuesOf(resource));
+	return [...(injectedValues(resource) ?? []), ...shown];
 }
